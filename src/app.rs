@@ -1,0 +1,102 @@
+//! What handlers share.
+
+use crate::{
+    chapter::Chapter,
+    clock::Clock,
+    config::Config,
+    content,
+    database::{self, Database},
+    directory::Land,
+    secret::Secret,
+};
+use anyhow::Context as _;
+use lettre::{Address, message::Mailbox};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicBool},
+};
+use tokio::sync::{Notify, Semaphore};
+
+/// What handlers share; a copy is cheap.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The one file that holds everything.
+    pub database: Database,
+    /// What time it is.
+    pub clock: Clock,
+    /// Signs form ids.
+    pub secret: Secret,
+    /// Woken when a letter was written.
+    pub letters: Arc<Notify>,
+    /// The land of the world map, drawn once.
+    pub land: Arc<Land>,
+    /// Set when the disk has failed: nothing is taken from then on.
+    pub storage_failed: Arc<AtomicBool>,
+    /// One photograph is decoded at a time, for that takes memory.
+    pub photographs: Arc<Semaphore>,
+}
+
+impl App {
+    /// Opens the data folder: makes and migrates the database, and fills a new one from the content folder.
+    ///
+    /// # Errors
+    /// If the folder cannot be written, or the database or the content cannot be read.
+    pub async fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
+        fs::create_dir_all(config.data.join("uploads"))
+            .with_context(|| format!("SITE_DATA names the folder {}, which cannot be made", config.data.display()))?;
+        let database = database::open(&config.data.join("site.db")).await?;
+        if !content::is_filled(&database).await? {
+            content::import(&database, &config.content, clock.now()).await?;
+        }
+        let chapter = Chapter::find(&database).await?;
+        Ok(Self {
+            secret: Secret::load(&database, "forms").await?,
+            land: Arc::new(Land::draw(chapter.map_longitude)),
+            letters: Arc::new(Notify::new()),
+            storage_failed: Arc::default(),
+            photographs: Arc::new(Semaphore::new(1)),
+            config: Arc::new(config),
+            database,
+            clock,
+        })
+    }
+
+    /// The public address of the site, without a slash at its end.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.config.url.origin().ascii_serialization()
+    }
+
+    /// Where uploads lie while they arrive.
+    #[must_use]
+    pub fn uploads(&self) -> PathBuf {
+        self.config.data.join("uploads")
+    }
+
+    /// The mailbox that gets what is sent in.
+    ///
+    /// # Errors
+    /// If the chapter's mailbox is not an address.
+    pub fn mail_to(&self, chapter: &Chapter) -> anyhow::Result<Mailbox> {
+        let address = match &self.config.mail_to {
+            Some(address) => address.clone(),
+            None => chapter.email.parse().context("the chapter's mailbox is not a mail address")?,
+        };
+        Ok(Mailbox::new(None, address))
+    }
+
+    /// The mailbox that letters come from, under the chapter's name.
+    ///
+    /// # Errors
+    /// If the chapter's mailbox is not an address.
+    pub fn mail_from(&self, chapter: &Chapter) -> anyhow::Result<Mailbox> {
+        let address = match &self.config.mail_from {
+            Some(address) => address.clone(),
+            None => Address::new("website", self.mail_to(chapter)?.email.domain())?,
+        };
+        Ok(Mailbox::new(Some(chapter.short_name.clone()), address))
+    }
+}

@@ -1,0 +1,60 @@
+//! Gives every file in `static/` a name with its fingerprint and a compressed copy, as constants for `web::assets`.
+
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest, Sha256};
+use std::{env, error::Error, fmt::Write as _, fs, io::Write as _, path::Path};
+
+/// What is published, by the ending of the name (media types as IANA registers them).
+const MEDIA_TYPES: [(&str, &str); 6] = [
+    ("css", "text/css; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("ico", "image/vnd.microsoft.icon"),
+    ("woff2", "font/woff2"),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=static");
+    println!("cargo::rerun-if-changed=migrations");
+    let out = env::var("OUT_DIR")?;
+    let mut code = String::new();
+    let mut names = Vec::new();
+    let mut entries: Vec<_> = fs::read_dir("static")?.collect::<Result<_, _>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = fs::canonicalize(entry.path())?;
+        if let Some(media_type) = media_type(&path) {
+            names.push(publish(&path, media_type, &out, &mut code)?);
+        }
+    }
+    let all: Vec<_> = names.iter().map(|name| format!("&{name}")).collect();
+    writeln!(code, "/// Every static file.\npub static ALL: &[&Asset] = &[{}];", all.join(", "))?;
+    fs::write(Path::new(&out).join("assets.rs"), code)?;
+    Ok(())
+}
+
+fn media_type(path: &Path) -> Option<&'static str> {
+    let ending = path.extension()?.to_str()?;
+    MEDIA_TYPES.iter().find(|(known, _)| *known == ending).map(|(_, media_type)| *media_type)
+}
+
+/// Writes one constant and gives its name: `site.css` becomes `SITE_CSS`.
+fn publish(path: &Path, media_type: &str, out: &str, code: &mut String) -> Result<String, Box<dyn Error>> {
+    let bytes = fs::read(path)?;
+    let file = path.file_name().and_then(|name| name.to_str()).ok_or("a name in static/ is not UTF-8")?;
+    let (stem, ending) = file.rsplit_once('.').ok_or("a name in static/ has no ending")?;
+    let fingerprint = Sha256::digest(&bytes)[..6].iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
+    let compressed = Path::new(out).join(format!("{file}.gz"));
+    let mut encoder = GzEncoder::new(fs::File::create(&compressed)?, Compression::best());
+    encoder.write_all(&bytes)?;
+    encoder.finish()?;
+    let (path, compressed) = (path.display().to_string(), compressed.display().to_string());
+    let name = file.to_uppercase().replace(['.', '-'], "_");
+    writeln!(
+        code,
+        "/// `static/{file}`.\npub static {name}: Asset = Asset {{ path: \"/static/{stem}.{fingerprint}.{ending}\", \
+         media_type: {media_type:?}, identity: include_bytes!({path:?}), gzip: include_bytes!({compressed:?}) }};"
+    )?;
+    Ok(name)
+}

@@ -1,0 +1,146 @@
+//! Who runs the site: the chapter's facts and the menu, on every page and in every letter.
+
+use crate::{
+    app::App,
+    database::Database,
+    web::{Error, assets},
+};
+use axum::{
+    extract::{FromRequestParts, OriginalUri},
+    http::request::Parts,
+};
+use jiff::{civil::Date, tz::TimeZone};
+
+/// The chapter's facts, from the one row of `chapter`.
+#[derive(Debug, Clone)]
+pub struct Chapter {
+    /// "Sister Cities International … Chapter".
+    pub name: String,
+    /// The name it is registered under.
+    pub legal_name: String,
+    /// The name in everyday use.
+    pub short_name: String,
+    /// The region its members lie in.
+    pub region: String,
+    /// One line.
+    pub mission: String,
+    /// One sentence for search engines.
+    pub description: String,
+    /// Lines.
+    pub postal_address: String,
+    /// As dialled from abroad, `+1-…`.
+    pub phone: String,
+    /// Public mailbox.
+    pub email: String,
+    /// Federal tax number.
+    pub tax_id: String,
+    /// IANA name of the zone its days are counted in.
+    pub time_zone: String,
+    /// Centre of the world map, WGS 84 degrees east.
+    pub map_longitude: f64,
+    /// Where the threads of the world map begin, WGS 84 degrees north.
+    pub map_latitude: f64,
+}
+
+impl Chapter {
+    /// The chapter of this site.
+    ///
+    /// # Errors
+    /// If the database cannot be read or was never filled.
+    pub async fn find(database: &Database) -> Result<Self, sqlx::Error> {
+        sqlx::query_as!(
+            Self,
+            "SELECT name, legal_name, short_name, region, mission, description, postal_address, phone, email, tax_id,
+                    time_zone, map_longitude, map_latitude
+             FROM chapter"
+        )
+        .fetch_one(database)
+        .await
+    }
+
+    /// The zone its days are counted in; UTC if the name is not known.
+    #[must_use]
+    pub fn zone(&self) -> TimeZone {
+        TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC)
+    }
+}
+
+/// A link in the header or the footer.
+#[derive(Debug, Clone)]
+pub struct MenuItem {
+    /// `main` (header) or `footer`.
+    pub place: String,
+    /// The words of the link.
+    pub label: String,
+    /// Where it leads.
+    pub path: String,
+}
+
+impl MenuItem {
+    /// Every link, in order.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn all(database: &Database) -> Result<Vec<Self>, sqlx::Error> {
+        sqlx::query_as!(Self, "SELECT place, label, path FROM menu_item ORDER BY position LIMIT 100").fetch_all(database).await
+    }
+}
+
+/// What stands around every page: the extractor that a handler takes to be able to answer with a page.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Who runs the site.
+    pub chapter: Chapter,
+    /// Header and footer.
+    pub menu: Vec<MenuItem>,
+    /// The path of this page.
+    pub path: String,
+    /// The public address of the site, without a slash at its end.
+    pub origin: String,
+    /// The day it is where the chapter is.
+    pub today: Date,
+    /// The zone the chapter's days are counted in.
+    pub zone: TimeZone,
+    /// The style sheet's address.
+    pub style: &'static str,
+}
+
+impl Frame {
+    /// The frame of the page at `path`.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn load(app: &App, path: &str) -> Result<Self, Error> {
+        let chapter = Chapter::find(&app.database).await?;
+        let zone = chapter.zone();
+        Ok(Self {
+            today: app.clock.now().day_in(&zone),
+            zone,
+            chapter,
+            menu: MenuItem::all(&app.database).await?,
+            path: path.to_owned(),
+            origin: app.origin(),
+            style: assets::SITE_CSS.path,
+        })
+    }
+
+    /// The links of the header (`main`) or the `footer`.
+    pub fn links(&self, place: &'static str) -> impl Iterator<Item = &MenuItem> {
+        self.menu.iter().filter(move |item| item.place == place)
+    }
+
+    /// Whether a link of the menu leads to this page or to the part of the site that it is in.
+    #[must_use]
+    pub fn is_at(&self, path: &str) -> bool {
+        self.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+impl FromRequestParts<App> for Frame {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let path = parts.extensions.get::<OriginalUri>().map_or(parts.uri.path(), |uri| uri.path());
+        Self::load(app, path).await
+    }
+}

@@ -1,0 +1,135 @@
+//! What the program does when it is called.
+
+use crate::{
+    app::App,
+    clock::Clock,
+    config::{Config, Mail, Settings},
+    content, mail,
+    routes::router,
+    submissions::Summary,
+    upkeep, web,
+};
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use std::fs::File;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+
+/// The website of a chapter of sister cities
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub struct Cli {
+    /// The settings.
+    #[command(flatten)]
+    settings: Settings,
+    /// What to do.
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+enum Command {
+    /// Serve the site (the default). The first start makes the data folder and fills the database from the content folder
+    Serve,
+    /// Read the content folder into the database again, after a text or a city in it was changed
+    Import,
+    /// List what was sent in, newest first, and whether its letters have left
+    Submissions {
+        /// How many to list
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(i64).range(1..))]
+        limit: i64,
+    },
+}
+
+impl Cli {
+    /// Does what the command line says.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong, and with which setting or file.
+    pub async fn run(self) -> anyhow::Result<()> {
+        let config = self.settings.check()?;
+        match self.command.unwrap_or(Command::Serve) {
+            Command::Serve => serve(config).await,
+            Command::Import => import(config).await,
+            Command::Submissions { limit } => list(config, limit).await,
+        }
+    }
+}
+
+async fn serve(config: Config) -> anyhow::Result<()> {
+    let app = App::open(config, Clock::System).await?;
+    let listener = listener(&app.config).await?;
+    let mailer = mail::Mailer::open(&app.config)?;
+    let lock = File::create(app.config.data.join("lock")).context("the data folder cannot be written")?;
+    if lock.try_lock().is_ok() {
+        mail::release(&app.database).await?;
+    } else {
+        tracing::warn!("another process serves the same data folder; they share the work");
+    }
+    announce(&app).await?;
+    tokio::spawn(mail::deliver(app.clone(), mailer));
+    tokio::spawn(upkeep::run(app.clone()));
+    web::connections::serve(listener, router(app), stopped()).await;
+    drop(lock);
+    Ok(())
+}
+
+/// A socket handed over by the service manager, or one of our own.
+async fn listener(config: &Config) -> anyhow::Result<TcpListener> {
+    let handed_over = listenfd::ListenFd::from_env().take_tcp_listener(0).context("the socket that was handed over is not one")?;
+    match handed_over {
+        Some(listener) => {
+            listener.set_nonblocking(true)?;
+            Ok(TcpListener::from_std(listener)?)
+        }
+        None => TcpListener::bind(config.listen).await.with_context(|| format!("SITE_LISTEN: nothing can listen on {}", config.listen)),
+    }
+}
+
+async fn stopped() {
+    let (Ok(mut terminated), Ok(mut interrupted)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+        tracing::error!("signals cannot be received; stop the process by killing it");
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminated.recv() => {}
+        _ = interrupted.recv() => {}
+    }
+}
+
+async fn announce(app: &App) -> anyhow::Result<()> {
+    let chapter = crate::chapter::Chapter::find(&app.database).await?;
+    let letters = match &app.config.mail {
+        Mail::Folder => format!("written as files to {}", app.config.data.join("mail").display()),
+        Mail::Smtp(url) => format!("sent by {}:{}", url.host_str().unwrap_or_default(), url.port().unwrap_or_default()),
+    };
+    println!("{}", chapter.name);
+    println!("  the site:     {}", app.origin());
+    println!("  letters:      to {}, {letters}", app.mail_to(&chapter)?);
+    println!("  submissions:  {} submissions", program());
+    Ok(())
+}
+
+/// How this program was called, to name in a hint.
+fn program() -> String {
+    std::env::args().next().unwrap_or_else(|| env!("CARGO_PKG_NAME").to_owned())
+}
+
+async fn import(config: Config) -> anyhow::Result<()> {
+    let app = App::open(config, Clock::System).await?;
+    let imported = content::import(&app.database, &app.config.content, app.clock.now()).await?;
+    println!("changed: {} pages, {} places, {} partnerships", imported.pages, imported.places, imported.partnerships);
+    Ok(())
+}
+
+async fn list(config: Config, limit: i64) -> anyhow::Result<()> {
+    let app = App::open(config, Clock::System).await?;
+    for summary in Summary::newest(&app.database, limit).await? {
+        let Summary { number, kind, title, sender_name, sender_email, received_at, waiting } = summary;
+        let letters = if waiting == 0 { "letters sent".to_owned() } else { format!("{waiting} letters waiting") };
+        println!("{number}\t{kind}\t{received_at}\t{letters}\t{title}\t{sender_name} <{sender_email}>");
+    }
+    Ok(())
+}

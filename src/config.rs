@@ -1,0 +1,144 @@
+//! Every setting, read once from the command line or the environment, each with its default.
+
+use anyhow::{Context as _, bail, ensure};
+use clap::Args;
+use lettre::Address;
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use url::Url;
+
+/// The settings as they are given.
+#[derive(Debug, Clone, Args)]
+pub struct Settings {
+    /// Address and port that the server listens on
+    #[arg(long, env = "SITE_LISTEN", default_value = "127.0.0.1:8080", global = true)]
+    pub listen: String,
+    /// Folder of the database and, with --mail folder, of the letters; it is made if it is not there
+    #[arg(long, env = "SITE_DATA", default_value = "data", global = true)]
+    pub data: PathBuf,
+    /// Folder that a new database is filled from, and that `import` reads
+    #[arg(long, env = "SITE_CONTENT", default_value = "content", global = true)]
+    pub content: PathBuf,
+    /// The public address of the site, as links in letters give it (default: `http://` and the address listened on)
+    #[arg(long, env = "SITE_URL", global = true)]
+    pub url: Option<String>,
+    /// How letters leave: `folder` writes .eml files to mail/ in the data folder; or `smtp://user:password@host:587`
+    /// (STARTTLS required), `smtps://user:password@host`, or `smtp://127.0.0.1:2525` (no TLS, loopback only).
+    /// Required when the public address is https
+    #[arg(long, env = "SITE_MAIL", global = true, hide_env_values = true)]
+    pub mail: Option<String>,
+    /// Mailbox that gets what is sent in (default: the chapter's mailbox, as the content names it)
+    #[arg(long, env = "SITE_MAIL_TO", global = true)]
+    pub mail_to: Option<String>,
+    /// Mailbox that letters come from (default: `website@` and the domain of the mailbox above)
+    #[arg(long, env = "SITE_MAIL_FROM", global = true)]
+    pub mail_from: Option<String>,
+    /// Seconds to wait before a letter is tried a second time; later waits grow in proportion (1, 2, 5, 10, 20, 40, 60)
+    #[arg(long, env = "SITE_MAIL_RETRY", default_value = "60", global = true)]
+    pub mail_retry: String,
+}
+
+/// The settings, checked.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Address listened on.
+    pub listen: SocketAddr,
+    /// Folder of the database.
+    pub data: PathBuf,
+    /// Folder of the content a new database is filled from.
+    pub content: PathBuf,
+    /// Public address; its path is `/`.
+    pub url: Url,
+    /// How letters leave.
+    pub mail: Mail,
+    /// Mailbox that gets what is sent in; without it, the chapter's.
+    pub mail_to: Option<Address>,
+    /// Mailbox that letters come from; without it, `website@` and the domain of the one above.
+    pub mail_from: Option<Address>,
+    /// The first wait after a letter failed.
+    pub mail_retry: Duration,
+}
+
+/// How letters leave.
+#[derive(Debug, Clone)]
+pub enum Mail {
+    /// As `.eml` files in the data folder.
+    Folder,
+    /// By SMTP to this server; the address holds the password and is never shown.
+    Smtp(Box<Url>),
+}
+
+impl Settings {
+    /// Checks every setting.
+    ///
+    /// # Errors
+    /// One sentence that names the setting that is wrong.
+    pub fn check(self) -> anyhow::Result<Config> {
+        let listen: SocketAddr = self
+            .listen
+            .parse()
+            .with_context(|| format!("SITE_LISTEN must be an address and a port such as 127.0.0.1:8080, not {:?}", self.listen))?;
+        let url = match self.url {
+            Some(url) => public_url(&url)?,
+            None => public_url(&format!("http://{listen}"))?,
+        };
+        let retry: u64 = self
+            .mail_retry
+            .parse()
+            .ok()
+            .filter(|seconds| (1..=3600).contains(seconds))
+            .with_context(|| format!("SITE_MAIL_RETRY must be a whole number of seconds from 1 to 3600, not {:?}", self.mail_retry))?;
+        Ok(Config {
+            listen,
+            mail: mail(self.mail.as_deref(), &url)?,
+            url,
+            data: self.data,
+            content: self.content,
+            mail_to: address("SITE_MAIL_TO", self.mail_to.as_deref())?,
+            mail_from: address("SITE_MAIL_FROM", self.mail_from.as_deref())?,
+            mail_retry: Duration::from_secs(retry),
+        })
+    }
+}
+
+fn public_url(text: &str) -> anyhow::Result<Url> {
+    let url = Url::parse(text).with_context(|| format!("SITE_URL must be an address such as https://example.org, not {text:?}"))?;
+    let is_plain = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    ensure!(
+        matches!(url.scheme(), "http" | "https") && url.host().is_some() && is_plain,
+        "SITE_URL must be http:// or https:// and a host, without a path, not {text:?}"
+    );
+    Ok(url)
+}
+
+fn address(setting: &str, text: Option<&str>) -> anyhow::Result<Option<Address>> {
+    text.map(|text| text.parse().with_context(|| format!("{setting} must be one mail address such as name@example.org, not {text:?}")))
+        .transpose()
+}
+
+/// An error here never repeats the setting: it may hold a password.
+fn mail(setting: Option<&str>, site: &Url) -> anyhow::Result<Mail> {
+    let Some(text) = setting else {
+        ensure!(site.scheme() != "https", "SITE_MAIL is not set: a public site must be told how its letters leave");
+        return Ok(Mail::Folder);
+    };
+    if text == "folder" {
+        return Ok(Mail::Folder);
+    }
+    let url = Url::parse(text).context("SITE_MAIL must be `folder` or an address such as smtp://user:password@host:587")?;
+    let is_loopback = match url.host() {
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(url::Host::Domain(name)) => name == "localhost",
+        None => bail!("SITE_MAIL names no host"),
+    };
+    // a scheme that is not "special" keeps an IPv4 address as a name
+    let is_loopback =
+        is_loopback || url.host_str().and_then(|host| host.parse().ok()).is_some_and(|ip: std::net::Ipv4Addr| ip.is_loopback());
+    match url.scheme() {
+        "smtps" => {}
+        "smtp" if is_loopback || url.password().is_some() => {}
+        "smtp" => bail!("SITE_MAIL needs a user and a password (smtp://user:password@host:587); only a server on loopback goes without"),
+        _ => bail!("SITE_MAIL must begin with smtp:// or smtps://, or be `folder`"),
+    }
+    Ok(Mail::Smtp(Box::new(url)))
+}

@@ -1,0 +1,18 @@
+//! The directory: places of the region, places abroad, countries, and the partnerships between them.
+
+mod city;
+mod country;
+mod counts;
+mod list;
+pub mod map;
+mod names;
+mod partner;
+mod partnership;
+
+pub use city::{MemberCity, show as show_city};
+pub use country::{Country, show as show_country};
+pub use counts::Counts;
+pub use list::index;
+pub use map::{Land, WorldMap, show_land};
+pub use partner::{PartnerCity, show as show_partner};
+pub use partnership::Partnership;

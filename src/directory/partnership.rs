@@ -1,0 +1,128 @@
+//! A tie between a place of the region and a place abroad, with where we know it from.
+
+use super::names::{OtherName, other_names};
+use crate::database::Database;
+
+/// A partnership with the names of both ends, as the pages show it.
+#[derive(Debug, Clone)]
+pub struct Partnership {
+    /// Key of the place of the region.
+    pub member_slug: String,
+    /// Its name.
+    pub member_name: String,
+    /// Its county.
+    pub county: String,
+    /// Key of the place abroad.
+    pub partner_slug: String,
+    /// Its name in English.
+    pub partner_name: String,
+    /// Its other names, set apart by semicolons.
+    pub partner_other_names: String,
+    /// Its country: ISO 3166-1 alpha-2.
+    pub country_code: String,
+    /// Its country.
+    pub country_name: String,
+    /// Key of the country.
+    pub country_slug: String,
+    /// `sister_city` or `friendship_city`.
+    pub kind: String,
+    /// `active`, `dormant`, `ended`, `prospective` or `unknown`.
+    pub status: String,
+    /// First year, if known.
+    pub since_year: Option<i64>,
+    /// Day of the last confirmation by the city itself (ISO 8601), if there was one.
+    pub confirmed_on: Option<String>,
+    /// What the tie is known from.
+    pub source_title: String,
+    /// The source's address, or words where it has none.
+    pub source_address: String,
+    /// Whether that address may be linked to.
+    pub source_is_linkable: bool,
+    /// The date visible in the source, as YYYY or YYYY-MM; may be empty.
+    pub source_as_of: String,
+}
+
+/// Which partnerships are asked for; what is empty asks for all.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted<'a> {
+    /// Lowercase ASCII text in a name of either end or of the country.
+    pub text: &'a str,
+    /// A county.
+    pub county: &'a str,
+    /// A country's key.
+    pub country: &'a str,
+    /// A kind.
+    pub kind: &'a str,
+    /// A member city's key.
+    pub member: &'a str,
+    /// A partner city's key.
+    pub partner: &'a str,
+}
+
+impl Partnership {
+    /// The partnerships asked for, by the names of both ends; at most 5,000.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn find_all(database: &Database, wanted: &Wanted<'_>) -> Result<Vec<Self>, sqlx::Error> {
+        sqlx::query_as!(
+            Self,
+            r#"SELECT member_city.slug AS member_slug, member_city.name AS member_name, county,
+                      partner_city.slug AS partner_slug, partner_city.name AS partner_name,
+                      other_names AS partner_other_names, country.code AS country_code,
+                      country.name AS country_name, country.slug AS country_slug,
+                      kind, status, since_year, confirmed_on,
+                      source.title AS source_title, source.address AS source_address,
+                      is_linkable AS "source_is_linkable: bool", source.as_of AS source_as_of
+               FROM partnership
+               JOIN member_city ON member_city.id = partnership.member
+               JOIN partner_city ON partner_city.id = partnership.partner
+               JOIN country ON country.code = partner_city.country
+               JOIN source ON source.id = partnership.source
+               WHERE (?1 = '' OR instr(member_city.search_name, ?1) OR instr(partner_city.search_name, ?1)
+                      OR instr(lower(country.name), ?1))
+                 AND (?2 = '' OR county = ?2) AND (?3 = '' OR country.slug = ?3) AND (?4 = '' OR kind = ?4)
+                 AND (?5 = '' OR member_city.slug = ?5) AND (?6 = '' OR partner_city.slug = ?6)
+               ORDER BY member_city.search_name, member_city.slug, status <> 'active', partner_city.search_name
+               LIMIT 5000"#,
+            wanted.text,
+            wanted.county,
+            wanted.country,
+            wanted.kind,
+            wanted.member,
+            wanted.partner
+        )
+        .fetch_all(database)
+        .await
+    }
+
+    /// Whether the tie holds now, as far as is known.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
+        self.status == "active"
+    }
+
+    /// The kind in words.
+    #[must_use]
+    pub fn kind_words(&self) -> &'static str {
+        if self.kind == "friendship_city" { "friendship city" } else { "sister city" }
+    }
+
+    /// What there is to say beyond an active tie; nothing for an active one.
+    #[must_use]
+    pub fn status_words(&self) -> Option<&'static str> {
+        match self.status.as_str() {
+            "dormant" => Some("dormant"),
+            "ended" => Some("ended"),
+            "prospective" => Some("planned"),
+            "unknown" => Some("not confirmed"),
+            _ => None,
+        }
+    }
+
+    /// The partner's other names, each with its language where the script tells it.
+    #[must_use]
+    pub fn partner_names(&self) -> Vec<OtherName<'_>> {
+        other_names(&self.partner_other_names, &self.country_code)
+    }
+}

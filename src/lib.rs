@@ -1,0 +1,58 @@
+//! The website of a chapter of sister cities.
+//!
+//! # The code in one page
+//!
+//! One noun of the site is one file and one folder of the same name, with its templates in a folder of that name too.
+//!
+//! | room | what is in it |
+//! |---|---|
+//! | [`routes`] | every address, one line each, and what every request passes through |
+//! | [`home`], [`pages`], [`directory`], [`submissions`], [`machines`] | the features: handlers, their pages, their SQL |
+//! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
+//! | [`mail`] | the outbox, letters, and the worker that hands them to the mail server |
+//! | [`content`] | the content folder, read into the database |
+//! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
+//! | [`web`] | what every page needs and no feature: errors, forms, security headers, the accept loop |
+//! | [`upkeep`] | what runs by the clock |
+//! | [`app`], [`config`], [`commands`] | what handlers share, the settings, the command line |
+//!
+//! `web`, `database`, `mail`, `clock` and `content` know no feature.
+//!
+//! # Two requests followed
+//!
+//! `GET /cities/riverside`: [`routes::router`] → [`web::security`] → [`directory::show_city`] →
+//! [`directory::MemberCity::find`] → [`web::html`] with `templates/directory/city.html`.
+//!
+//! `POST /submit/event`: [`routes::router`] refuses another site's form → [`web::form::Form`] (fields as typed, files on
+//! the disk) → [`submissions::submit_event`] → [`submissions::NewEvent::parse`] → if something is wrong, the same page
+//! again with everything kept; if not, one transaction stores the submission, its files and its letters, and the answer
+//! is the address of its receipt. The commit wakes [`mail::deliver`].
+//!
+//! # Where a change goes
+//!
+//! | change | files |
+//! |---|---|
+//! | a sentence, a page, a city | `content/`, then `cargo run -- import` |
+//! | a field of an event | `submissions/event.rs`, `templates/submissions/event.html`, a test |
+//! | a page of a feature | its handler, [`routes`], a template, a test |
+//! | a letter | a template in `templates/letters/`, the feature's `letters.rs`, a test |
+//! | a setting | [`config`] and its line in the README |
+
+pub mod app;
+pub mod chapter;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod content;
+pub mod database;
+pub mod directory;
+pub mod files;
+pub mod home;
+pub mod machines;
+pub mod mail;
+pub mod pages;
+pub mod routes;
+pub mod secret;
+pub mod submissions;
+pub mod upkeep;
+pub mod web;

@@ -1,0 +1,61 @@
+//! Pages for machines: health, site map, rules for robots.
+
+use crate::{app::App, mail::Waiting, pages::Page, web::Error};
+use axum::{
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use serde_json::json;
+use std::{fmt::Write as _, sync::atomic::Ordering};
+
+/// `GET /health`: whether submissions can be stored, and what waits in the outbox. 503 if the disk has failed.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn health(State(app): State<App>) -> Result<Response, Error> {
+    let waiting = Waiting::count(&app.database).await?;
+    let is_well = !app.storage_failed.load(Ordering::Relaxed);
+    let oldest = waiting.oldest.map(|written_at| app.clock.now().since(written_at).as_secs());
+    let body = json!({
+        "storage": if is_well { "ok" } else { "failed" },
+        "letters_waiting": waiting.letters,
+        "letters_stuck": waiting.stuck,
+        "oldest_letter_seconds": oldest,
+    });
+    let status = if is_well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    Ok((status, headers, body.to_string()).into_response())
+}
+
+/// Addresses that are no text page.
+const FIXED: [&str; 5] = ["/", "/cities", "/submit", "/submit/event", "/submit/newsletter"];
+
+/// `GET /sitemap.xml`: every public page (sitemaps.org, 0.9).
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn sitemap(State(app): State<App>) -> Result<Response, Error> {
+    let mut paths: Vec<String> = FIXED.iter().map(|path| (*path).to_owned()).collect();
+    paths.extend(Page::paths(&app.database).await?);
+    let places = sqlx::query_scalar!(
+        r#"SELECT '/cities/' || slug AS "path!: String" FROM member_city
+           UNION ALL SELECT '/partners/' || slug FROM partner_city
+           UNION ALL SELECT '/countries/' || slug FROM country LIMIT 50000"#
+    );
+    paths.extend(places.fetch_all(&app.database).await?);
+    let origin = app.origin();
+    let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".to_owned();
+    for path in paths {
+        // keys are lowercase ASCII, digits and hyphens: nothing to escape
+        writeln!(xml, "<url><loc>{origin}{path}</loc></url>")?;
+    }
+    xml.push_str("</urlset>\n");
+    Ok(([(header::CONTENT_TYPE, "application/xml; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")], xml).into_response())
+}
+
+/// `GET /robots.txt` (RFC 9309).
+pub async fn robots(State(app): State<App>) -> Response {
+    let text = format!("User-agent: *\nDisallow: /submissions/\n\nSitemap: {}/sitemap.xml\n", app.origin());
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")], text).into_response()
+}

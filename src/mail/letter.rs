@@ -1,0 +1,147 @@
+//! A letter, and how it becomes a message (RFC 5322, RFC 2045).
+
+use crate::clock::Moment;
+use anyhow::Context as _;
+use lettre::{
+    Message,
+    message::{
+        Attachment, Mailbox, MultiPart, SinglePart,
+        header::{ContentType, Header, HeaderName, HeaderValue},
+    },
+};
+use std::{error::Error, time::SystemTime};
+
+/// A letter to be written into the outbox.
+#[derive(Debug)]
+pub struct Letter {
+    /// Our own mailbox.
+    pub from: Mailbox,
+    /// Who gets it.
+    pub to: Mailbox,
+    /// Who an answer goes to, if not us.
+    pub reply_to: Option<Mailbox>,
+    /// Any script; shortened to 200 characters.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+    /// The submission it is about.
+    pub submission: Option<i64>,
+    /// Files that go with it: name and SHA-256.
+    pub attached: Vec<(String, String)>,
+}
+
+/// A letter as it lies in the outbox.
+#[derive(Debug, Clone)]
+pub struct StoredLetter {
+    /// Its place in the outbox.
+    pub id: i64,
+    /// Fixed when it was written, so that a letter that arrives twice is known as one.
+    pub message_id: String,
+    /// Our own mailbox.
+    pub from_address: String,
+    /// Who gets it.
+    pub to_address: String,
+    /// Who an answer goes to.
+    pub reply_to: Option<String>,
+    /// Any script.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+    /// The `Date` of the message.
+    pub written_at: Moment,
+    /// How often it was tried, this time included.
+    pub attempts: i64,
+}
+
+/// A file that goes with a letter.
+#[derive(Debug)]
+pub struct Attached {
+    /// Its name, any script.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Says that no person wrote this, so that no machine answers it (RFC 3834, 5).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+impl StoredLetter {
+    /// The message as it goes to the mail server. Its header fields are the same each time.
+    ///
+    /// # Errors
+    /// If an address is not one.
+    pub fn message(&self, files: Vec<Attached>) -> anyhow::Result<Message> {
+        let mut builder = Message::builder()
+            .message_id(Some(self.message_id.clone()))
+            .date(SystemTime::try_from(self.written_at.timestamp()).context("the letter's date cannot be written")?)
+            .from(self.from_address.parse()?)
+            .to(self.to_address.parse()?)
+            .subject(self.subject.clone())
+            .header(AutoSubmitted);
+        if let Some(reply_to) = &self.reply_to {
+            builder = builder.reply_to(reply_to.parse()?);
+        }
+        let text = SinglePart::plain(self.body.clone());
+        if files.is_empty() {
+            return Ok(builder.singlepart(text)?);
+        }
+        let mut parts = MultiPart::mixed().singlepart(text);
+        for file in files {
+            let media_type = ContentType::parse(&file.media_type).unwrap_or(ContentType::TEXT_PLAIN);
+            parts = parts.singlepart(Attachment::new(file.name).body(file.bytes, media_type));
+        }
+        Ok(builder.multipart(parts)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_titles_in_any_script_survive_and_the_message_is_seven_bit() {
+        let letter = StoredLetter {
+            id: 1,
+            message_id: "<abc@example.org>".to_owned(),
+            from_address: "\"Chapter\" <website@example.org>".to_owned(),
+            to_address: "admin@example.org".to_owned(),
+            reply_to: Some("\"山田 太郎\" <yamada@example.jp>".to_owned()),
+            subject: "七夕まつり ".repeat(20),
+            body: "短い\r\nline ".to_owned() + &"long ".repeat(400),
+            written_at: "2026-11-24T12:00:00Z".parse().map(Moment::new).expect("an instant"),
+            attempts: 1,
+        };
+        let file =
+            Attached {
+                name: "ちらし — flyer.pdf".to_owned(), media_type: "application/pdf".to_owned(), bytes: vec![0, 159, 146, 150]
+            };
+        let raw = letter.message(vec![file]).expect("a message").formatted();
+        assert!(raw.is_ascii());
+        assert!(raw.split(|byte| *byte == b'\n').all(|line| line.len() < 998));
+        let parsed = mail_parser::MessageParser::new().parse(&raw).expect("a message");
+        assert_eq!(parsed.subject(), Some(letter.subject.trim_end()));
+        assert_eq!(parsed.message_id(), Some("abc@example.org"));
+        assert_eq!(parsed.body_text(0).as_deref(), Some(letter.body.as_str()));
+        let attachment = parsed.attachment(0).expect("an attachment");
+        assert_eq!(attachment.contents(), [0, 159, 146, 150]);
+        assert_eq!(mail_parser::MimeHeaders::attachment_name(attachment), Some("ちらし — flyer.pdf"));
+        assert_eq!(parsed.header_raw("Auto-Submitted").map(str::trim), Some("auto-generated"));
+    }
+}

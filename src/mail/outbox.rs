@@ -1,0 +1,168 @@
+//! The table of letters: written, claimed for sending, and what became of them.
+
+use super::{Attached, Letter, StoredLetter};
+use crate::{
+    clock::Moment,
+    database::{Database, WriteTransaction},
+    files,
+    secret::{hex, random},
+};
+use std::time::Duration;
+
+/// One attempt holds a letter for so long; longer than an attempt can take.
+const LEASE: Duration = Duration::from_secs(150);
+/// After so long a letter is no longer tried by itself, but kept and shown.
+const GIVE_UP: Duration = Duration::from_hours(5 * 24);
+/// Waits after a letter was refused, in units of the first one; then the last one each time.
+const WAITS: [u32; 7] = [1, 2, 5, 10, 20, 40, 60];
+
+/// Writes a letter into the outbox, within the transaction that causes it.
+///
+/// # Errors
+/// If the database cannot be written, or no random bytes are to be had for the Message-ID.
+pub async fn write(write: &mut WriteTransaction, letter: &Letter, now: Moment) -> anyhow::Result<()> {
+    let message_id = format!("<{}@{}>", hex(&random::<16>()?), letter.from.email.domain());
+    let (from, to) = (letter.from.to_string(), letter.to.to_string());
+    let reply_to = letter.reply_to.as_ref().map(ToString::to_string);
+    let subject: String = letter.subject.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(200).collect();
+    let id = sqlx::query!(
+        "INSERT INTO letter (message_id, submission, from_address, to_address, reply_to, subject, body, written_at, due_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+        message_id,
+        letter.submission,
+        from,
+        to,
+        reply_to,
+        subject,
+        letter.body,
+        now
+    )
+    .execute(&mut **write)
+    .await?
+    .last_insert_rowid();
+    for (position, (name, sha256)) in (1_i64..).zip(&letter.attached) {
+        sqlx::query!("INSERT INTO letter_attachment (letter, position, name, sha256) VALUES (?, ?, ?, ?)", id, position, name, sha256)
+            .execute(&mut **write)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Takes the next letter that is due: the least tried one first, so that none holds up the others. Nobody else gets it
+/// until the lease ends.
+pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<StoredLetter>, sqlx::Error> {
+    let lease_until = now.after(LEASE);
+    sqlx::query_as!(
+        StoredLetter,
+        r#"UPDATE letter SET state = 'sending', lease_until = ?2, attempts = attempts + 1
+           WHERE id = (SELECT id FROM letter
+                       WHERE (state = 'due' AND due_at <= ?1) OR (state = 'sending' AND lease_until <= ?1)
+                       ORDER BY attempts, id LIMIT 1)
+           RETURNING id, message_id, from_address, to_address, reply_to, subject, body,
+                     written_at AS "written_at: Moment", attempts"#,
+        now,
+        lease_until
+    )
+    .fetch_optional(database)
+    .await
+}
+
+/// The files of a letter, read whole: only here, one letter at a time.
+pub(super) async fn attached(database: &Database, letter: i64) -> anyhow::Result<Vec<Attached>> {
+    let rows = sqlx::query!(
+        "SELECT name, sha256, media_type FROM letter_attachment JOIN file USING (sha256) WHERE letter = ? ORDER BY position",
+        letter
+    )
+    .fetch_all(database)
+    .await?;
+    let mut files = Vec::new();
+    for row in rows {
+        files.push(Attached { bytes: files::read(database, &row.sha256).await?, name: row.name, media_type: row.media_type });
+    }
+    Ok(files)
+}
+
+/// The mail server has taken the letter.
+pub(super) async fn sent(database: &Database, letter: i64, now: Moment) -> Result<(), sqlx::Error> {
+    sqlx::query!("UPDATE letter SET state = 'sent', lease_until = NULL, sent_at = ?, answer = '' WHERE id = ?", now, letter)
+        .execute(database)
+        .await?;
+    Ok(())
+}
+
+/// The letter was not taken: it is tried again after `wait`, or kept and shown once that has gone on for five days.
+pub(super) async fn failed(
+    database: &Database,
+    letter: &StoredLetter,
+    answer: &str,
+    wait: Duration,
+    now: Moment,
+) -> Result<(), sqlx::Error> {
+    let state = if now.since(letter.written_at) > GIVE_UP { "stuck" } else { "due" };
+    let due_at = now.after(wait);
+    sqlx::query!("UPDATE letter SET state = ?, lease_until = NULL, due_at = ?, answer = ? WHERE id = ?", state, due_at, answer, letter.id)
+        .execute(database)
+        .await?;
+    Ok(())
+}
+
+/// How long to wait after a letter was refused for the `attempts`-th time: 1, 2, 5, 10, 20, 40, 60 units and then 60
+/// each time, a fifth more or less, so that letters refused together do not come back together.
+#[must_use]
+pub fn back_off(attempts: i64, unit: Duration, jitter: u8) -> Duration {
+    let step = usize::try_from(attempts.max(1) - 1).unwrap_or(usize::MAX).min(WAITS.len() - 1);
+    unit * WAITS[step] * (800 + u32::from(jitter) * 400 / 255) / 1000
+}
+
+/// Ends every lease. Only the one process that holds the lock on the data folder may do this, at its start: no attempt
+/// of another can be under way then.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn release(database: &Database) -> Result<(), sqlx::Error> {
+    sqlx::query!("UPDATE letter SET state = 'due', lease_until = NULL WHERE state = 'sending'").execute(database).await?;
+    Ok(())
+}
+
+/// What waits in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Letters not yet taken by the mail server.
+    pub letters: i64,
+    /// Of these, the ones no longer tried by themselves.
+    pub stuck: i64,
+    /// When the oldest of them was written.
+    pub oldest: Option<Moment>,
+}
+
+impl Waiting {
+    /// Counts what waits.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn count(database: &Database) -> Result<Self, sqlx::Error> {
+        sqlx::query_as!(
+            Self,
+            r#"SELECT count(*) AS "letters!: i64", count(*) FILTER (WHERE state = 'stuck') AS "stuck!: i64",
+                      min(written_at) AS "oldest: Moment"
+               FROM letter WHERE state <> 'sent'"#
+        )
+        .fetch_one(database)
+        .await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_to_an_hour_and_differ_by_a_fifth_at_most() {
+        let minute = Duration::from_mins(1);
+        for (attempts, minutes) in [(1, 1), (2, 2), (3, 5), (4, 10), (5, 20), (6, 40), (7, 60), (8, 60), (1000, 60)] {
+            let whole = minute * minutes;
+            assert_eq!(back_off(attempts, minute, 0), whole * 8 / 10);
+            assert_eq!(back_off(attempts, minute, 255), whole * 12 / 10);
+        }
+    }
+}

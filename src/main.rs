@@ -1,0 +1,17 @@
+//! The command line: see [`socal_sister_cities::commands`].
+
+use clap::Parser as _;
+use socal_sister_cities::commands::Cli;
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false).with_ansi(false).init();
+    match Cli::parse().run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("socal-sister-cities: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

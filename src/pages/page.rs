@@ -1,0 +1,67 @@
+//! A text page: `content/pages/{slug}.md` brought into the database.
+
+use crate::{
+    app::App,
+    chapter::Frame,
+    clock::Moment,
+    database::Database,
+    web::{self, Error, filters},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+
+/// A text page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its key and its address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence for search engines.
+    pub description: String,
+    /// Markdown.
+    pub body: String,
+    /// When it was last changed.
+    pub updated_at: Moment,
+}
+
+impl Page {
+    /// The page with this key.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn find(database: &Database, slug: &str) -> Result<Option<Self>, sqlx::Error> {
+        sqlx::query_as!(Self, r#"SELECT slug, title, description, body, updated_at AS "updated_at: Moment" FROM page WHERE slug = ?"#, slug)
+            .fetch_optional(database)
+            .await
+    }
+
+    /// The addresses of all pages; at most 1,000.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn paths(database: &Database) -> Result<Vec<String>, sqlx::Error> {
+        sqlx::query_scalar!(r#"SELECT '/' || slug AS "path!: String" FROM page ORDER BY slug LIMIT 1000"#).fetch_all(database).await
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pages/page.html")]
+struct TextPage<'a> {
+    frame: &'a Frame,
+    page: &'a Page,
+}
+
+/// `GET /{page}`: a text page, or where the old site's address leads now.
+///
+/// # Errors
+/// If there is neither, or the database cannot be read.
+pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
+    match Page::find(&app.database, &slug).await? {
+        Some(page) => web::html(&TextPage { frame: &frame, page: &page }),
+        None => super::redirect::answer(&app.database, &frame.path).await,
+    }
+}

@@ -1,0 +1,90 @@
+//! Random ids, and the key with which the site knows what it has made itself.
+
+use crate::{clock::Moment, database::Database};
+use anyhow::Context as _;
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
+use std::fmt::{self, Write as _};
+
+/// A key of 256 bits that the site made for itself.
+#[derive(Clone)]
+pub struct Secret([u8; 32]);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Secret")
+    }
+}
+
+impl Secret {
+    /// The key of this name, made on first use.
+    ///
+    /// # Errors
+    /// If the database cannot be read or written, or the operating system gives no random bytes.
+    pub async fn load(database: &Database, name: &str) -> anyhow::Result<Self> {
+        let fresh = random::<32>()?.to_vec();
+        sqlx::query!("INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", name, fresh).execute(database).await?;
+        let value = sqlx::query_scalar!("SELECT value FROM secret WHERE name = ?", name).fetch_one(database).await?;
+        Ok(Self(value.try_into().ok().context("a stored key is not 32 bytes long")?))
+    }
+
+    /// A tag of these bytes (HMAC-SHA-256, RFC 2104) for one purpose, as URL-safe base64.
+    #[must_use]
+    pub fn tag(&self, purpose: &str, bytes: &[u8]) -> String {
+        let mac = self.mac(purpose, bytes);
+        BASE64_URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())
+    }
+
+    fn mac(&self, purpose: &str, bytes: &[u8]) -> Hmac<Sha256> {
+        let mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
+        mac.chain_update(purpose).chain_update([0]).chain_update(bytes)
+    }
+
+    /// A new form id: 128 random bits, the time, and a tag that shows that the site made it.
+    ///
+    /// # Errors
+    /// If the operating system gives no random bytes.
+    pub fn form_id(&self, now: Moment) -> Result<String, getrandom::Error> {
+        let mut bytes = random::<16>()?.to_vec();
+        bytes.extend(now.timestamp().as_second().to_be_bytes());
+        let tag = self.mac("form", &bytes).finalize().into_bytes();
+        bytes.extend(&tag[..16]);
+        Ok(BASE64_URL_SAFE_NO_PAD.encode(bytes))
+    }
+
+    /// When the site made a form id; nothing if it did not.
+    #[must_use]
+    pub fn form_made_at(&self, id: &str) -> Option<Moment> {
+        let bytes = BASE64_URL_SAFE_NO_PAD.decode(id).ok().filter(|bytes| bytes.len() == 40)?;
+        self.mac("form", &bytes[..24]).verify_truncated_left(&bytes[24..]).ok()?;
+        let seconds = i64::from_be_bytes(bytes[16..24].try_into().ok()?);
+        Timestamp::from_second(seconds).ok().map(Moment::new)
+    }
+}
+
+/// Random bytes from the operating system.
+///
+/// # Errors
+/// If it gives none.
+pub fn random<const N: usize>() -> Result<[u8; N], getrandom::Error> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The SHA-256 of some bytes, as 64 hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Bytes as hexadecimal digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").expect("a String takes all that is written");
+        text
+    })
+}

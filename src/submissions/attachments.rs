@@ -1,0 +1,304 @@
+//! Files that go with a submission: recognized by their bytes, photographs shrunk and freed of position data, kept
+//! while a form is mended.
+
+use super::errors::FieldErrors;
+use crate::{
+    app::App,
+    clock::Moment,
+    database::{Database, WriteTransaction},
+    files,
+    web::form::{FILE, Form, Upload},
+};
+use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder, imageops::FilterType};
+use std::{
+    fs::File,
+    io::{BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Write as _},
+    path::Path,
+};
+use tokio::task::spawn_blocking;
+
+/// So many files besides the picture.
+const FILES: usize = 3;
+/// A photograph's longer side afterwards, in pixels.
+const LONGER_SIDE: u32 = 1600;
+/// The longest side that is looked at, in pixels.
+const MOST_PIXELS: u32 = 16_000;
+/// Memory for decoding one picture: 64 megapixels in colour.
+const DECODING: u64 = 192 * 1024 * 1024;
+/// Quality of photographs, of 100.
+const QUALITY: u8 = 82;
+
+const OTHER_KIND: &str = "is not a kind of file we can take. We take PDF, Word (.docx), JPEG, PNG and WebP.";
+
+/// A file that goes with a submission.
+#[derive(Debug)]
+pub struct Attachment {
+    /// The field it was chosen in: `image`, `document` or `file`.
+    pub field: String,
+    /// Its name.
+    pub name: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Its media type.
+    pub media_type: String,
+    /// How many bytes it has.
+    pub size: i64,
+    /// Its bytes, unless the database has them already.
+    file: Option<File>,
+}
+
+impl Attachment {
+    /// The files of a form: those kept from an earlier round, unless the sender has crossed them out, and the new ones.
+    /// What cannot be taken is named in `errors`.
+    ///
+    /// # Errors
+    /// If the disk or the database fails.
+    pub async fn receive(app: &App, form: Form, form_id: &str, errors: &mut FieldErrors) -> anyhow::Result<Vec<Self>> {
+        let mut attachments = Self::held(&app.database, form_id).await?;
+        attachments.retain(|attachment| !form.typed.has("remove", &attachment.sha256));
+        for upload in form.uploads {
+            let Some(field) = ["image", "document", "file"].into_iter().find(|field| *field == upload.field) else { continue };
+            let name = upload.name.clone();
+            match accept(app, upload).await? {
+                Ok(attachment) if field == "image" && !attachment.is_picture() => {
+                    errors.add("image", format!("“{name}” is not a picture. Please choose a JPEG, PNG or WebP file here."));
+                }
+                Ok(attachment) if field == "document" && attachment.is_picture() => {
+                    errors.add("document", format!("“{name}” is a picture. Please choose a PDF or Word file here."));
+                }
+                Ok(attachment) => attachments.push(attachment),
+                Err(sentence) => errors.add(field, format!("“{name}” {sentence}")),
+            }
+        }
+        Ok(within_number(attachments, errors))
+    }
+
+    /// Whether it is a picture.
+    #[must_use]
+    pub fn is_picture(&self) -> bool {
+        self.media_type.starts_with("image/")
+    }
+
+    async fn held(database: &Database, form_id: &str) -> Result<Vec<Self>, sqlx::Error> {
+        let rows = sqlx::query_as!(
+            Row,
+            "SELECT field, name, sha256, media_type, size FROM held_file JOIN file USING (sha256)
+             WHERE form_id = ? ORDER BY held_file.id LIMIT 20",
+            form_id
+        );
+        Ok(rows.fetch_all(database).await?.into_iter().map(Self::from).collect())
+    }
+
+    /// Keeps the files of a form that came back with errors, and forgets those crossed out.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub async fn hold(write: &mut WriteTransaction, attachments: &[Self], form_id: &str, now: Moment) -> anyhow::Result<()> {
+        sqlx::query!("DELETE FROM held_file WHERE form_id = ?", form_id).execute(&mut **write).await?;
+        for attachment in attachments {
+            attachment.store_bytes(write, now).await?;
+            sqlx::query!(
+                "INSERT INTO held_file (form_id, field, name, sha256, held_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                form_id,
+                attachment.field,
+                attachment.name,
+                attachment.sha256,
+                now
+            )
+            .execute(&mut **write)
+            .await?;
+        }
+        Ok(())
+    }
+
+    /// Stores the files of a submission, within its transaction.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub async fn attach(write: &mut WriteTransaction, attachments: &[Self], submission: i64, now: Moment) -> anyhow::Result<()> {
+        for (position, attachment) in (1_i64..).zip(attachments) {
+            attachment.store_bytes(write, now).await?;
+            sqlx::query!(
+                "INSERT INTO attachment (submission, position, field, name, sha256) VALUES (?, ?, ?, ?, ?)",
+                submission,
+                position,
+                attachment.field,
+                attachment.name,
+                attachment.sha256
+            )
+            .execute(&mut **write)
+            .await?;
+        }
+        Ok(())
+    }
+
+    async fn store_bytes(&self, write: &mut WriteTransaction, now: Moment) -> anyhow::Result<()> {
+        match &self.file {
+            Some(file) => files::store(write, file, &self.sha256, &self.media_type, now).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The files of a stored submission, in order, without their bytes.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn of(database: &Database, submission: i64) -> Result<Vec<Self>, sqlx::Error> {
+        let rows = sqlx::query_as!(
+            Row,
+            "SELECT field, name, sha256, media_type, size FROM attachment JOIN file USING (sha256)
+             WHERE submission = ? ORDER BY position",
+            submission
+        );
+        Ok(rows.fetch_all(database).await?.into_iter().map(Self::from).collect())
+    }
+}
+
+/// A file that the database has.
+struct Row {
+    field: String,
+    name: String,
+    sha256: String,
+    media_type: String,
+    size: i64,
+}
+
+impl From<Row> for Attachment {
+    fn from(row: Row) -> Self {
+        let Row { field, name, sha256, media_type, size } = row;
+        Self { field, name, sha256, media_type, size, file: None }
+    }
+}
+
+/// One picture, one document, three files; of a picture or document chosen again the last one counts.
+fn within_number(attachments: Vec<Attachment>, errors: &mut FieldErrors) -> Vec<Attachment> {
+    let mut kept: Vec<Attachment> = Vec::new();
+    for attachment in attachments {
+        if kept.iter().any(|one| one.field == attachment.field && one.sha256 == attachment.sha256) {
+            continue;
+        }
+        if attachment.field != "file" {
+            kept.retain(|one| one.field != attachment.field);
+        } else if kept.iter().filter(|one| one.field == "file").count() == FILES {
+            errors.add("file", format!("Three files at most: “{}” was left out.", attachment.name));
+            continue;
+        }
+        kept.push(attachment);
+    }
+    kept
+}
+
+/// Looks at a file's bytes. Gives a sentence, to follow its name, if it cannot be taken.
+async fn accept(app: &App, upload: Upload) -> anyhow::Result<Result<Attachment, &'static str>> {
+    if upload.size == 0 {
+        return Ok(Err("is empty. Please choose it again."));
+    }
+    if upload.size > FILE {
+        return Ok(Err("is larger than 10 MB. Please send a smaller one, or a link to it."));
+    }
+    let media_type = match recognized(&upload.file)? {
+        Ok(media_type) => media_type,
+        Err(sentence) => return Ok(Err(sentence)),
+    };
+    if !media_type.starts_with("image/") {
+        return Ok(Ok(attachment(upload.field, upload.name, upload.sha256, media_type, upload.file)?));
+    }
+    let _turn = app.photographs.acquire().await?;
+    let folder = app.uploads();
+    spawn_blocking(move || match shrunk(&upload.file, media_type, &folder)? {
+        Some((file, media_type)) => {
+            let sha256 = files::digest(&file)?;
+            Ok(Ok(attachment(upload.field, renamed(&upload.name, media_type), sha256, media_type, file)?))
+        }
+        None => Ok(Err("is a picture that we cannot open: it is damaged, or has too many pixels. Please save it again, smaller.")),
+    })
+    .await?
+}
+
+fn attachment(field: String, name: String, sha256: String, media_type: &str, file: File) -> anyhow::Result<Attachment> {
+    let size = i64::try_from(file.metadata()?.len())?;
+    Ok(Attachment { field, name, sha256, media_type: media_type.to_owned(), size, file: Some(file) })
+}
+
+/// The media type that the first bytes tell; of a Word file, whose form is that of any ZIP archive, the names at its end.
+fn recognized(file: &File) -> std::io::Result<Result<&'static str, &'static str>> {
+    let head = part(file, SeekFrom::Start(0), 32)?;
+    Ok(match head.as_slice() {
+        [b'%', b'P', b'D', b'F', b'-', ..] => Ok("application/pdf"),
+        [0xff, 0xd8, 0xff, ..] => Ok("image/jpeg"),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok("image/png"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok("image/webp"),
+        [b'P', b'K', 3, 4, ..] if is_word(file)? => Ok("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Err("is an older Word file. Please save it as .docx or PDF and choose it again."),
+        [_, _, _, _, b'f', b't', b'y', b'p', b'h' | b'm', ..] => {
+            Err("is a picture in Apple's HEIC form. Please send it as JPEG: mailing it to yourself turns it into one.")
+        }
+        _ => Err(OTHER_KIND),
+    })
+}
+
+fn is_word(file: &File) -> std::io::Result<bool> {
+    const NAME: &[u8] = b"word/document.xml";
+    let length = file.metadata()?.len();
+    let tail = part(file, SeekFrom::Start(length.saturating_sub(256 * 1024)), 256 * 1024)?;
+    Ok(tail.windows(NAME.len()).any(|window| window == NAME))
+}
+
+fn part(file: &File, from: SeekFrom, length: u64) -> std::io::Result<Vec<u8>> {
+    let mut file = file.try_clone()?;
+    file.seek(from)?;
+    let mut bytes = Vec::new();
+    file.take(length).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Decodes a picture within limits, turns it upright, makes it fit, and writes it anew without what else was in the
+/// file (where it was taken, with what). Nothing if it cannot be decoded.
+fn shrunk(file: &File, media_type: &str, folder: &Path) -> anyhow::Result<Option<(File, &'static str)>> {
+    let mut file = file.try_clone()?;
+    file.seek(SeekFrom::Start(0))?;
+    let Some(format) = ImageFormat::from_mime_type(media_type) else { return Ok(None) };
+    let Some(picture) = decoded(BufReader::new(file), format) else { return Ok(None) };
+    let picture = if picture.width().max(picture.height()) > LONGER_SIDE {
+        picture.resize(LONGER_SIDE, LONGER_SIDE, FilterType::CatmullRom)
+    } else {
+        picture
+    };
+    let mut out = BufWriter::new(tempfile::tempfile_in(folder)?);
+    let media_type = if format == ImageFormat::Jpeg || !picture.color().has_alpha() && format == ImageFormat::WebP {
+        picture.into_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut out, QUALITY))?;
+        "image/jpeg"
+    } else {
+        picture.write_to(&mut out, ImageFormat::Png)?;
+        "image/png"
+    };
+    out.flush()?;
+    Ok(Some((out.into_inner()?, media_type)))
+}
+
+fn decoded(bytes: BufReader<File>, format: ImageFormat) -> Option<DynamicImage> {
+    let mut reader = ImageReader::with_format(bytes, format);
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MOST_PIXELS);
+    limits.max_image_height = Some(MOST_PIXELS);
+    limits.max_alloc = Some(DECODING);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().ok()?;
+    // limits of the reader do not reach the buffer of a decoder that was taken out of it
+    if decoder.total_bytes() > DECODING {
+        return None;
+    }
+    let orientation = decoder.orientation().ok();
+    let mut picture = DynamicImage::from_decoder(decoder).ok()?;
+    if let Some(orientation) = orientation {
+        picture.apply_orientation(orientation);
+    }
+    Some(picture)
+}
+
+/// The name with the ending of what it is now.
+fn renamed(name: &str, media_type: &str) -> String {
+    let ending = if media_type == "image/png" { "png" } else { "jpg" };
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    format!("{stem}.{ending}")
+}

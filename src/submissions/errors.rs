@@ -1,0 +1,202 @@
+//! What is wrong with a form, field by field, and the checks that both forms share.
+
+use crate::web::form::Typed;
+use jiff::civil::{Date, Time};
+use lettre::Address;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+/// Sentences about fields, in the order of the form.
+#[derive(Debug, Default)]
+pub struct FieldErrors(Vec<(&'static str, String)>);
+
+impl FieldErrors {
+    /// Adds a sentence about a field.
+    pub fn add(&mut self, field: &'static str, sentence: impl Into<String>) {
+        self.0.push((field, sentence.into()));
+    }
+
+    /// The sentence about a field; empty if it is right.
+    #[must_use]
+    pub fn get(&self, field: &str) -> &str {
+        self.0.iter().find(|(known, _)| *known == field).map_or("", |(_, sentence)| sentence)
+    }
+
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether something is wrong with one of these fields.
+    #[must_use]
+    pub fn any(&self, fields: &[&str]) -> bool {
+        self.0.iter().any(|(known, _)| fields.contains(known))
+    }
+
+    /// All of them, for the summary.
+    pub fn iter(&self) -> impl Iterator<Item = &(&'static str, String)> {
+        self.0.iter()
+    }
+
+    /// A text that must be there, of at most `most` characters.
+    pub fn required(&mut self, typed: &Typed, field: &'static str, most: usize, missing: &str) -> String {
+        if typed.get(field).is_empty() {
+            self.add(field, missing);
+        }
+        self.text(typed, field, most)
+    }
+
+    /// A text that may be empty, of at most `most` characters.
+    pub fn text(&mut self, typed: &Typed, field: &'static str, most: usize) -> String {
+        let length = typed.get(field).chars().count();
+        if length > most {
+            self.add(field, format!("This is {length} characters long. Please shorten it to {most}."));
+        }
+        typed.get(field).to_owned()
+    }
+
+    /// A day that may be empty.
+    pub fn day(&mut self, typed: &Typed, field: &'static str) -> Option<Date> {
+        let text = typed.get(field);
+        let date = day(text);
+        if date.is_none() && !text.is_empty() {
+            self.add(field, format!("“{}” is not a date we can read. Write it as 2027-03-14 or 3/14/2027.", short(text)));
+        }
+        date
+    }
+
+    /// A time of day that may be empty.
+    pub fn time(&mut self, typed: &Typed, field: &'static str) -> Option<Time> {
+        let text = typed.get(field);
+        let time = time(text);
+        if time.is_none() && !text.is_empty() {
+            self.add(field, format!("“{}” is not a time we can read. Write it as 18:30 or 6:30 pm.", short(text)));
+        }
+        time
+    }
+
+    /// A web address that may be empty; one without a scheme is taken as https.
+    pub fn link(&mut self, typed: &Typed, field: &'static str) -> String {
+        let text = self.text(typed, field, 1000);
+        if text.is_empty() {
+            return text;
+        }
+        let whole = if text.contains("://") { text.clone() } else { format!("https://{text}") };
+        match Url::parse(&whole) {
+            Ok(url) if matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| host.contains('.')) => url.to_string(),
+            _ => {
+                self.add(field, format!("“{}” is not a web address. It looks like https://example.org/page.", short(&text)));
+                text
+            }
+        }
+    }
+
+    /// One of the given values, the first if none was chosen.
+    pub fn choice(&mut self, typed: &Typed, field: &'static str, known: &[(&'static str, &str)]) -> String {
+        let value = typed.get(field);
+        if value.is_empty() {
+            return known.first().map_or_else(String::new, |(value, _)| (*value).to_owned());
+        }
+        if !known.iter().any(|(known, _)| *known == value) {
+            self.add(field, "Please choose one of the answers.");
+        }
+        value.to_owned()
+    }
+}
+
+/// The beginning of a text, to quote it in a sentence.
+fn short(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// Reads a day as browsers send it (`2027-03-14`) or as Americans write it (`3/14/2027`), between 1900 and 2200.
+fn day(text: &str) -> Option<Date> {
+    let american = || {
+        let mut parts = text.split('/').map(str::trim);
+        let (month, day, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+        parts.next().is_none().then(|| Date::new(year, month, day).ok()).flatten()
+    };
+    let iso = (text.len() == 10).then(|| text.parse().ok()).flatten();
+    iso.or_else(american).filter(|date| (1900..2200).contains(&date.year()))
+}
+
+/// Reads a time of day: `18:30`, `6:30 pm`, `6 PM`, `6:30 p.m.`.
+fn time(text: &str) -> Option<Time> {
+    let text = text.to_lowercase().replace([' ', '.'], "");
+    let (clock, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
+        (Some(clock), _) => (clock, Some(0)),
+        (_, Some(clock)) => (clock, Some(12)),
+        _ => (text.as_str(), None),
+    };
+    let mut parts = clock.split(':');
+    let hour: i8 = parts.next()?.parse().ok()?;
+    let minute: i8 = match (parts.next(), half) {
+        (Some(minute), _) => minute.parse().ok().filter(|_| minute.len() == 2)?,
+        (None, Some(_)) => 0,
+        (None, None) => return None,
+    };
+    let hour = match half {
+        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
+        Some(_) => return None,
+        None => hour,
+    };
+    // browsers may send seconds
+    if parts.next().is_some_and(|seconds| seconds != "00") {
+        return None;
+    }
+    Time::new(hour, minute, 0, 0).ok()
+}
+
+/// Who sends something in; shown to editors only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sender {
+    /// Name.
+    pub name: String,
+    /// Mail address, in a form that can be written to.
+    pub email: String,
+    /// What the sender is to the host; may be empty.
+    pub role: String,
+    /// A note to the editor; may be empty.
+    pub note: String,
+}
+
+impl Sender {
+    /// Checks the sender's part of a form.
+    pub fn parse(typed: &Typed, errors: &mut FieldErrors) -> Self {
+        let name = errors.required(typed, "sender_name", 120, "Please tell us your name.");
+        let email = errors.required(typed, "sender_email", 254, "Please give us your e-mail address, so that we can answer.");
+        if !email.is_empty() && email.parse::<Address>().is_err() {
+            errors.add("sender_email", format!("“{}” is not an e-mail address. It looks like name@example.org.", short(&email)));
+        }
+        let sender = Self { name, email, role: errors.text(typed, "sender_role", 120), note: errors.text(typed, "note", 5000) };
+        if typed.get("permission").is_empty() {
+            errors.add("permission", "Please tick the box: we may publish only what you have the right to send.");
+        }
+        sender
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_times_are_read_as_people_write_them() {
+        let date = Date::new(2027, 3, 14).ok();
+        assert_eq!(day("2027-03-14"), date);
+        assert_eq!(day("3/14/2027"), date);
+        for wrong in ["", "2027-02-30", "14/3/2027", "20270314", "3/14", "tomorrow", "0001-01-01", "9999-12-31"] {
+            assert_eq!(day(wrong), None, "{wrong}");
+        }
+        let half_past_six = Time::new(18, 30, 0, 0).ok();
+        for text in ["18:30", "6:30 pm", "6:30PM", "6:30 p.m.", "18:30:00"] {
+            assert_eq!(time(text), half_past_six, "{text}");
+        }
+        assert_eq!(time("12 am"), Time::new(0, 0, 0, 0).ok());
+        assert_eq!(time("12 pm"), Time::new(12, 0, 0, 0).ok());
+        for wrong in ["", "25:00", "6", "13 pm", "0 am", "18:5", "noon", "18:30:15"] {
+            assert_eq!(time(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The event form.
+
+use super::{
+    attachments::Attachment,
+    errors::FieldErrors,
+    event::{ATTENDANCES, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, STATUSES},
+    store::{NewSubmission, form_id_of},
+};
+use crate::{
+    app::App,
+    chapter::Frame,
+    directory::{MemberCity, PartnerCity},
+    web::{
+        self, Error, filters,
+        form::{Form, Typed},
+    },
+};
+use askama::Template;
+use axum::{extract::State, http::StatusCode, response::Response};
+
+/// Fields of the part that opens on demand; an error in one of them opens it.
+const MORE: [&str; 26] = [
+    "kind",
+    "status",
+    "ends_on",
+    "date_2",
+    "start_2",
+    "end_2",
+    "date_3",
+    "start_3",
+    "end_3",
+    "date_4",
+    "start_4",
+    "end_4",
+    "reply_by",
+    "private_details",
+    "description",
+    "agenda",
+    "image",
+    "image_text",
+    "file",
+    "opens_on",
+    "closes_on",
+    "closes_at",
+    "cost",
+    "sponsors",
+    "note",
+    "accessibility",
+];
+
+#[derive(Template)]
+#[template(path = "submissions/event.html")]
+struct EventFormPage<'a> {
+    frame: &'a Frame,
+    typed: &'a Typed,
+    errors: &'a FieldErrors,
+    held: &'a [Attachment],
+    form_id: &'a str,
+    members: &'a [(String, String)],
+    partners: &'a [(String, String)],
+    zones: &'a [String],
+}
+
+/// `GET /submit/event`.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn form(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
+    let mut typed = Typed::default();
+    typed.set("zone", &frame.chapter.time_zone);
+    let form_id = app.secret.form_id(app.clock.now())?;
+    page(&frame, &app, StatusCode::OK, (&typed, &FieldErrors::default(), &[], &form_id)).await
+}
+
+/// `POST /submit/event`: stored and answered with its receipt, or the same page again with everything kept.
+///
+/// # Errors
+/// If nothing could be stored.
+pub async fn submit(frame: Frame, State(app): State<App>, form: Form) -> Result<Response, Error> {
+    let mut errors = FieldErrors::default();
+    let typed = form.typed.clone();
+    let form_id = form_id_of(&app, &typed, &mut errors)?;
+    let event = NewEvent::parse(&typed, &mut errors);
+    let attachments = Attachment::receive(&app, form, &form_id, &mut errors).await?;
+    if attachments.iter().any(|attachment| attachment.field == "image") && event.image_text.is_empty() {
+        errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
+    }
+    if errors.is_empty() {
+        let rows = event.rows();
+        let submission = NewSubmission {
+            kind: "event",
+            title: &event.title,
+            content: &event,
+            sender: &event.sender,
+            rows,
+            form_id: &form_id,
+            attachments,
+        };
+        return submission.store(&app, &frame.chapter).await;
+    }
+    Attachment::hold_all(&app, &attachments, &form_id).await?;
+    page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &attachments, &form_id)).await
+}
+
+/// What a round of the form has come to: typed, wrong, kept, and under which id.
+type Round<'a> = (&'a Typed, &'a FieldErrors, &'a [Attachment], &'a str);
+
+async fn page(frame: &Frame, app: &App, status: StatusCode, round: Round<'_>) -> Result<Response, Error> {
+    let (typed, errors, held, form_id) = round;
+    let zones: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).filter(|zone| is_of_a_place(zone)).collect();
+    let members = MemberCity::names(&app.database).await?;
+    let partners = PartnerCity::names(&app.database).await?;
+    let page = EventFormPage { frame, typed, errors, held, form_id, members: &members, partners: &partners, zones: &zones };
+    web::html_with(status, "no-store", &page)
+}
+
+/// Zones named after a place, which is what people look for; the database has others for old programs.
+fn is_of_a_place(zone: &str) -> bool {
+    const AREAS: [&str; 9] = ["Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/", "Antarctica/"];
+    AREAS.iter().any(|area| zone.starts_with(area))
+}
+
+impl EventFormPage<'_> {
+    /// The part that opens on demand is open when something in it is wrong or filled in.
+    fn is_more_open(&self) -> bool {
+        self.errors.any(&MORE) || MORE.iter().any(|field| !self.typed.get(field).is_empty()) || !self.held.is_empty()
+    }
+
+    fn held_in<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Attachment> {
+        self.held.iter().filter(move |attachment| attachment.field == field)
+    }
+}

@@ -1,0 +1,141 @@
+//! A newsletter as it is sent in, and its form.
+
+use super::{
+    Rows,
+    attachments::Attachment,
+    errors::{FieldErrors, Sender},
+    store::{NewSubmission, form_id_of},
+};
+use crate::{
+    app::App,
+    chapter::Frame,
+    directory::MemberCity,
+    web::{
+        self, Error,
+        filters::long_day,
+        form::{Form, Typed},
+    },
+};
+use askama::Template;
+use axum::{extract::State, http::StatusCode, response::Response};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// A newsletter that was sent in, checked. Texts that were left empty are empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the fields are those of the form, by the same names")]
+pub struct NewNewsletter {
+    pub organization: String,
+    pub title: String,
+    pub issue: String,
+    pub issued_on: Option<Date>,
+    pub language: String,
+    pub summary: String,
+    pub link: String,
+    pub image_text: String,
+    pub sender: Sender,
+}
+
+impl NewNewsletter {
+    /// Checks what was typed. What is wrong is named in `errors`.
+    #[must_use]
+    pub fn parse(typed: &Typed, errors: &mut FieldErrors) -> Self {
+        Self {
+            organization: errors.required(typed, "organization", 200, "Please tell us which city or organization it comes from."),
+            title: errors.required(typed, "title", 200, "Please give the newsletter's title."),
+            issue: errors.text(typed, "issue", 100),
+            issued_on: errors.day(typed, "issued_on"),
+            language: errors.text(typed, "language", 100),
+            summary: errors.text(typed, "summary", 5000),
+            link: errors.link(typed, "link"),
+            image_text: errors.text(typed, "image_text", 500),
+            sender: Sender::parse(typed, errors),
+        }
+    }
+
+    /// The whole newsletter, line by line, without what was left empty.
+    #[must_use]
+    pub fn rows(&self) -> Rows {
+        let mut rows: Rows = vec![
+            ("Title", self.title.clone()),
+            ("Organization", self.organization.clone()),
+            ("Issue", self.issue.clone()),
+            ("Issue date", self.issued_on.map(long_day).unwrap_or_default()),
+            ("Language", self.language.clone()),
+            ("Link", self.link.clone()),
+            ("Summary", self.summary.clone()),
+            ("Picture in words", self.image_text.clone()),
+        ];
+        rows.retain(|(_, text)| !text.is_empty());
+        rows
+    }
+}
+
+#[derive(Template)]
+#[template(path = "submissions/newsletter.html")]
+struct NewsletterFormPage<'a> {
+    frame: &'a Frame,
+    typed: &'a Typed,
+    errors: &'a FieldErrors,
+    held: &'a [Attachment],
+    form_id: &'a str,
+    members: &'a [(String, String)],
+}
+
+impl NewsletterFormPage<'_> {
+    fn held_in<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Attachment> {
+        self.held.iter().filter(move |attachment| attachment.field == field)
+    }
+}
+
+/// `GET /submit/newsletter`.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn form(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
+    let form_id = app.secret.form_id(app.clock.now())?;
+    page(&frame, &app, StatusCode::OK, (&Typed::default(), &FieldErrors::default(), &[], &form_id)).await
+}
+
+/// `POST /submit/newsletter`: stored and answered with its receipt, or the same page again with everything kept.
+///
+/// # Errors
+/// If nothing could be stored.
+pub async fn submit(frame: Frame, State(app): State<App>, form: Form) -> Result<Response, Error> {
+    let mut errors = FieldErrors::default();
+    let typed = form.typed.clone();
+    let form_id = form_id_of(&app, &typed, &mut errors)?;
+    let newsletter = NewNewsletter::parse(&typed, &mut errors);
+    let attachments = Attachment::receive(&app, form, &form_id, &mut errors).await?;
+    let has = |field| attachments.iter().any(|attachment| attachment.field == field);
+    if !has("document") && newsletter.link.is_empty() && errors.get("document").is_empty() {
+        errors.add("document", "Please choose the newsletter's file, or give its web address below.");
+    }
+    if has("image") && newsletter.image_text.is_empty() {
+        errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
+    }
+    if errors.is_empty() {
+        let (title, rows) = (&newsletter.title, newsletter.rows());
+        let submission = NewSubmission {
+            kind: "newsletter",
+            title,
+            content: &newsletter,
+            sender: &newsletter.sender,
+            rows,
+            form_id: &form_id,
+            attachments,
+        };
+        return submission.store(&app, &frame.chapter).await;
+    }
+    Attachment::hold_all(&app, &attachments, &form_id).await?;
+    page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &attachments, &form_id)).await
+}
+
+/// What a round of the form has come to: typed, wrong, kept, and under which id.
+type Round<'a> = (&'a Typed, &'a FieldErrors, &'a [Attachment], &'a str);
+
+async fn page(frame: &Frame, app: &App, status: StatusCode, round: Round<'_>) -> Result<Response, Error> {
+    let (typed, errors, held, form_id) = round;
+    let members = MemberCity::names(&app.database).await?;
+    web::html_with(status, "no-store", &NewsletterFormPage { frame, typed, errors, held, form_id, members: &members })
+}

@@ -1,0 +1,82 @@
+//! Formatting, for templates: numbers, days, addresses and Markdown.
+
+#![expect(
+    clippy::inline_always,
+    clippy::unused_self,
+    clippy::unnecessary_wraps,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the shapes that askama's filter_fn asks for and makes"
+)]
+
+use crate::clock::Moment;
+use askama::{Result, Values, filters::Safe};
+use jiff::{civil::Date, tz::TimeZone};
+
+/// 1234567 as "1,234,567".
+///
+/// # Errors
+/// None; templates ask for a `Result`.
+#[askama::filter_fn]
+pub fn grouped(number: &i64, _: &dyn Values) -> Result<String> {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    Ok(if *number < 0 { format!("-{text}") } else { text })
+}
+
+/// A stored day, ISO 8601, as "24 November 2026"; a text that is no day stays as it is.
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn iso_day(text: &str, _: &dyn Values) -> Result<String> {
+    Ok(text.parse().map_or_else(|_| text.to_owned(), long_day))
+}
+
+/// An instant as a day where `zone` is.
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn day_in(moment: &Moment, _: &dyn Values, zone: &TimeZone) -> Result<String> {
+    Ok(long_day(moment.day_in(zone)))
+}
+
+/// A day with its month in words, so that nobody reads 4 May as April the fifth.
+#[must_use]
+pub fn long_day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// A web address's host, as the words of a link.
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn host(address: &str, _: &dyn Values) -> Result<String> {
+    let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+    Ok(host.unwrap_or_default().trim_start_matches("www.").to_owned())
+}
+
+/// Markdown as HTML that can do no harm.
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn markdown(text: &str, _: &dyn Values) -> Result<Safe<String>> {
+    Ok(Safe(super::markdown(text)))
+}
+
+/// An IANA time zone as the place it is named after: `America/Los_Angeles` as "Los Angeles".
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn place(zone: &str, _: &dyn Values) -> Result<String> {
+    Ok(zone.split_once('/').map_or(zone, |(_, place)| place).replace('_', " ").replace('/', ", "))
+}

@@ -1,0 +1,74 @@
+//! What protects every answer: one known Host, a request number, and headers that allow nothing but our own files.
+
+use super::error::RequestId;
+use crate::{app::App, secret};
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use tracing::Instrument as _;
+
+/// What a page may load: our own style sheet, pictures and scripts; nothing inline, nothing from elsewhere.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; \
+     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+     require-trusted-types-for 'script'";
+
+const HEADERS: [(HeaderName, &str); 7] = [
+    (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
+    ),
+];
+
+/// Middleware: gives every request a number and every answer the security headers. A header that a handler has set
+/// itself is left alone.
+pub async fn headers(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let id = secret::random::<5>().map_or_else(|_| "-".to_owned(), |bytes| secret::hex(&bytes));
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let span = tracing::error_span!("request", id, method = %request.method(), path = request.uri().path());
+    let mut response = next.run(request).instrument(span).await;
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if app.config.url.scheme() == "https" {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        headers.insert("x-request-id", value);
+    }
+    response
+}
+
+/// Middleware: refuses a request that does not name exactly one Host, and that one ours (RFC 9110, 7.4; RFC 9112, 3.2).
+pub async fn known_host(State(app): State<App>, request: Request, next: Next) -> Response {
+    // a target in absolute form names the host too, and wins over the header (RFC 9112, 3.2.2)
+    let is_known = request.uri().authority().is_none_or(|authority| is_ours(&app, authority.as_str()))
+        && the_host(request.headers()).is_some_and(|host| is_ours(&app, host));
+    if is_known { next.run(request).await } else { StatusCode::MISDIRECTED_REQUEST.into_response() }
+}
+
+fn the_host(headers: &HeaderMap) -> Option<&str> {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let host = hosts.next()?.to_str().ok()?;
+    hosts.next().is_none().then_some(host)
+}
+
+/// The public name, or the address listened on (so that a check on the machine itself is answered).
+fn is_ours(app: &App, host: &str) -> bool {
+    let config = &app.config;
+    let public = config.url.authority();
+    let (name, port) = host.rsplit_once(':').unwrap_or((host, ""));
+    host.eq_ignore_ascii_case(public)
+        || host == config.listen.to_string()
+        || (config.listen.ip().is_loopback() && name == "localhost" && port == config.listen.port().to_string())
+}

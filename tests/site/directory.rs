@@ -1,0 +1,88 @@
+use crate::support::Site;
+use axum::http::StatusCode;
+use std::collections::BTreeSet;
+
+#[tokio::test]
+async fn the_counts_are_those_of_the_rows() {
+    let site = Site::new().await;
+    let home = site.get("/").await;
+    let count = |name: &str| home.all(&format!("[data-count={name}]")).remove(0).replace(',', "").parse::<i64>().expect("a number");
+    let rows: Vec<csv::StringRecord> =
+        csv::Reader::from_path("content/directory/partnerships.csv").expect("the file").records().map(|row| row.expect("a row")).collect();
+    let current: Vec<_> = rows.iter().filter(|row| ["active", "friendship"].contains(&&row[3])).collect();
+    let distinct =
+        |column: usize| i64::try_from(current.iter().map(|row| row[column].to_owned()).collect::<BTreeSet<_>>().len()).expect("a number");
+    assert_eq!(count("partnerships"), i64::try_from(current.len()).expect("a number"));
+    assert_eq!(count("members"), distinct(0));
+    assert_eq!(count("partners"), distinct(1));
+    assert!(home.all(".as-of")[0].contains("as of 24 November 2026"));
+}
+
+#[tokio::test]
+async fn the_map_has_a_thread_for_every_current_tie_and_says_the_same_in_words() {
+    let site = Site::new().await;
+    let home = site.get("/").await;
+    let ties = home.all("[data-count=partnerships]").remove(0);
+    assert_eq!(home.all(".world .member a:not(.origin)").len().to_string(), ties);
+    let titles = home.all(".world title");
+    assert!(titles.contains(&"Riverside – Sendai, Japan, since 1957".to_owned()), "{titles:?}");
+    let list = home.all(".map-list li");
+    assert_eq!(list.len(), home.all(".world .member").len());
+    assert!(list.iter().any(|line| line.starts_with("Riverside: ") && line.contains("Sendai")));
+    let land = site.get(&home.attribute(".world image", "href")).await;
+    assert_eq!((land.status, land.header("content-type")), (StatusCode::OK, "image/svg+xml"));
+    assert!(land.header("cache-control").contains("immutable"));
+}
+
+#[tokio::test]
+async fn the_list_is_filtered_by_its_address_alone() {
+    let site = Site::new().await;
+    let places = async |query: &str| site.get(&format!("/cities?{query}")).await.all(".directory tbody th");
+    assert_eq!(places("").await.len(), 110);
+    assert_eq!(places("q=riverside").await, ["Riverside"]);
+    assert_eq!(places("q=jarvenpaa").await, ["Pasadena"]);
+    assert_eq!(places("q=J%C3%A4rvenp%C3%A4%C3%A4").await, ["Pasadena"]);
+    assert_eq!(places("q=SENDAI").await, ["Riverside"]);
+    assert_eq!(places("country=finland").await, ["Pasadena"]);
+    assert!(places("county=Imperial").await.contains(&"Calexico".to_owned()));
+    assert!(places("kind=friendship_city").await.contains(&"Dana Point".to_owned()));
+    assert_eq!(places("kind=friendship_city&county=Orange&q=sorrento").await, ["Dana Point"]);
+    let none = site.get("/cities?q=atlantis").await;
+    assert_eq!(none.status, StatusCode::OK);
+    assert!(none.all(".note")[0].contains("Is your city missing?"));
+    for hostile in ["q=%25", "q=%27%3B--", "q=%00", "county=%F0%9F%92%A9", "kind=x", "q=1&q=2", "unknown=1"] {
+        assert!(site.get(&format!("/cities?{hostile}")).await.status.as_u16() < 500, "{hostile}");
+    }
+}
+
+#[tokio::test]
+async fn a_tie_is_shown_from_both_ends_with_year_and_source() {
+    let site = Site::new().await;
+    let here = site.get("/cities/riverside").await.all("#sendai").remove(0);
+    assert!(here.starts_with("Sendai 仙台市, Japan since 1957") && here.contains("Source: "), "{here}");
+    let there = site.get("/partners/sendai").await.all("#riverside").remove(0);
+    assert!(there.starts_with("Riverside, Riverside County since 1957") && there.contains("Source: "), "{there}");
+    assert!(site.get("/countries/japan").await.all("td").contains(&"Riverside".to_owned()));
+    assert_eq!(site.get("/cities/riverside").await.attributes("[lang=ja]", "lang").first().map(String::as_str), Some("ja"));
+}
+
+#[tokio::test]
+async fn what_has_ended_or_is_not_confirmed_says_so() {
+    let site = Site::new().await;
+    let city = site.get("/cities/temecula").await;
+    assert!(city.all("#leidschendam-voorburg")[0].contains("ended"));
+    let friendship = site.get("/cities/dana-point").await.all("#sorrento").remove(0);
+    assert!(friendship.contains("friendship city"), "{friendship}");
+}
+
+#[tokio::test]
+async fn a_source_under_a_copying_site_is_named_and_never_linked() {
+    let site = Site::new().await;
+    for path in ["/cities/carson", "/cities/moreno-valley", "/cities/newport-beach"] {
+        let page = site.get(path).await;
+        assert!(!page.all(".source").is_empty(), "{path}");
+        for host in ["ukobiw.net", "securedata.net", "vinapk.com", "netblogpro.com"] {
+            assert!(!page.text().contains(host), "{host} on {path}");
+        }
+    }
+}

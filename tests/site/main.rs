@@ -1,0 +1,10 @@
+//! Tests that drive the real router on a fresh database each, with a clock that stands still.
+
+mod attachments;
+mod directory;
+mod outbox;
+mod pages;
+mod requests;
+mod settings;
+mod submissions;
+mod support;

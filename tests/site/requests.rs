@@ -1,0 +1,166 @@
+use crate::support::{FormData, HOST, Site, request};
+use axum::{
+    body::Body,
+    http::{Method, Request, StatusCode, header},
+};
+use futures_util::stream;
+
+#[tokio::test]
+async fn every_answer_carries_the_security_headers_and_no_cookie() {
+    let site = Site::new().await;
+    for path in ["/", "/cities", "/nowhere", "/submit/event", "/health", "/robots.txt", "/sitemap.xml", "/favicon.ico"] {
+        let answer = site.get(path).await;
+        let policy = answer.header("content-security-policy");
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("x-frame-options", "DENY"),
+            ("referrer-policy", "strict-origin-when-cross-origin"),
+            ("cross-origin-opener-policy", "same-origin"),
+        ] {
+            assert_eq!(answer.header(name), value, "{path}");
+        }
+        assert!(!answer.header("cache-control").is_empty(), "{path}");
+        assert!(answer.headers.get(header::SET_COOKIE).is_none(), "{path}");
+        assert!(answer.headers.get(header::STRICT_TRANSPORT_SECURITY).is_none(), "only behind https");
+    }
+    let public = Site::with(&["--url", "https://example.org", "--mail", "folder"]).await;
+    assert!(public.get("/").await.header("strict-transport-security").starts_with("max-age="));
+}
+
+#[tokio::test]
+async fn only_exactly_one_known_host_is_answered() {
+    let site = Site::with(&["--url", "https://example.org", "--mail", "folder"]).await;
+    let hosts = |names: &[&str]| {
+        names.iter().fold(Request::builder().uri("/"), |builder, name| builder.header(header::HOST, *name)).body(Body::empty())
+    };
+    for (names, status) in [
+        (vec!["example.org"], StatusCode::OK),
+        (vec![HOST], StatusCode::OK),
+        (vec!["localhost:8080"], StatusCode::OK),
+        (vec!["evil.example"], StatusCode::MISDIRECTED_REQUEST),
+        (vec!["example.org.evil.example"], StatusCode::MISDIRECTED_REQUEST),
+        (vec!["example.org", "evil.example"], StatusCode::MISDIRECTED_REQUEST),
+        (vec!["example.org", "example.org"], StatusCode::MISDIRECTED_REQUEST),
+        (vec![], StatusCode::MISDIRECTED_REQUEST),
+        (vec![""], StatusCode::MISDIRECTED_REQUEST),
+    ] {
+        let answer = site.send(hosts(&names).expect("a request")).await;
+        assert_eq!(answer.status, status, "{names:?}");
+        assert!(!answer.text().contains("evil"), "{names:?}");
+    }
+    let absolute = Request::builder().uri("http://evil.example/").header(header::HOST, "example.org").body(Body::empty()).unwrap();
+    assert_eq!(site.send(absolute).await.status, StatusCode::MISDIRECTED_REQUEST);
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_is_refused() {
+    let site = Site::new().await;
+    for (name, value) in
+        [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("origin", "null")]
+    {
+        let form = site.event().await;
+        let mut request = form.request("/submit/event");
+        request.headers_mut().remove("sec-fetch-site");
+        request.headers_mut().insert(name, value.parse().expect("a value"));
+        let answer = site.send(request).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{name}: {value}");
+        assert_eq!(answer.all("h1"), ["Not sent from this site"]);
+    }
+    assert_eq!(site.count("submission").await, 0);
+}
+
+fn post(media_type: &str, body: impl Into<Body>) -> Request<Body> {
+    request(Method::POST, "/submit/event").header(header::CONTENT_TYPE, media_type).body(body.into()).expect("a request")
+}
+
+#[tokio::test]
+async fn what_is_no_whole_form_gets_a_clear_page_with_the_right_status() {
+    let site = Site::new().await;
+    let whole = site.event().await.file("file", "a.pdf", b"%PDF-1.7").encoded();
+    let cut = whole[..whole.len() - 40].to_vec();
+    let multipart = "multipart/form-data; boundary=b0undary";
+    let no_utf8 = b"--b0undary\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n\xff\xfe\r\n--b0undary--\r\n".to_vec();
+    let flood: Vec<u8> = b"--b0undary\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n".repeat(600);
+    let long = FormData::default().with("title", &"x".repeat(2 << 20)).encoded();
+    for (what, request, status) in [
+        ("cut off", post(multipart, cut), StatusCode::BAD_REQUEST),
+        ("empty", post(multipart, Vec::new()), StatusCode::BAD_REQUEST),
+        ("no boundary", post("multipart/form-data", whole.clone()), StatusCode::BAD_REQUEST),
+        ("another boundary", post("multipart/form-data; boundary=other", whole.clone()), StatusCode::BAD_REQUEST),
+        ("not UTF-8", post(multipart, no_utf8), StatusCode::BAD_REQUEST),
+        ("too many fields", post(multipart, flood), StatusCode::BAD_REQUEST),
+        ("2 MB of title", post(multipart, long), StatusCode::PAYLOAD_TOO_LARGE),
+        ("JSON", post("application/json", "{}"), StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        ("urlencoded", post("application/x-www-form-urlencoded", "title=x"), StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        ("no type", request(Method::POST, "/submit/event").body(Body::empty()).unwrap(), StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        ("PUT", request(Method::PUT, "/submit/event").body(Body::empty()).unwrap(), StatusCode::METHOD_NOT_ALLOWED),
+        ("POST to a page", request(Method::POST, "/mission").body(Body::empty()).unwrap(), StatusCode::METHOD_NOT_ALLOWED),
+    ] {
+        let answer = site.send(request).await;
+        assert_eq!(answer.status, status, "{what}");
+        assert_eq!(answer.all("h1").len(), 1, "{what}: {}", answer.text());
+        assert!(answer.all(".site-name").len() == 1, "{what} is a page of the site");
+    }
+    assert_eq!(site.count("submission").await, 0);
+}
+
+#[tokio::test]
+async fn a_compressed_form_is_refused_and_never_unpacked() {
+    let site = Site::new().await;
+    let mut request = site.event().await.request("/submit/event");
+    request.headers_mut().insert(header::CONTENT_ENCODING, "gzip".parse().expect("a value"));
+    assert_eq!(site.send(request).await.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+}
+
+#[tokio::test]
+async fn a_body_that_is_too_large_is_refused_at_its_first_word_or_at_the_limit() {
+    let site = Site::new().await;
+    let claimed = request(Method::POST, "/submit/event")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b0undary")
+        .header(header::CONTENT_LENGTH, "99000000000")
+        .body(Body::empty())
+        .expect("a request");
+    let answer = site.send(claimed).await;
+    assert_eq!((answer.status, answer.all("h1")), (StatusCode::PAYLOAD_TOO_LARGE, vec!["Too large".to_owned()]));
+    // without a length: so much is read and no more
+    let (sender, read) = (std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0)), 1 << 20);
+    let counted = std::sync::Arc::clone(&sender);
+    let head = b"--b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-".to_vec();
+    let chunks = std::iter::once(head).chain(std::iter::repeat_with(move || {
+        counted.fetch_add(read, std::sync::atomic::Ordering::Relaxed);
+        vec![0; read]
+    }));
+    let body = Body::from_stream(stream::iter(chunks.take(200).map(Ok::<_, std::io::Error>)));
+    let answer = site.send(post("multipart/form-data; boundary=b0undary", body)).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(sender.load(std::sync::atomic::Ordering::Relaxed) <= 45 * read);
+}
+
+#[tokio::test]
+async fn a_storage_that_failed_takes_nothing_until_the_process_is_started_anew() {
+    let site = Site::new().await;
+    site.app.storage_failed.store(true, std::sync::atomic::Ordering::Relaxed);
+    let answer = site.post("/submit/event", &site.event().await).await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.all("main")[0].contains("NOT saved"));
+    assert_eq!(site.get("/health").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(site.get("/").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_database_that_cannot_be_written_is_never_answered_with_thanks() {
+    let site = Site::new().await;
+    let form = site.event().await;
+    sqlx::query("CREATE TRIGGER broken BEFORE INSERT ON letter BEGIN SELECT raise(ABORT, 'broken'); END")
+        .execute(&site.app.database)
+        .await
+        .unwrap();
+    let answer = site.post("/submit/event", &form).await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.all("main")[0].contains("NOT saved") && answer.all("main")[0].contains("admin@socalsistercities.org"));
+    assert!(!answer.text().contains("broken"), "causes are for the log");
+    assert_eq!(site.count("submission").await, 0);
+    sqlx::query("DROP TRIGGER broken").execute(&site.app.database).await.unwrap();
+    assert_eq!(site.post("/submit/event", &form).await.status, StatusCode::SEE_OTHER);
+}

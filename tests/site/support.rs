@@ -1,0 +1,208 @@
+//! A site of its own for every test, and the verbs to use it.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use clap::Parser;
+use http_body_util::BodyExt as _;
+use scraper::{Html, Selector};
+use socal_sister_cities::{
+    app::App,
+    clock::{Clock, Moment},
+    config::{Config, Settings},
+    routes::router,
+};
+use std::path::Path;
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+pub const HOST: &str = "127.0.0.1:8080";
+
+/// A site on a fresh database, filled from the repository's content, at noon UTC on 24 November 2026.
+pub struct Site {
+    pub app: App,
+    pub data: TempDir,
+    router: Router,
+}
+
+#[derive(Parser)]
+struct Line {
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// Settings as a command line gives them.
+pub fn settings(arguments: &[&str]) -> anyhow::Result<Config> {
+    Line::try_parse_from([&["site"], arguments].concat()).expect("flags that exist").settings.check()
+}
+
+impl Site {
+    pub async fn new() -> Self {
+        Self::with(&[]).await
+    }
+
+    pub async fn with(arguments: &[&str]) -> Self {
+        let data = tempfile::tempdir().expect("a folder");
+        let folder = data.path().display().to_string();
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").display().to_string();
+        let own = ["--data", &folder, "--content", &content, "--listen", HOST];
+        let config = settings(&[&own, arguments].concat()).expect("settings");
+        let now = "2026-11-24T12:00:00Z".parse().map(Moment::new).expect("an instant");
+        let app = App::open(config, Clock::fixed(now)).await.expect("a site");
+        Self { router: router(app.clone()), app, data }
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.expect("the router cannot fail");
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.map(|body| body.to_bytes().to_vec()).unwrap_or_default();
+        Answer { status: parts.status, headers: parts.headers, bytes }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(request(Method::GET, path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Posts a form as a browser would from our own page.
+    pub async fn post(&self, path: &str, form: &FormData) -> Answer {
+        self.send(form.request(path)).await
+    }
+
+    /// Opens a form and gives the id that it carries.
+    pub async fn form_id(&self, path: &str) -> String {
+        self.get(path).await.attribute("input[name=form_id]", "value")
+    }
+
+    /// A whole event, ready to be sent.
+    pub async fn event(&self) -> FormData {
+        FormData::event(&self.form_id("/submit/event").await)
+    }
+
+    /// The letters in the outbox: address, subject, body and Reply-To.
+    pub async fn letters(&self) -> Vec<(String, String, String, Option<String>)> {
+        sqlx::query_as("SELECT to_address, subject, body, reply_to FROM letter ORDER BY id")
+            .fetch_all(&self.app.database)
+            .await
+            .expect("the outbox")
+    }
+
+    pub async fn count(&self, table: &'static str) -> i64 {
+        sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {table}")))
+            .fetch_one(&self.app.database)
+            .await
+            .expect("a number")
+    }
+}
+
+pub fn request(method: Method, path: &str) -> axum::http::request::Builder {
+    Request::builder().method(method).uri(path).header(header::HOST, HOST)
+}
+
+/// An answer, read whole.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8(self.bytes.clone()).expect("UTF-8")
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// The words of everything that the selector finds.
+    pub fn all(&self, selector: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).expect("a selector");
+        let words = |element: scraper::ElementRef| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        Html::parse_document(&self.text()).select(&selector).map(words).collect()
+    }
+
+    pub fn attributes(&self, selector: &str, attribute: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).expect("a selector");
+        Html::parse_document(&self.text()).select(&selector).filter_map(|element| element.attr(attribute).map(str::to_owned)).collect()
+    }
+
+    pub fn attribute(&self, selector: &str, attribute: &str) -> String {
+        self.attributes(selector, attribute).into_iter().next().unwrap_or_else(|| panic!("no {selector} with {attribute}: {}", self.text()))
+    }
+}
+
+/// A form as a browser encodes it (RFC 7578).
+#[derive(Debug, Clone, Default)]
+pub struct FormData {
+    fields: Vec<(String, String)>,
+    files: Vec<(String, String, Vec<u8>)>,
+}
+
+impl FormData {
+    pub fn event(form_id: &str) -> Self {
+        let fields = [
+            ("form_id", form_id),
+            ("title", "七夕 Tanabata evening"),
+            ("host", "Riverside"),
+            ("starts_on", "2027-07-07"),
+            ("starts_at", "18:30"),
+            ("ends_at", "21:00"),
+            ("zone", "America/Los_Angeles"),
+            ("attendance", "in_person"),
+            ("venue", "City Hall, 3900 Main Street"),
+            ("city", "Riverside"),
+            ("contact", "(951) 555-0100"),
+            ("sender_name", "Aiko Yamada"),
+            ("sender_email", "aiko@example.org"),
+            ("permission", "yes"),
+        ];
+        Self { fields: fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(), files: Vec::new() }
+    }
+
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.fields.retain(|(known, _)| known != name);
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub fn and(mut self, name: &str, value: &str) -> Self {
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    pub fn file(mut self, field: &str, name: &str, bytes: &[u8]) -> Self {
+        self.files.push((field.to_owned(), name.to_owned(), bytes.to_vec()));
+        self
+    }
+
+    pub fn without_files(mut self) -> Self {
+        self.files.clear();
+        self
+    }
+
+    pub fn encoded(&self) -> Vec<u8> {
+        let mut body = Vec::new();
+        for (name, value) in &self.fields {
+            body.extend(format!("--b0undary\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        for (field, name, bytes) in &self.files {
+            body.extend(format!("--b0undary\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n").bytes());
+            body.extend(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--b0undary--\r\n");
+        body
+    }
+
+    pub fn request(&self, path: &str) -> Request<Body> {
+        request(Method::POST, path)
+            .header(header::ORIGIN, format!("http://{HOST}"))
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b0undary")
+            .body(Body::from(self.encoded()))
+            .expect("a request")
+    }
+}
