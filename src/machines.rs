@@ -1,13 +1,14 @@
 //! Pages for machines: health, site map, rules for robots.
 
-use crate::{app::App, mail::Waiting, pages::Page, web::Error};
+use crate::{app::App, chapter::Chapter, mail::Waiting, pages::Page, web::Error};
 use axum::{
     extract::State,
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
+use jiff::tz::TimeZone;
 use serde_json::json;
-use std::{fmt::Write as _, sync::atomic::Ordering};
+use std::{fmt::Write as _, sync::atomic::Ordering, time::Duration};
 
 /// `GET /health`: whether submissions can be stored, and what waits in the outbox. 503 if the disk has failed.
 ///
@@ -52,6 +53,22 @@ pub async fn sitemap(State(app): State<App>) -> Result<Response, Error> {
     }
     xml.push_str("</urlset>\n");
     Ok(([(header::CONTENT_TYPE, "application/xml; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")], xml).into_response())
+}
+
+/// `GET /.well-known/security.txt` (RFC 9116): whom to tell of a weakness. It is good for half a year from the day on
+/// which it is read.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn security_txt(State(app): State<App>) -> Result<Response, Error> {
+    let chapter = Chapter::find(&app.database).await?;
+    let day = app.clock.now().after(Duration::from_hours(180 * 24)).day_in(&TimeZone::UTC);
+    let origin = app.origin();
+    let text = format!(
+        "Contact: mailto:{}\nExpires: {day}T00:00:00Z\nPreferred-Languages: en\nCanonical: {origin}/.well-known/security.txt\n",
+        chapter.email
+    );
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")], text).into_response())
 }
 
 /// `GET /robots.txt` (RFC 9309).

@@ -53,6 +53,7 @@ pub fn router(app: App) -> Router {
         .route("/health", get(machines::health))
         .route("/sitemap.xml", get(machines::sitemap))
         .route("/robots.txt", get(machines::robots))
+        .route("/.well-known/security.txt", get(machines::security_txt))
         .route("/favicon.ico", get(assets::favicon))
         .route("/static/{file}", get(assets::show))
         .route("/{page}", get(pages::show))

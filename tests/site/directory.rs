@@ -19,17 +19,14 @@ async fn the_counts_are_those_of_the_rows() {
 }
 
 #[tokio::test]
-async fn the_map_has_a_thread_for_every_current_tie_and_says_the_same_in_words() {
+async fn the_map_has_a_thread_for_every_current_tie_each_a_link_with_words() {
     let site = Site::new().await;
     let home = site.get("/").await;
     let ties = home.all("[data-count=partnerships]").remove(0);
-    assert_eq!(home.all(".world .member a:not(.origin)").len().to_string(), ties);
-    let titles = home.all(".world title");
+    assert_eq!(home.all(".map-cities svg a").len().to_string(), ties);
+    let titles = home.all(".map-cities title");
     assert!(titles.contains(&"Riverside – Sendai, Japan, since 1957".to_owned()), "{titles:?}");
-    let list = home.all(".map-list li");
-    assert_eq!(list.len(), home.all(".world .member").len());
-    assert!(list.iter().any(|line| line.starts_with("Riverside: ") && line.contains("Sendai")));
-    let land = site.get(&home.attribute(".world image", "href")).await;
+    let land = site.get(&home.attribute("img.world", "src")).await;
     assert_eq!((land.status, land.header("content-type")), (StatusCode::OK, "image/svg+xml"));
     assert!(land.header("cache-control").contains("immutable"));
 }

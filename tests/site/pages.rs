@@ -46,7 +46,7 @@ async fn every_link_on_every_page_leads_somewhere_and_every_anchor_exists() {
         anchors.insert(path.clone(), unique);
         let links = [
             answer.attributes("a[href], link[href]", "href"),
-            answer.attributes("image[href]", "href"),
+            answer.attributes("img[src]", "src"),
             answer.attributes("form[action]", "action"),
         ]
         .concat();
@@ -202,6 +202,8 @@ async fn pages_for_machines_are_in_their_form() {
     let map = site.get("/sitemap.xml").await;
     assert!(map.header("content-type").starts_with("application/xml"));
     assert_eq!(map.all("loc").len(), 5 + 14 + 110 + 289 + 59);
+    let security = site.get("/.well-known/security.txt").await.text();
+    assert!(security.contains("Contact: mailto:admin@socalsistercities.org\nExpires: 2027-05-23T00:00:00Z\n"), "{security}");
     assert!(site.get("/robots.txt").await.text().contains("Sitemap: http://127.0.0.1:8080/sitemap.xml"));
 }
 
