@@ -9,6 +9,7 @@ use crate::{
     files,
     web::form::{FILE, Form, Upload},
 };
+use anyhow::ensure;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder, imageops::FilterType};
 use std::{
     fs::File,
@@ -54,6 +55,7 @@ impl Attachment {
     /// # Errors
     /// If the disk or the database fails.
     pub async fn receive(app: &App, form: Form, form_id: &str, errors: &mut FieldErrors) -> anyhow::Result<Vec<Self>> {
+        ensure!(!form.is_incomplete, "the disk did not take a file");
         let mut attachments = Self::held(&app.database, form_id).await?;
         attachments.retain(|attachment| !form.typed.has("remove", &attachment.sha256));
         for upload in form.uploads {
@@ -79,7 +81,11 @@ impl Attachment {
         self.media_type.starts_with("image/")
     }
 
-    async fn held(database: &Database, form_id: &str) -> Result<Vec<Self>, sqlx::Error> {
+    /// The files kept from an earlier round of a form.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn held(database: &Database, form_id: &str) -> Result<Vec<Self>, sqlx::Error> {
         let rows = sqlx::query_as!(
             Row,
             "SELECT field, name, sha256, media_type, size FROM held_file JOIN file USING (sha256)

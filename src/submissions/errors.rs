@@ -1,6 +1,6 @@
 //! What is wrong with a form, field by field, and the checks that both forms share.
 
-use crate::web::form::Typed;
+use crate::{chapter::Chapter, web::form::Typed};
 use jiff::civil::{Date, Time};
 use lettre::Address;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,17 @@ impl FieldErrors {
     #[must_use]
     pub fn any(&self, fields: &[&str]) -> bool {
         self.0.iter().any(|(known, _)| fields.contains(known))
+    }
+
+    /// Nothing was saved: the one thing that the sender must know now.
+    #[must_use]
+    pub fn not_saved(chapter: &Chapter) -> Self {
+        let sentence = format!(
+            "What you sent was NOT saved, because our storage is not working. Files that you chose just now must be chosen \
+             again. Please try again in a few minutes, or send it by e-mail to {}.",
+            chapter.email
+        );
+        Self(vec![("form_id", sentence)])
     }
 
     /// All of them, for the summary.

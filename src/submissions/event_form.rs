@@ -4,7 +4,7 @@ use super::{
     attachments::Attachment,
     errors::FieldErrors,
     event::{ATTENDANCES, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, STATUSES},
-    store::{NewSubmission, form_id_of},
+    store::{NewSubmission, Outcome, cache_control, form_id_of},
 };
 use crate::{
     app::App,
@@ -81,25 +81,30 @@ pub async fn submit(frame: Frame, State(app): State<App>, form: Form) -> Result<
     let typed = form.typed.clone();
     let form_id = form_id_of(&app, &typed, &mut errors)?;
     let event = NewEvent::parse(&typed, &mut errors);
-    let attachments = Attachment::receive(&app, form, &form_id, &mut errors).await?;
+    match store(&app, &frame, form, &form_id, &event, &mut errors).await {
+        Ok(Outcome::Stored(response)) => Ok(response),
+        Ok(Outcome::Wrong(held)) => page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &held, &form_id)).await,
+        Err(Error::NotStored) => {
+            let held = Attachment::held(&app.database, &form_id).await?;
+            let errors = FieldErrors::not_saved(&frame.chapter);
+            page(&frame, &app, StatusCode::SERVICE_UNAVAILABLE, (&typed, &errors, &held, &form_id)).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn store(app: &App, frame: &Frame, form: Form, form_id: &str, event: &NewEvent, errors: &mut FieldErrors) -> Result<Outcome, Error> {
+    let attachments = Attachment::receive_all(app, form, form_id, errors).await?;
     if attachments.iter().any(|attachment| attachment.field == "image") && event.image_text.is_empty() {
         errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
     }
-    if errors.is_empty() {
-        let rows = event.rows();
-        let submission = NewSubmission {
-            kind: "event",
-            title: &event.title,
-            content: &event,
-            sender: &event.sender,
-            rows,
-            form_id: &form_id,
-            attachments,
-        };
-        return submission.store(&app, &frame.chapter).await;
+    if !errors.is_empty() {
+        Attachment::hold_all(app, &attachments, form_id).await?;
+        return Ok(Outcome::Wrong(attachments));
     }
-    Attachment::hold_all(&app, &attachments, &form_id).await?;
-    page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &attachments, &form_id)).await
+    let (title, sender, rows) = (&event.title, &event.sender, event.rows());
+    let submission = NewSubmission { kind: "event", title, content: event, sender, rows, form_id, attachments };
+    submission.store(app, &frame.chapter).await.map(Outcome::Stored)
 }
 
 /// What a round of the form has come to: typed, wrong, kept, and under which id.
@@ -111,7 +116,7 @@ async fn page(frame: &Frame, app: &App, status: StatusCode, round: Round<'_>) ->
     let members = MemberCity::names(&app.database).await?;
     let partners = PartnerCity::names(&app.database).await?;
     let page = EventFormPage { frame, typed, errors, held, form_id, members: &members, partners: &partners, zones: &zones };
-    web::html_with(status, "no-store", &page)
+    web::html_with(status, cache_control(status), &page)
 }
 
 /// Zones named after a place, which is what people look for; the database has others for old programs.

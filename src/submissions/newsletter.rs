@@ -4,7 +4,7 @@ use super::{
     Rows,
     attachments::Attachment,
     errors::{FieldErrors, Sender},
-    store::{NewSubmission, form_id_of},
+    store::{NewSubmission, Outcome, cache_control, form_id_of},
 };
 use crate::{
     app::App,
@@ -106,7 +106,27 @@ pub async fn submit(frame: Frame, State(app): State<App>, form: Form) -> Result<
     let typed = form.typed.clone();
     let form_id = form_id_of(&app, &typed, &mut errors)?;
     let newsletter = NewNewsletter::parse(&typed, &mut errors);
-    let attachments = Attachment::receive(&app, form, &form_id, &mut errors).await?;
+    match store(&app, &frame, form, &form_id, &newsletter, &mut errors).await {
+        Ok(Outcome::Stored(response)) => Ok(response),
+        Ok(Outcome::Wrong(held)) => page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &held, &form_id)).await,
+        Err(Error::NotStored) => {
+            let held = Attachment::held(&app.database, &form_id).await?;
+            let errors = FieldErrors::not_saved(&frame.chapter);
+            page(&frame, &app, StatusCode::SERVICE_UNAVAILABLE, (&typed, &errors, &held, &form_id)).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn store(
+    app: &App,
+    frame: &Frame,
+    form: Form,
+    form_id: &str,
+    newsletter: &NewNewsletter,
+    errors: &mut FieldErrors,
+) -> Result<Outcome, Error> {
+    let attachments = Attachment::receive_all(app, form, form_id, errors).await?;
     let has = |field| attachments.iter().any(|attachment| attachment.field == field);
     if !has("document") && newsletter.link.is_empty() && errors.get("document").is_empty() {
         errors.add("document", "Please choose the newsletter's file, or give its web address below.");
@@ -114,21 +134,13 @@ pub async fn submit(frame: Frame, State(app): State<App>, form: Form) -> Result<
     if has("image") && newsletter.image_text.is_empty() {
         errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
     }
-    if errors.is_empty() {
-        let (title, rows) = (&newsletter.title, newsletter.rows());
-        let submission = NewSubmission {
-            kind: "newsletter",
-            title,
-            content: &newsletter,
-            sender: &newsletter.sender,
-            rows,
-            form_id: &form_id,
-            attachments,
-        };
-        return submission.store(&app, &frame.chapter).await;
+    if !errors.is_empty() {
+        Attachment::hold_all(app, &attachments, form_id).await?;
+        return Ok(Outcome::Wrong(attachments));
     }
-    Attachment::hold_all(&app, &attachments, &form_id).await?;
-    page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &attachments, &form_id)).await
+    let (title, sender, rows) = (&newsletter.title, &newsletter.sender, newsletter.rows());
+    let submission = NewSubmission { kind: "newsletter", title, content: newsletter, sender, rows, form_id, attachments };
+    submission.store(app, &frame.chapter).await.map(Outcome::Stored)
 }
 
 /// What a round of the form has come to: typed, wrong, kept, and under which id.
@@ -137,5 +149,5 @@ type Round<'a> = (&'a Typed, &'a FieldErrors, &'a [Attachment], &'a str);
 async fn page(frame: &Frame, app: &App, status: StatusCode, round: Round<'_>) -> Result<Response, Error> {
     let (typed, errors, held, form_id) = round;
     let members = MemberCity::names(&app.database).await?;
-    web::html_with(status, "no-store", &NewsletterFormPage { frame, typed, errors, held, form_id, members: &members })
+    web::html_with(status, cache_control(status), &NewsletterFormPage { frame, typed, errors, held, form_id, members: &members })
 }

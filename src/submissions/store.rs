@@ -7,7 +7,11 @@ use crate::{
     clock::Moment,
     database::{self, Database, WriteTransaction},
     secret::sha256,
-    web::{Error, form::Typed, log_error},
+    web::{
+        Error,
+        form::{Form, Typed},
+        log_error,
+    },
 };
 use axum::{
     http::{StatusCode, header},
@@ -49,6 +53,13 @@ pub fn form_id_of(app: &App, typed: &Typed, errors: &mut FieldErrors) -> Result<
         "We could not tell that this form came from our page. Everything you wrote is still here: please press the button once more.",
     );
     Ok(app.secret.form_id(app.clock.now())?)
+}
+
+/// An empty form is kept for the Back button alone (and sent to an address with `?sent`, because sending to its own would
+/// make the browser forget it: RFC 9111, 4.4), so that it comes back with its id and pressing again makes nothing
+/// new. One with somebody's words in it is kept nowhere.
+pub fn cache_control(status: StatusCode) -> &'static str {
+    if status == StatusCode::OK { "private, no-cache" } else { "no-store" }
 }
 
 impl<T: Serialize> NewSubmission<'_, T> {
@@ -113,7 +124,23 @@ impl<T: Serialize> NewSubmission<'_, T> {
     }
 }
 
+/// What became of a form.
+pub enum Outcome {
+    /// It was stored: the way to its receipt.
+    Stored(Response),
+    /// Something in it is wrong; its files are kept.
+    Wrong(Vec<Attachment>),
+}
+
 impl Attachment {
+    /// The files of a form, as [`Attachment::receive`] gives them.
+    ///
+    /// # Errors
+    /// [`Error::NotStored`] if the disk or the database fails.
+    pub async fn receive_all(app: &App, form: Form, form_id: &str, errors: &mut FieldErrors) -> Result<Vec<Self>, Error> {
+        Self::receive(app, form, form_id, errors).await.map_err(|error| not_stored(app, &error))
+    }
+
     /// Keeps the files of a form that came back with errors.
     ///
     /// # Errors

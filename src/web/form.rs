@@ -89,6 +89,8 @@ pub struct Form {
     pub typed: Typed,
     /// The files, in order.
     pub uploads: Vec<Upload>,
+    /// Whether the disk failed to take one of the files.
+    pub is_incomplete: bool,
 }
 
 impl FromRequest<App> for Form {
@@ -112,6 +114,7 @@ impl Form {
     async fn receive(app: &App, mut multipart: Multipart) -> Result<Self, Refusal> {
         let mut fields = Vec::new();
         let mut uploads = Vec::new();
+        let mut is_incomplete = false;
         let (mut text, mut parts) = (0, 0);
         while let Some(field) = multipart.next_field().await? {
             parts += 1;
@@ -120,7 +123,10 @@ impl Form {
             }
             let Some(name) = field.name().map(str::to_owned) else { continue };
             match field.file_name().map(cleaned) {
-                Some(file_name) if !file_name.is_empty() => uploads.push(store(app, field, name, &file_name).await?),
+                Some(file_name) if !file_name.is_empty() => match store(app, field, name, &file_name).await? {
+                    Some(upload) => uploads.push(upload),
+                    None => is_incomplete = true,
+                },
                 Some(_) => {}
                 None => {
                     let value = read_text(field, &mut text).await?;
@@ -128,7 +134,7 @@ impl Form {
                 }
             }
         }
-        Ok(Self { typed: Typed::new(fields), uploads })
+        Ok(Self { typed: Typed::new(fields), uploads, is_incomplete })
     }
 }
 
@@ -144,25 +150,27 @@ async fn read_text(mut field: Field<'_>, total: &mut usize) -> Result<String, Re
     String::from_utf8(bytes).map_err(|_| Error::BadRequest("A text in the form is not in UTF-8, so we cannot read its letters.").into())
 }
 
-async fn store(app: &App, mut field: Field<'_>, name: String, file_name: &str) -> Result<Upload, Refusal> {
-    let mut file = tempfile::tempfile_in(app.uploads()).map_err(not_stored)?;
+/// Nothing if the disk fails: the rest of the form is read all the same, so that what was typed can be given back.
+async fn store(app: &App, mut field: Field<'_>, name: String, file_name: &str) -> Result<Option<Upload>, Refusal> {
+    let mut file = tempfile::tempfile_in(app.uploads());
     let (mut size, mut digest) = (0_u64, Sha256::new());
     while let Some(chunk) = field.chunk().await? {
         size += chunk.len() as u64;
         if size <= FILE {
             digest.update(&chunk);
-            file.write_all(&chunk).map_err(not_stored)?;
+            file = file.and_then(|mut file| file.write_all(&chunk).map(|()| file));
         }
     }
+    let file = match file {
+        Ok(file) => file,
+        Err(error) => {
+            super::error::log_error(format_args!("an upload cannot be stored: {error}"));
+            return Ok(None);
+        }
+    };
     let file_name = file_name.rsplit(['/', '\\']).next().unwrap_or_default().replace(['\n', '\t', '"'], " ");
     let short = file_name.chars().skip(file_name.chars().count().saturating_sub(120)).collect();
-    Ok(Upload { field: name, name: short, file, size, sha256: hex(&digest.finalize()) })
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err asks for")]
-fn not_stored(error: std::io::Error) -> Refusal {
-    super::error::log_error(format_args!("an upload cannot be stored: {error}"));
-    Error::NotStored.into()
+    Ok(Some(Upload { field: name, name: short, file, size, sha256: hex(&digest.finalize()) }))
 }
 
 /// Why a form was not taken, as an answer.

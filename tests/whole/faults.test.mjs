@@ -1,0 +1,142 @@
+// Mail that fails: every acknowledged submission arrives all the same.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { folder, freePort, query, quick, startMail, startSite, submit, until } from './support.mjs';
+
+/** Every letter of the outbox arrived, and how often each Message-ID did. */
+async function drained(site, mail, seconds = 60) {
+  await until('the outbox is empty', () => query(site, "SELECT count(*) FROM letter WHERE state <> 'sent'")[0][0] === 0, seconds);
+  const ids = query(site, 'SELECT message_id FROM letter').flat();
+  const arrived = mail.letters().map((letter) => letter.headers['message-id']);
+  assert.deepEqual([...new Set(arrived)].sort(), [...ids].sort(), 'every letter, and no other Message-ID');
+  return { ids, arrived };
+}
+
+test('refused, hanging, dropped in DATA, 451, 550, then accepting: each letter arrives once', async () => {
+  const port = await freePort();
+  const site = await startSite({ ...quick, SITE_MAIL: `smtp://127.0.0.1:${port}` });
+  const answered = async (title) => {
+    const began = performance.now();
+    assert.equal((await submit(site, { title })).status, 303);
+    return performance.now() - began;
+  };
+  const times = [await answered('while nothing listens')];
+  await until('the attempt has failed', () => query(site, "SELECT max(attempts) FROM letter")[0][0] > 0);
+  const mail = await startMail({ port });
+  for (const mode of ['hang', 'drop-data', 'refuse-451', 'refuse-550']) {
+    mail.mode(mode);
+    const before = mail.log().length;
+    times.push(await answered(`while the server does ${mode}`));
+    // a server that hangs is left alone after 30 seconds
+    await until(`the server did ${mode}`, () => mail.log().length > before + 1 || (mode === 'refuse-451' && mail.log().length > before), 60);
+  }
+  assert.deepEqual(mail.files(), []);
+  mail.mode('accept');
+  const { ids, arrived } = await drained(site, mail, 120);
+  assert.equal(ids.length, 10);
+  assert.equal(arrived.length, 10, 'none twice');
+  console.log(`form answered in ${times.map((time) => time.toFixed(0)).join(', ')} ms while the mail server failed`);
+  await Promise.all([site.stop(), mail.stop()]);
+});
+
+test('killed between acknowledgment and sending: the letters arrive after the next start, once', async () => {
+  const port = await freePort();
+  const settings = { ...quick, SITE_MAIL: `smtp://127.0.0.1:${port}`, SITE_DATA: join(folder(), 'data') };
+  const killed = await startSite(settings);
+  for (let number = 1; number <= 5; number += 1) assert.equal((await submit(killed, { title: `event ${number}` })).status, 303);
+  await killed.stop('SIGKILL');
+  const mail = await startMail({ port });
+  const site = await startSite(settings);
+  const { arrived } = await drained(site, mail);
+  assert.equal(arrived.length, 10, 'none twice');
+  await Promise.all([site.stop(), mail.stop()]);
+});
+
+test('killed while the server has taken the letter and not said so: the repeat has the same Message-ID', async () => {
+  const mail = await startMail();
+  const settings = { ...quick, SITE_MAIL: mail.address, SITE_DATA: join(folder(), 'data') };
+  mail.mode('slow');
+  const killed = await startSite(settings);
+  assert.equal((await submit(killed)).status, 303);
+  await until('the letter is with the server', () => mail.log().some((line) => line.event === 'mail'));
+  await killed.stop('SIGKILL');
+  mail.mode('accept');
+  const site = await startSite(settings);
+  const { arrived } = await drained(site, mail);
+  assert.ok(arrived.length <= 3, `${arrived.length} arrived of 2: at most the one under way comes twice`);
+  await Promise.all([site.stop(), mail.stop()]);
+});
+
+test('an acknowledgment that is lost makes a repeat under the same Message-ID, and no third', async () => {
+  const mail = await startMail();
+  mail.mode('lost-ack');
+  const site = await startSite({ ...quick, SITE_MAIL: mail.address });
+  assert.equal((await submit(site)).status, 303);
+  await until('a letter was taken without a word', () => mail.files().length >= 1);
+  mail.mode('accept');
+  const { arrived } = await drained(site, mail);
+  const lost = mail.log().filter((line) => line.event === 'taken' && line.mode === 'lost-ack').length;
+  assert.ok(arrived.length - 2 <= lost, `${arrived.length} arrived of 2, with ${lost} acknowledgments lost`);
+  await Promise.all([site.stop(), mail.stop()]);
+});
+
+test('two processes on one data folder send each letter once', async () => {
+  const mail = await startMail();
+  mail.mode('slow');
+  const settings = { ...quick, SITE_MAIL: mail.address, SITE_DATA: join(folder(), 'data') };
+  const first = await startSite(settings);
+  const second = await startSite(settings);
+  await Promise.all([1, 2, 3].flatMap((number) => [submit(first, { title: `a${number}` }), submit(second, { title: `b${number}` })]));
+  const { ids, arrived } = await drained(first, mail, 120);
+  assert.equal(ids.length, 12);
+  assert.equal(arrived.length, 12, 'none twice');
+  await Promise.all([first.stop(), second.stop(), mail.stop()]);
+});
+
+test('TLS that is required is required: a stranger’s certificate gets no letter and no password, a trusted one does', async () => {
+  const keys = folder();
+  const [certificate, key] = [join(keys, 'certificate.pem'), join(keys, 'key.pem')];
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '30', '-subj', '/CN=localhost',
+    '-addext', 'subjectAltName=DNS:localhost', '-addext', 'basicConstraints=critical,CA:FALSE', '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+  const secure = await startMail({ args: ['--starttls', certificate, key, '--user', 'site:correct horse'] });
+  const plain = await startMail({ args: [] });
+  const address = (port) => `smtp://site:${encodeURIComponent('correct horse')}@localhost:${port}`;
+
+  const distrustful = await startSite({ ...quick, SITE_MAIL: address(secure.port) });
+  await submit(distrustful);
+  const words = await until('the attempt has failed', () => query(distrustful, "SELECT answer FROM letter WHERE answer <> ''")[0]?.[0]);
+  assert.match(words, /certificate/i);
+  await distrustful.stop();
+
+  const stripped = await startSite({ ...quick, SITE_MAIL: address(plain.port) });
+  await submit(stripped);
+  await until('the attempt has failed', () => query(stripped, "SELECT answer FROM letter WHERE answer <> ''")[0]?.[0]);
+  await stripped.stop();
+  assert.deepEqual([...secure.files(), ...plain.files()], []);
+  assert.ok(!plain.log().some((line) => line.event === 'mail'), 'nothing in clear text');
+
+  const trustful = await startSite({ ...quick, SITE_MAIL: address(secure.port), SSL_CERT_FILE: certificate });
+  await submit(trustful);
+  await drained(trustful, secure);
+  assert.ok(secure.log().every((line) => line.event !== 'mail' || line.tls));
+  await Promise.all([trustful.stop(), secure.stop(), plain.stop()]);
+});
+
+test('a mail server that hangs slows no form', async () => {
+  const mail = await startMail();
+  mail.mode('hang');
+  const site = await startSite({ ...quick, SITE_MAIL: mail.address });
+  const times = [];
+  for (let number = 0; number < 100; number += 1) {
+    const body = { title: `event ${number}` };
+    const began = performance.now();
+    assert.equal((await submit(site, body)).status, 303);
+    times.push(performance.now() - began);
+  }
+  times.sort((one, other) => one - other);
+  console.log(`page and post together while the mail server hangs: median ${times[50].toFixed(0)} ms, p99 ${times[98].toFixed(0)} ms`);
+  assert.equal(query(site, 'SELECT count(*) FROM submission')[0][0], 100);
+  await Promise.all([site.stop('SIGKILL'), mail.stop('SIGKILL')]);
+});
