@@ -128,7 +128,9 @@ fn is_of_a_place(zone: &str) -> bool {
 impl EventFormPage<'_> {
     /// The part that opens on demand is open when something in it is wrong or filled in.
     fn is_more_open(&self) -> bool {
-        self.errors.any(&MORE) || MORE.iter().any(|field| !self.typed.get(field).is_empty()) || !self.held.is_empty()
+        // the lists always say something: their first answers say nothing new
+        let unsaid = ["", KINDS[0].0, STATUSES[0].0];
+        self.errors.any(&MORE) || MORE.iter().any(|field| !unsaid.contains(&self.typed.get(field))) || !self.held.is_empty()
     }
 
     fn held_in<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Attachment> {

@@ -12,11 +12,13 @@ export const python = existsSync(join(root, 'target/venv/bin/python')) ? join(ro
 
 export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+const folders = [];
+process.on('exit', () => folders.forEach((path) => rmSync(path, { recursive: true, force: true })));
+
 /** A new folder that goes when the test process ends. */
 export function folder() {
-  const path = mkdtempSync(join(tmpdir(), 'site-'));
-  process.on('exit', () => rmSync(path, { recursive: true, force: true }));
-  return path;
+  folders.push(mkdtempSync(join(tmpdir(), 'site-')));
+  return folders.at(-1);
 }
 
 /** A port that nothing listens on. */

@@ -1,0 +1,152 @@
+// The disk that fails or is full, and the process that is killed: nobody is thanked for what was not stored.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { folder, formId, pdf, query, sleep, startSite, submit } from './support.mjs';
+
+const rounds = Number(process.env.ROUNDS ?? 10);
+
+/** A data folder that is filled already, so that a start writes next to nothing. */
+let filled;
+before(async () => {
+  const site = await startSite();
+  await site.stop();
+  filled = site.data;
+});
+
+function copied() {
+  const data = join(folder(), 'data');
+  cpSync(filled, data, { recursive: true });
+  return data;
+}
+
+const receipts = (site) => query(site, 'SELECT title FROM submission').flat();
+const sound = (site) => assert.deepEqual(query(site, 'PRAGMA integrity_check'), [['ok']]);
+
+let mounted;
+after(() => {
+  if (mounted) execFileSync('umount', ['-l', mounted]);
+});
+
+test('a full disk is said on the page with everything typed still in it, pages stay up, and space is all it needs', async (t) => {
+  const data = join(folder(), 'data');
+  mkdirSync(data);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'none', data], { stdio: 'pipe' });
+  } catch (error) {
+    return t.skip(`a small disk cannot be mounted here: ${error.stderr}`);
+  }
+  mounted = data;
+  cpSync(filled, data, { recursive: true });
+  const site = await startSite({ SITE_DATA: data });
+  const ids = await Promise.all([1, 2, 3].map(() => formId(site)));
+  try {
+    writeFileSync(join(data, 'ballast'), Buffer.alloc(16 << 20));
+  } catch (error) {
+    assert.equal(error.code, 'ENOSPC');
+  }
+  for (const [files, id] of [[[], ids[0]], [[{ name: 'program.pdf', bytes: Buffer.concat([pdf, Buffer.alloc(1 << 20)]) }], ids[1]]]) {
+    const began = performance.now();
+    const answer = await submit(site, { title: 'No room for this', form_id: id }, files);
+    const words = await answer.text();
+    assert.equal(answer.status, 503);
+    assert.ok(performance.now() - began < 2000, 'within two seconds');
+    assert.match(words, /NOT saved/);
+    assert.match(words, /value="No room for this"/);
+    assert.match(words, /admin@socalsistercities\.org/);
+    for (const path of ['/', '/cities', '/cities/riverside']) assert.equal((await fetch(site.url + path)).status, 200, path);
+  }
+  rmSync(join(data, 'ballast'));
+  assert.equal((await submit(site, { title: 'Room again', form_id: ids[2] })).status, 303);
+  assert.deepEqual(receipts(site), ['Room again']);
+  sound(site);
+  await site.stop();
+});
+
+test('a write or a synchronization that fails is never answered with thanks', async () => {
+  let [thanks, refusals, unstarted] = [0, 0, 0];
+  for (const fault of ['fsync,fdatasync:error=EIO', 'pwrite64:error=ENOSPC', 'pwrite64:error=EIO']) {
+    for (const when of [1, 2, 3, 5, 8, 13]) {
+      const data = copied();
+      const strace = ['strace', '-D', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${fault.split(':')[0]}`, '-e', `inject=${fault}:when=${when}+`];
+      let site;
+      try {
+        site = await startSite({ SITE_DATA: data }, strace);
+      } catch {
+        unstarted += 1;
+        continue;
+      }
+      const thanked = [];
+      for (let number = 1; number <= 4; number += 1) {
+        const title = `${fault} ${when} ${number}`;
+        const answer = await submit(site, { title }).catch(() => ({ status: 0 }));
+        if (answer.status === 303) thanked.push(title);
+        else assert.ok([0, 503].includes(answer.status), `${answer.status}`);
+        refusals += answer.status === 503;
+      }
+      thanks += thanked.length;
+      await site.stop('SIGKILL');
+      const again = await startSite({ SITE_DATA: data });
+      const stored = receipts(again);
+      assert.deepEqual(thanked.filter((title) => !stored.includes(title)), [], 'thanked for and lost');
+      sound(again);
+      await again.stop();
+    }
+  }
+  console.log(`18 runs with a failing disk: ${thanks} thanked, all stored; ${refusals} refused; ${unstarted} did not start`);
+  assert.ok(refusals > 0, 'the fault was felt');
+});
+
+test('every thanks is preceded by a synchronization of what it is for', async () => {
+  const log = join(folder(), 'calls');
+  const strace = ['strace', '-D', '-f', '-qq', '-s', '40', '-o', log, '-e', 'trace=fsync,fdatasync,write,writev,sendto'];
+  const site = await startSite({ SITE_DATA: copied(), SITE_MAIL: 'smtp://127.0.0.1:9' }, strace);
+  for (let number = 1; number <= 10; number += 1) {
+    assert.equal((await submit(site, {}, [{ name: 'a.pdf', bytes: pdf }])).status, 303);
+    await sleep(100);
+  }
+  await site.stop('SIGKILL');
+  let synchronized = false;
+  let thanks = 0;
+  for (const line of readFileSync(log, 'utf8').split('\n')) {
+    // a synchronization counts when it has returned
+    if (/f(data)?sync.*= 0$/.test(line)) synchronized = true;
+    if (!line.includes('HTTP/1.1 303')) continue;
+    assert.ok(synchronized, `thanks ${thanks + 1} came first`);
+    synchronized = false;
+    thanks += 1;
+  }
+  assert.equal(thanks, 10);
+});
+
+test(`killed ${rounds} times in the middle of submissions: everything thanked for is there, and the file is sound`, async () => {
+  const data = copied();
+  const thanked = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const site = await startSite({ SITE_DATA: data, SITE_MAIL: 'smtp://127.0.0.1:9' });
+    let running = true;
+    const workers = [...Array(8).keys()].map(async (worker) => {
+      for (let number = 0; running && number < 100; number += 1) {
+        const title = `${round}-${worker}-${number}`;
+        const answer = await submit(site, { title }, number % 3 ? [] : [{ name: `${title}.pdf`, bytes: pdf }]).catch(() => ({ status: 0 }));
+        if (answer.status === 303) thanked.push(title);
+      }
+    });
+    await sleep(200 + Math.random() * 600);
+    running = false;
+    await site.stop('SIGKILL');
+    await Promise.all(workers);
+  }
+  const site = await startSite({ SITE_DATA: data, SITE_MAIL: 'smtp://127.0.0.1:9' });
+  const stored = receipts(site);
+  assert.deepEqual(thanked.filter((title) => !stored.includes(title)), [], 'thanked for and lost');
+  assert.equal(new Set(stored).size, stored.length, 'none twice');
+  const letters = query(site, 'SELECT count(*) FROM letter')[0][0];
+  assert.equal(letters, 2 * stored.length, 'two letters each');
+  assert.deepEqual(query(site, 'SELECT max(number) - count(*) FROM submission'), [[0]], 'no gap in the numbers');
+  sound(site);
+  console.log(`killed ${rounds} times: ${thanked.length} thanked for, ${stored.length} stored`);
+  await site.stop();
+});
