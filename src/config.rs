@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, bail, ensure};
 use clap::Args;
+use ipnet::IpNet;
 use lettre::Address;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use url::Url;
@@ -21,6 +22,9 @@ pub struct Settings {
     /// The public address of the site, as links in letters give it (default: `http://` and the address listened on)
     #[arg(long, env = "SITE_URL", global = true)]
     pub url: Option<String>,
+    /// Networks of the reverse proxies whose X-Forwarded-For is believed, with commas between them
+    #[arg(long, env = "SITE_PROXIES", default_value = "127.0.0.0/8,::1/128", global = true)]
+    pub proxies: String,
     /// How letters leave: `folder` writes .eml files to mail/ in the data folder; or `smtp://user:password@host:587`
     /// (STARTTLS required), `smtps://user:password@host`, or `smtp://127.0.0.1:2525` (no TLS, loopback only).
     /// Required when the public address is https
@@ -48,6 +52,8 @@ pub struct Config {
     pub content: PathBuf,
     /// Public address; its path is `/`.
     pub url: Url,
+    /// Networks of our own reverse proxies.
+    pub proxies: Vec<IpNet>,
     /// How letters leave.
     pub mail: Mail,
     /// Mailbox that gets what is sent in; without it, the chapter's.
@@ -87,7 +93,10 @@ impl Settings {
             .ok()
             .filter(|seconds| (1..=3600).contains(seconds))
             .with_context(|| format!("SITE_MAIL_RETRY must be a whole number of seconds from 1 to 3600, not {:?}", self.mail_retry))?;
+        let proxies = self.proxies.split(',').map(str::trim).filter(|text| !text.is_empty()).map(str::parse).collect::<Result<_, _>>();
         Ok(Config {
+            proxies: proxies
+                .with_context(|| format!("SITE_PROXIES must be networks such as 127.0.0.0/8,10.0.0.5/32, not {:?}", self.proxies))?,
             listen,
             mail: mail(self.mail.as_deref(), &url)?,
             url,

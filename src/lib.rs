@@ -9,6 +9,7 @@
 //! | [`routes`] | every address, one line each, and what every request passes through |
 //! | [`home`], [`pages`], [`directory`], [`submissions`], [`machines`] | the features: handlers, their pages, their SQL |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
+//! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`mail`] | the outbox, letters, and the worker that hands them to the mail server |
 //! | [`content`] | the content folder, read into the database |
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
@@ -45,12 +46,15 @@ pub mod commands;
 pub mod config;
 pub mod content;
 pub mod database;
+pub mod desk;
 pub mod directory;
 pub mod files;
 pub mod home;
+pub mod log;
 pub mod machines;
 pub mod mail;
 pub mod pages;
+pub mod people;
 pub mod routes;
 pub mod secret;
 pub mod submissions;

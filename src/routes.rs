@@ -1,16 +1,19 @@
-//! Every address of the site, and what every request passes through.
+//! Every address of the site, one line each with who may use it; then what every request passes through.
 
 use crate::{
     app::App,
-    directory, home, machines, pages, submissions,
+    desk, directory, home, machines, pages,
+    people::{self, Permission},
+    submissions,
     web::{self, assets, security},
 };
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    http::StatusCode,
+    handler::Handler,
+    http::{Method, StatusCode},
     middleware::{from_fn, from_fn_with_state},
-    routing::{get, post},
+    routing::{MethodRouter, get, post},
 };
 use std::time::Duration;
 use tower_http::{
@@ -21,48 +24,96 @@ use tower_http::{
     timeout::{RequestBodyTimeoutLayer, TimeoutLayer},
 };
 
-/// Bodies of forms: a picture and three files of 10 MB, and the text.
-const FORM: usize = 43 * 1024 * 1024;
+/// Bodies of forms with files: a picture and three files of 10 MB, and the text.
+const FILES: usize = 43 * 1024 * 1024;
+/// Bodies of forms without files: the longest text, as a form encodes it.
+const TEXT: usize = 4 * 1024 * 1024;
 /// Everything else has no body.
-const OTHER: usize = 64 * 1024;
+const NOTHING: usize = 64 * 1024;
 /// A client may be silent for so long in the middle of a body.
 const SILENCE: Duration = Duration::from_secs(20);
 /// An answer may take so long, the upload included: 43 MB over a slow telephone line.
 const ANSWER: Duration = Duration::from_mins(15);
 
+/// An address, what it takes, who may use it, and what answers.
+#[derive(Debug)]
+pub struct Route {
+    /// GET (and HEAD) reads, POST changes something.
+    pub method: Method,
+    /// The address, with `{names}` for its parts that vary.
+    pub path: &'static str,
+    /// Who may use it.
+    pub permission: Permission,
+    body: usize,
+    handler: MethodRouter<App>,
+}
+
+impl Route {
+    fn read<T: 'static>(path: &'static str, permission: Permission, handler: impl Handler<T, App>) -> Self {
+        Self { method: Method::GET, path, permission, body: NOTHING, handler: get(handler) }
+    }
+
+    fn change<T: 'static>(path: &'static str, permission: Permission, handler: impl Handler<T, App>) -> Self {
+        Self { method: Method::POST, path, permission, body: TEXT, handler: post(handler) }
+    }
+
+    fn with_files(self) -> Self {
+        Self { body: FILES, ..self }
+    }
+
+    fn add_to(self, router: Router<App>, app: &App) -> Router<App> {
+        let limit = (DefaultBodyLimit::max(self.body), RequestBodyLimitLayer::new(self.body));
+        let limited: MethodRouter<App> = self.handler.layer(limit);
+        let guarded = match self.permission {
+            Permission::Anyone => limited,
+            permission => limited.layer(from_fn_with_state((app.clone(), permission), people::require)),
+        };
+        router.route(self.path, guarded)
+    }
+}
+
+/// Every address. There is no other way to make one, so none is without a permission.
+#[must_use]
+pub fn table() -> Vec<Route> {
+    use Permission::{Administrator, Anyone, Editor};
+    vec![
+        Route::read("/", Anyone, home::show),
+        Route::read("/history", Anyone, pages::show_history),
+        Route::read("/quotes", Anyone, pages::show_quotes),
+        Route::read("/board", Anyone, pages::show_board),
+        Route::read("/cities", Anyone, directory::index),
+        Route::read("/cities/{city}", Anyone, directory::show_city),
+        Route::read("/partners/{city}", Anyone, directory::show_partner),
+        Route::read("/countries/{country}", Anyone, directory::show_country),
+        Route::read("/map/{file}", Anyone, directory::show_land),
+        Route::read("/submit", Anyone, submissions::index),
+        Route::read("/submit/event", Anyone, submissions::event_form),
+        Route::change("/submit/event", Anyone, submissions::submit_event).with_files(),
+        Route::read("/submit/newsletter", Anyone, submissions::newsletter_form),
+        Route::change("/submit/newsletter", Anyone, submissions::submit_newsletter).with_files(),
+        Route::read("/submissions/{token}", Anyone, submissions::receipt),
+        Route::read("/submissions/{token}/files/{position}", Anyone, submissions::receipt_attachment),
+        Route::read("/sign-in", Anyone, people::sign_in_form),
+        Route::change("/sign-in", Anyone, people::sign_in),
+        Route::read("/admin", Editor, desk::home),
+        Route::change("/admin/sign-out", Editor, people::sign_out),
+        Route::read("/admin/log", Administrator, desk::show_log),
+        Route::read("/health", Anyone, machines::health),
+        Route::read("/sitemap.xml", Anyone, machines::sitemap),
+        Route::read("/robots.txt", Anyone, machines::robots),
+        Route::read("/.well-known/security.txt", Anyone, machines::security_txt),
+        Route::read("/favicon.ico", Anyone, assets::favicon),
+        Route::read("/static/{file}", Anyone, assets::show),
+        Route::read("/{page}", Anyone, pages::show),
+    ]
+}
+
 /// The whole site.
 pub fn router(app: App) -> Router {
-    let forms = Router::new()
-        .route("/submit/event", post(submissions::submit_event).get(submissions::event_form))
-        .route("/submit/newsletter", post(submissions::submit_newsletter).get(submissions::newsletter_form))
-        .layer(DefaultBodyLimit::max(FORM))
-        .layer(RequestBodyLimitLayer::new(FORM));
-    let others = Router::new()
-        .route("/", get(home::show))
-        .route("/history", get(pages::show_history))
-        .route("/quotes", get(pages::show_quotes))
-        .route("/board", get(pages::show_board))
-        .route("/cities", get(directory::index))
-        .route("/cities/{city}", get(directory::show_city))
-        .route("/partners/{city}", get(directory::show_partner))
-        .route("/countries/{country}", get(directory::show_country))
-        .route("/map/{file}", get(directory::show_land))
-        .route("/submit", get(submissions::index))
-        .route("/submissions/{token}", get(submissions::receipt))
-        .route("/submissions/{token}/files/{position}", get(submissions::receipt_attachment))
-        .route("/health", get(machines::health))
-        .route("/sitemap.xml", get(machines::sitemap))
-        .route("/robots.txt", get(machines::robots))
-        .route("/.well-known/security.txt", get(machines::security_txt))
-        .route("/favicon.ico", get(assets::favicon))
-        .route("/static/{file}", get(assets::show))
-        .route("/{page}", get(pages::show))
-        .fallback(get(pages::follow))
-        .layer(DefaultBodyLimit::max(OTHER))
-        .layer(RequestBodyLimitLayer::new(OTHER));
+    let routes = table().into_iter().fold(Router::new(), |router, route| route.add_to(router, &app));
     // a request passes from the last of these to the first, its answer from the first to the last
-    forms
-        .merge(others)
+    routes
+        .fallback_service(get(pages::follow).layer(RequestBodyLimitLayer::new(NOTHING)).with_state::<()>(app.clone()))
         .layer(CsrfLayer::new())
         .layer(RequestBodyTimeoutLayer::new(SILENCE))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, ANSWER))

@@ -1,19 +1,22 @@
 //! Sending something in: forms, attachments, the stored submission, its letters and its receipt.
 
 mod attachments;
-mod errors;
+mod content;
 mod event;
 mod event_form;
 mod letters;
 mod newsletter;
 mod receipt;
+mod sender;
 mod store;
 
 pub use attachments::Attachment;
+pub use content::{Content, NewVersion, Version};
 pub use event::{NewEvent, Occurrence, Venue};
 pub use event_form::{form as event_form, submit as submit_event};
 pub use newsletter::{NewNewsletter, form as newsletter_form, submit as submit_newsletter};
 pub use receipt::{attachment as receipt_attachment, show as receipt};
+pub use sender::Sender;
 pub use store::{Submission, Summary};
 
 use crate::{

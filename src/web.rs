@@ -1,8 +1,10 @@
 //! What every page needs, and no feature.
 
 pub mod assets;
+pub mod client;
 pub mod connections;
 mod error;
+mod field_errors;
 pub(crate) mod filters;
 pub mod form;
 mod markdown;
@@ -10,5 +12,6 @@ mod response;
 pub mod security;
 
 pub use error::{Error, dress, log_error};
+pub use field_errors::FieldErrors;
 pub use markdown::markdown;
 pub use response::{canonical_path, html, html_with, permanent};

@@ -1,13 +1,15 @@
 //! Files that go with a submission: recognized by their bytes, photographs shrunk and freed of position data, kept
 //! while a form is mended.
 
-use super::errors::FieldErrors;
 use crate::{
     app::App,
     clock::Moment,
     database::{Database, WriteTransaction},
     files,
-    web::form::{FILE, Form, Upload},
+    web::{
+        FieldErrors,
+        form::{FILE, Form, Upload},
+    },
 };
 use anyhow::ensure;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder, imageops::FilterType};

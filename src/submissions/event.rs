@@ -1,10 +1,7 @@
 //! An event as it is sent in: from what was typed to what is stored, and back to lines that people read.
 
-use super::{
-    Rows,
-    errors::{FieldErrors, Sender},
-};
-use crate::web::{filters::long_day, form::Typed};
+use super::{Rows, sender::Sender};
+use crate::web::{FieldErrors, filters::long_day, form::Typed};
 use jiff::{
     civil::{Date, Time},
     tz::{AmbiguousOffset, TimeZone},

@@ -2,8 +2,8 @@
 
 use super::{
     attachments::Attachment,
-    errors::FieldErrors,
     event::{ATTENDANCES, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, STATUSES},
+    sender::not_saved,
     store::{NewSubmission, Outcome, cache_control, form_id_of},
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     chapter::Frame,
     directory::{MemberCity, PartnerCity},
     web::{
-        self, Error, filters,
+        self, Error, FieldErrors, filters,
         form::{Form, Typed},
     },
 };
@@ -86,7 +86,7 @@ pub async fn submit(frame: Frame, State(app): State<App>, form: Form) -> Result<
         Ok(Outcome::Wrong(held)) => page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &held, &form_id)).await,
         Err(Error::NotStored) => {
             let held = Attachment::held(&app.database, &form_id).await?;
-            let errors = FieldErrors::not_saved(&frame.chapter);
+            let errors = not_saved(&frame.chapter);
             page(&frame, &app, StatusCode::SERVICE_UNAVAILABLE, (&typed, &errors, &held, &form_id)).await
         }
         Err(error) => Err(error),

@@ -1,6 +1,6 @@
 //! The two letters that a submission causes: the whole of it to the chapter, a receipt to the sender.
 
-use super::{Rows, attachments::Attachment, errors::Sender};
+use super::{Rows, attachments::Attachment, sender::Sender};
 use crate::{
     app::App,
     chapter::Chapter,

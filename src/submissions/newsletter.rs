@@ -3,7 +3,7 @@
 use super::{
     Rows,
     attachments::Attachment,
-    errors::{FieldErrors, Sender},
+    sender::{Sender, not_saved},
     store::{NewSubmission, Outcome, cache_control, form_id_of},
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     chapter::Frame,
     directory::MemberCity,
     web::{
-        self, Error,
+        self, Error, FieldErrors,
         filters::long_day,
         form::{Form, Typed},
     },
@@ -111,7 +111,7 @@ pub async fn submit(frame: Frame, State(app): State<App>, form: Form) -> Result<
         Ok(Outcome::Wrong(held)) => page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &held, &form_id)).await,
         Err(Error::NotStored) => {
             let held = Attachment::held(&app.database, &form_id).await?;
-            let errors = FieldErrors::not_saved(&frame.chapter);
+            let errors = not_saved(&frame.chapter);
             page(&frame, &app, StatusCode::SERVICE_UNAVAILABLE, (&typed, &errors, &held, &form_id)).await
         }
         Err(error) => Err(error),

@@ -1,6 +1,6 @@
 //! The receipt: what was sent in, for whoever has its address.
 
-use super::{NewEvent, NewNewsletter, Rows, attachments::Attachment, store::Submission};
+use super::{Rows, attachments::Attachment, store::Submission};
 use crate::{
     app::App,
     chapter::Frame,
@@ -32,20 +32,13 @@ struct ReceiptPage<'a> {
 pub async fn show(frame: Frame, State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
     let submission = Submission::find(&app.database, &token).await?.ok_or(Error::NotFound)?;
     let attachments = Attachment::of(&app.database, submission.number).await?;
-    let rows = rows(&submission)?;
+    let rows = submission.read()?.rows();
     let page = ReceiptPage { frame: &frame, token: &token, submission: &submission, rows: &rows, attachments: &attachments };
     let mut response = web::html_with(StatusCode::OK, "no-store", &page)?;
     // the address is the key: it must not travel to other sites, nor into a search engine
     response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
     Ok(response)
-}
-
-fn rows(submission: &Submission) -> Result<Rows, Error> {
-    Ok(match submission.kind.as_str() {
-        "event" => serde_json::from_str::<NewEvent>(&submission.content)?.rows(),
-        _ => serde_json::from_str::<NewNewsletter>(&submission.content)?.rows(),
-    })
 }
 
 /// `GET /submissions/{token}/files/{position}`: a file of the submission, always saved, never shown within our origin.

@@ -1,6 +1,6 @@
 //! A submission in the database: stored whole, with its letters, before anybody is thanked.
 
-use super::{Rows, attachments::Attachment, errors::FieldErrors, errors::Sender, letters};
+use super::{Content, Rows, attachments::Attachment, letters, sender::Sender};
 use crate::{
     app::App,
     chapter::Chapter,
@@ -8,7 +8,7 @@ use crate::{
     database::{self, Database, WriteTransaction},
     secret::sha256,
     web::{
-        Error,
+        Error, FieldErrors,
         form::{Form, Typed},
         log_error,
     },
@@ -174,8 +174,16 @@ pub struct Submission {
     pub number: i64,
     /// `event` or `newsletter`.
     pub kind: String,
-    /// JSON of `NewEvent` or `NewNewsletter`.
+    /// JSON of `NewEvent` or `NewNewsletter`: the wording that holds.
     pub content: String,
+    /// `waiting`, `asked`, `published`, `declined`, `withdrawn` or `held` (it looked like spam).
+    pub state: String,
+    /// Who sent it.
+    pub sender_name: String,
+    /// Their address.
+    pub sender_email: String,
+    /// When that address was proved.
+    pub proved_at: Option<Moment>,
     /// When it came.
     pub received_at: Moment,
     /// Whether the letter to the chapter was taken by the mail server.
@@ -189,15 +197,39 @@ impl Submission {
     /// If the database cannot be read.
     pub async fn find(database: &Database, token: &str) -> Result<Option<Self>, sqlx::Error> {
         let token_sha256 = sha256(token.as_bytes());
+        let number = sqlx::query_scalar!(r#"SELECT number AS "number!: i64" FROM submission WHERE token_sha256 = ?"#, token_sha256);
+        match number.fetch_optional(database).await? {
+            Some(number) => Self::find_number(database, number).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The submission with this number.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn find_number(database: &Database, number: i64) -> Result<Option<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
-            r#"SELECT number, kind, content, received_at AS "received_at: Moment",
-                      EXISTS (SELECT 1 FROM letter WHERE submission = number AND state = 'sent' AND reply_to IS NOT NULL) AS "is_delivered!: bool"
-               FROM submission WHERE token_sha256 = ?"#,
-            token_sha256
+            r#"SELECT number, kind, state, sender_name, sender_email, proved_at AS "proved_at: Moment",
+                      coalesce((SELECT version.content FROM version WHERE version.submission = number AND version.state = 'taken'
+                                ORDER BY version.id DESC LIMIT 1), content) AS "content!: String",
+                      received_at AS "received_at: Moment",
+                      EXISTS (SELECT 1 FROM letter WHERE letter.submission = number AND letter.state = 'sent' AND reply_to IS NOT NULL)
+                          AS "is_delivered!: bool"
+               FROM submission WHERE number = ?"#,
+            number
         )
         .fetch_optional(database)
         .await
+    }
+
+    /// What it says.
+    ///
+    /// # Errors
+    /// If what is stored is not of its kind.
+    pub fn read(&self) -> serde_json::Result<Content> {
+        Content::read(&self.kind, &self.content)
     }
 }
 

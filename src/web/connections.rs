@@ -1,6 +1,7 @@
 //! The accept loop. `axum::serve` lets a client that sends its headers slowly, or not at all, hold a connection for
 //! ever; this loop gives it ten seconds, caps the number of connections, and ends gracefully.
 
+use super::client::Peer;
 use axum::{Router, body::Body, extract::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::{
@@ -31,9 +32,9 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     tokio::pin!(stop);
     loop {
-        let stream = tokio::select! {
+        let (stream, address) = tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+                Ok(accepted) => accepted,
                 // out of file descriptors, most likely: they come back as connections end
                 Err(error) => {
                     tracing::warn!("a connection was not accepted: {error}");
@@ -48,7 +49,10 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
             continue;
         };
         let router = router.clone();
-        let service = service_fn(move |request: Request<Incoming>| router.clone().oneshot(request.map(Body::new)));
+        let service = service_fn(move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(Peer(address));
+            router.clone().oneshot(request.map(Body::new))
+        });
         let _ = stream.set_nodelay(true);
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())

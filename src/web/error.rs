@@ -18,6 +18,8 @@ pub enum Error {
     NotFound,
     /// The request is not one that a browser would make from our pages; the sentence says what is wrong with it.
     BadRequest(&'static str),
+    /// Whoever asks may not do this; the sentence says why.
+    Forbidden(&'static str),
     /// The body is larger than the page takes.
     TooLarge,
     /// A stored file is not what it was.
@@ -43,6 +45,7 @@ impl IntoResponse for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND.into_response(),
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+            Self::Forbidden(words) => with_words(StatusCode::FORBIDDEN, words),
             Self::BadRequest(words) => with_words(StatusCode::BAD_REQUEST, words),
             Self::Damaged => with_words(StatusCode::GONE, "This file was damaged in our storage. Please ask us for it: we keep backups."),
             Self::NotStored => with_words(
@@ -95,7 +98,11 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
         return response;
     }
     let (title, words) = sentence(status);
-    let words = response.extensions().get::<Words>().map_or(words, |words| words.0);
+    let (title, words) = match response.extensions().get::<Words>() {
+        Some(own) if status == StatusCode::FORBIDDEN => ("Not allowed", own.0),
+        Some(own) => (title, own.0),
+        None => (title, words),
+    };
     let wanted = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().replace('-', " ");
     let page = match Frame::load(&app, &path).await {
         Ok(frame) => ErrorPage { frame: &frame, status: status.as_u16(), title, words, request_id: &id, wanted: &wanted }.render().ok(),

@@ -47,6 +47,15 @@ pub fn day_in(moment: &Moment, _: &dyn Values, zone: &TimeZone) -> Result<String
     Ok(long_day(moment.day_in(zone)))
 }
 
+/// An instant as day and time where `zone` is, with the zone's name.
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn moment_in(moment: &Moment, _: &dyn Values, zone: &TimeZone) -> Result<String> {
+    Ok(moment.timestamp().to_zoned_datetime(zone.clone()).strftime("%-d %B %Y, %-I:%M %P %Z").to_string())
+}
+
 /// A day with its month in words, so that nobody reads 4 May as April the fifth.
 #[must_use]
 pub fn long_day(date: Date) -> String {

@@ -3,6 +3,7 @@
 use super::Error;
 use crate::{app::App, secret::hex};
 use axum::{
+    body::Bytes,
     extract::{
         FromRequest, Multipart, Request,
         multipart::{Field, MultipartError},
@@ -48,6 +49,11 @@ impl Typed {
     #[must_use]
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.all(name).any(|known| known == value)
+    }
+
+    /// Every field and its value, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &(String, String)> {
+        self.0.iter()
     }
 
     /// Gives a field a value.
@@ -101,6 +107,9 @@ impl FromRequest<App> for Form {
             return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
         }
         let media_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if media_type.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
+            return Self::receive_plain(request, app).await;
+        }
         if !media_type.to_ascii_lowercase().starts_with("multipart/form-data") {
             return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
         }
@@ -111,6 +120,17 @@ impl FromRequest<App> for Form {
 }
 
 impl Form {
+    /// A form without files, as browsers send one that asks for nothing else (URL Standard, 5).
+    async fn receive_plain(request: Request, app: &App) -> Result<Self, Response> {
+        let bytes = match Bytes::from_request(request, app).await {
+            Ok(bytes) => bytes,
+            Err(refusal) if refusal.status() == StatusCode::PAYLOAD_TOO_LARGE => return Err(Error::TooLarge.into_response()),
+            Err(_) => return Err(Error::BadRequest("The form did not arrive whole. Nothing was saved.").into_response()),
+        };
+        let fields = url::form_urlencoded::parse(&bytes).take(PARTS).map(|(name, value)| (name.into_owned(), value.into_owned()));
+        Ok(Self { typed: Typed::new(fields.collect()), ..Self::default() })
+    }
+
     async fn receive(app: &App, mut multipart: Multipart) -> Result<Self, Refusal> {
         let mut fields = Vec::new();
         let mut uploads = Vec::new();

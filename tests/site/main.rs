@@ -4,6 +4,8 @@ mod attachments;
 mod directory;
 mod outbox;
 mod pages;
+mod people;
+mod permissions;
 mod requests;
 mod settings;
 mod submissions;

@@ -92,7 +92,7 @@ async fn what_is_no_whole_form_gets_a_clear_page_with_the_right_status() {
         ("too many fields", post(multipart, flood), StatusCode::BAD_REQUEST),
         ("2 MB of title", post(multipart, long), StatusCode::PAYLOAD_TOO_LARGE),
         ("JSON", post("application/json", "{}"), StatusCode::UNSUPPORTED_MEDIA_TYPE),
-        ("urlencoded", post("application/x-www-form-urlencoded", "title=x"), StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        ("half a form without files", post("application/x-www-form-urlencoded", "title=x"), StatusCode::UNPROCESSABLE_ENTITY),
         ("no type", request(Method::POST, "/submit/event").body(Body::empty()).unwrap(), StatusCode::UNSUPPORTED_MEDIA_TYPE),
         ("PUT", request(Method::PUT, "/submit/event").body(Body::empty()).unwrap(), StatusCode::METHOD_NOT_ALLOWED),
         ("POST to a page", request(Method::POST, "/mission").body(Body::empty()).unwrap(), StatusCode::METHOD_NOT_ALLOWED),

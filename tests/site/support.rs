@@ -12,6 +12,8 @@ use socal_sister_cities::{
     app::App,
     clock::{Clock, Moment},
     config::{Config, Settings},
+    database,
+    people::{Person, Session},
     routes::router,
 };
 use std::path::Path;
@@ -63,6 +65,38 @@ impl Site {
 
     pub async fn get(&self, path: &str) -> Answer {
         self.send(request(Method::GET, path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Somebody with this role who is signed in; gives the cookie.
+    pub async fn sign_in(&self, role: &str) -> String {
+        let email = format!("{role}@example.org");
+        let now = self.app.clock.now();
+        sqlx::query(
+            "INSERT INTO person (name, email, role, office, term_begins_on, term_ends_on, password_hash, totp_secret, made_at)
+             VALUES (?, ?, ?, 'Secretary', '2026-01-01', '2027-12-31', 'none', zeroblob(20), ?) ON CONFLICT DO NOTHING",
+        )
+        .bind(format!("Ada the {role}"))
+        .bind(&email)
+        .bind(role)
+        .bind(now)
+        .execute(&self.app.database)
+        .await
+        .expect("a person");
+        let person = Person::find_by_email(&self.app.database, &email).await.expect("an answer").expect("a person");
+        let mut write = database::begin_write(&self.app.database).await.expect("a transaction");
+        let token = Session::begin(&mut write, person.id, "a test", "127.0.0.1", now).await.expect("a session");
+        write.commit().await.expect("a commit");
+        format!("session={token}")
+    }
+
+    pub async fn get_as(&self, cookie: &str, path: &str) -> Answer {
+        self.send(request(Method::GET, path).header(header::COOKIE, cookie).body(Body::empty()).expect("a request")).await
+    }
+
+    pub async fn post_as(&self, cookie: &str, path: &str, form: &FormData) -> Answer {
+        let mut request = form.request(path);
+        request.headers_mut().insert(header::COOKIE, cookie.parse().expect("a cookie"));
+        self.send(request).await
     }
 
     /// Posts a form as a browser would from our own page.

@@ -1,9 +1,8 @@
-//! What is wrong with a form, field by field, and the checks that both forms share.
+//! What is wrong with a form, field by field, and the checks that forms share.
 
-use crate::{chapter::Chapter, web::form::Typed};
+use super::form::Typed;
 use jiff::civil::{Date, Time};
 use lettre::Address;
-use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// Sentences about fields, in the order of the form.
@@ -32,17 +31,6 @@ impl FieldErrors {
     #[must_use]
     pub fn any(&self, fields: &[&str]) -> bool {
         self.0.iter().any(|(known, _)| fields.contains(known))
-    }
-
-    /// Nothing was saved: the one thing that the sender must know now.
-    #[must_use]
-    pub fn not_saved(chapter: &Chapter) -> Self {
-        let sentence = format!(
-            "What you sent was NOT saved, because our storage is not working. Files that you chose just now must be chosen \
-             again. Please try again in a few minutes, or send it by e-mail to {}.",
-            chapter.email
-        );
-        Self(vec![("form_id", sentence)])
     }
 
     /// All of them, for the summary.
@@ -114,6 +102,15 @@ impl FieldErrors {
         }
         value.to_owned()
     }
+
+    /// A mail address, in a form that can be written to.
+    pub fn email(&mut self, typed: &Typed, field: &'static str, missing: &str) -> String {
+        let email = self.required(typed, field, 254, missing);
+        if !email.is_empty() && email.parse::<Address>().is_err() {
+            self.add(field, format!("“{}” is not an e-mail address. It looks like name@example.org.", short(&email)));
+        }
+        email
+    }
 }
 
 /// The beginning of a text, to quote it in a sentence.
@@ -157,35 +154,6 @@ fn time(text: &str) -> Option<Time> {
         return None;
     }
     Time::new(hour, minute, 0, 0).ok()
-}
-
-/// Who sends something in; shown to editors only.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sender {
-    /// Name.
-    pub name: String,
-    /// Mail address, in a form that can be written to.
-    pub email: String,
-    /// What the sender is to the host; may be empty.
-    pub role: String,
-    /// A note to the editor; may be empty.
-    pub note: String,
-}
-
-impl Sender {
-    /// Checks the sender's part of a form.
-    pub fn parse(typed: &Typed, errors: &mut FieldErrors) -> Self {
-        let name = errors.required(typed, "sender_name", 120, "Please tell us your name.");
-        let email = errors.required(typed, "sender_email", 254, "Please give us your e-mail address, so that we can answer.");
-        if !email.is_empty() && email.parse::<Address>().is_err() {
-            errors.add("sender_email", format!("“{}” is not an e-mail address. It looks like name@example.org.", short(&email)));
-        }
-        let sender = Self { name, email, role: errors.text(typed, "sender_role", 120), note: errors.text(typed, "note", 5000) };
-        if typed.get("permission").is_empty() {
-            errors.add("permission", "Please tick the box: we may publish only what you have the right to send.");
-        }
-        sender
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,150 @@
+//! The second factor: a code of six digits from the telephone (TOTP, RFC 6238), or a printed recovery code.
+
+use crate::{
+    clock::Moment,
+    database::{Database, WriteTransaction},
+    secret::{random, sha256},
+};
+use anyhow::Context as _;
+use totp_rs::{Builder, Secret, Totp};
+
+/// Seconds that one code is shown (RFC 6238, 5.2).
+const STEP: u64 = 30;
+/// So many recovery codes are printed.
+const CODES: usize = 10;
+/// Letters of a recovery code: none that are read for another.
+const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
+
+/// The secret that a telephone and the site share.
+#[derive(Clone)]
+pub struct Factor([u8; 20]);
+
+impl Factor {
+    /// A new one.
+    ///
+    /// # Errors
+    /// If the operating system gives no random bytes.
+    pub fn new() -> Result<Self, getrandom::Error> {
+        random::<20>().map(Self)
+    }
+
+    /// One that was stored.
+    ///
+    /// # Errors
+    /// If it has not 20 bytes.
+    pub fn stored(bytes: Vec<u8>) -> anyhow::Result<Self> {
+        Ok(Self(bytes.try_into().ok().context("a second factor has 20 bytes")?))
+    }
+
+    /// Its bytes, to be stored.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    fn totp(&self, account: &str, issuer: &str) -> anyhow::Result<Totp> {
+        // a colon would end the issuer (Key URI format)
+        let clean = |text: &str| text.replace(':', " ");
+        let builder = Builder::new().with_skew(0).with_secret(Secret::new(self.0.into()));
+        Ok(builder.with_account_name(clean(account)).with_issuer(Some(clean(issuer))).build()?)
+    }
+
+    /// The address that a telephone reads from the picture (`otpauth://totp/…`).
+    ///
+    /// # Errors
+    /// If the names cannot stand in it.
+    pub fn address(&self, account: &str, issuer: &str) -> anyhow::Result<String> {
+        Ok(self.totp(account, issuer)?.to_url()?)
+    }
+
+    /// The secret as letters, to be typed.
+    #[must_use]
+    pub fn letters(&self) -> String {
+        Secret::new(self.0.into()).to_base32()
+    }
+
+    /// The code at an instant.
+    ///
+    /// # Errors
+    /// None that can happen with 20 bytes.
+    pub fn code(&self, now: Moment) -> anyhow::Result<String> {
+        Ok(self.totp("", "")?.generate(seconds(now)).to_string())
+    }
+
+    /// The step of this code, if it is the one of now or the one before (somebody types slowly).
+    ///
+    /// # Errors
+    /// None that can happen with 20 bytes.
+    pub fn step(&self, code: &str, now: Moment) -> anyhow::Result<Option<i64>> {
+        let code: String = code.chars().filter(|letter| !letter.is_whitespace()).collect();
+        let totp = self.totp("", "")?;
+        let found = totp.check(&code, seconds(now)).or_else(|| totp.check(&code, seconds(now).saturating_sub(STEP)));
+        Ok(found.map(i64::try_from).transpose()?)
+    }
+}
+
+fn seconds(now: Moment) -> u64 {
+    u64::try_from(now.timestamp().as_second()).unwrap_or_default()
+}
+
+/// Whether the code is this person's, and uses it up: neither a code of the telephone nor a printed one is good twice.
+/// Takes as long for a person without one.
+///
+/// # Errors
+/// If the database cannot be read or written.
+pub async fn take(database: &Database, person: Option<i64>, code: &str, now: Moment) -> anyhow::Result<bool> {
+    let row = sqlx::query!("SELECT totp_secret, totp_last_step FROM person WHERE id = ?", person).fetch_optional(database).await?;
+    let secret = row.and_then(|row| row.totp_secret);
+    let factor = secret.map_or_else(|| Ok(Factor([0; 20])), Factor::stored)?;
+    if let Some(step) = factor.step(code, now)? {
+        let taken = sqlx::query!("UPDATE person SET totp_last_step = ?1 WHERE id = ?2 AND totp_last_step < ?1", step, person);
+        return Ok(taken.execute(database).await?.rows_affected() == 1);
+    }
+    let sha256 = sha256(plain(code).as_bytes());
+    let taken =
+        sqlx::query!("UPDATE recovery_code SET used_at = ? WHERE person = ? AND sha256 = ? AND used_at IS NULL", now, person, sha256);
+    Ok(taken.execute(database).await?.rows_affected() == 1)
+}
+
+fn plain(code: &str) -> String {
+    code.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+/// Ten new recovery codes, in place of the old ones; only their fingerprints are stored, so they are shown once.
+///
+/// # Errors
+/// If the database cannot be written, or there are no random bytes.
+pub async fn recovery_codes(write: &mut WriteTransaction, person: i64) -> anyhow::Result<Vec<String>> {
+    sqlx::query!("DELETE FROM recovery_code WHERE person = ?", person).execute(&mut **write).await?;
+    let mut codes = Vec::new();
+    for _ in 0..CODES {
+        let letters: String = random::<15>()?.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
+        let sha256 = sha256(letters.as_bytes());
+        sqlx::query!("INSERT INTO recovery_code (person, sha256) VALUES (?, ?)", person, sha256).execute(&mut **write).await?;
+        codes.push(format!("{}-{}-{}", &letters[..5], &letters[5..10], &letters[10..]));
+    }
+    Ok(codes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_those_of_the_standard() {
+        // RFC 6238, appendix B, SHA-1, cut to six digits
+        let factor = Factor(*b"12345678901234567890");
+        for (second, code) in [(59, "287082"), (1_111_111_109, "081804"), (1_234_567_890, "005924"), (2_000_000_000, "279037")] {
+            let now = Moment::new(jiff::Timestamp::from_second(second).expect("an instant"));
+            assert_eq!(factor.code(now).expect("a code"), code);
+            assert_eq!(factor.step(&format!("{} {}", &code[..3], &code[3..]), now).expect("a step"), Some(second / 30));
+            let later = now.after(std::time::Duration::from_secs(30));
+            assert_eq!(factor.step(code, later).expect("a step"), Some(second / 30), "the one before is taken");
+            let much_later = now.after(std::time::Duration::from_mins(1));
+            assert_eq!(factor.step(code, much_later).expect("a step"), None);
+        }
+        for wrong in ["", "12345", "abcdef", "0000000", "二八七〇八二"] {
+            assert_eq!(factor.step(wrong, Moment::new(jiff::Timestamp::UNIX_EPOCH)).expect("a step"), None);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Passwords: argon2id (RFC 9106), at least twelve characters, none that everybody would try first.
+
+use anyhow::anyhow;
+use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version, password_hash::phc::PasswordHash};
+use std::sync::LazyLock;
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+/// Memory of one hash, in KiB; passes; lanes.
+const MEMORY: u32 = 64 * 1024;
+const PASSES: u32 = 3;
+/// So many hashes at once: 256 MiB.
+static AT_ONCE: Semaphore = Semaphore::const_new(4);
+/// Shortest and longest password, in characters.
+const LENGTH: std::ops::RangeInclusive<usize> = 12..=256;
+
+/// Words that a password must hold more than: what everybody tries first, and what lies near on this site. The site
+/// adds its own name and the cities.
+const OBVIOUS: [&str; 24] = [
+    "password",
+    "passwort",
+    "contrasena",
+    "qwerty",
+    "qwertz",
+    "azerty",
+    "letmein",
+    "welcome",
+    "iloveyou",
+    "monkey",
+    "dragon",
+    "football",
+    "baseball",
+    "sunshine",
+    "princess",
+    "admin",
+    "administrator",
+    "login",
+    "secret",
+    "sister",
+    "sistercities",
+    "sistercity",
+    "editor",
+    "california",
+];
+
+/// What is verified for an address that nobody has, so that it takes as long.
+static NOBODY: LazyLock<String> = LazyLock::new(|| hashed("nobody has this one").unwrap_or_default());
+
+fn argon2() -> anyhow::Result<Argon2<'static>> {
+    let params = Params::new(MEMORY, PASSES, 1, None).map_err(|error| anyhow!("argon2: {error}"))?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+fn hashed(password: &str) -> anyhow::Result<String> {
+    Ok(argon2()?.hash_password(password.as_bytes()).map_err(|error| anyhow!("argon2: {error}"))?.to_string())
+}
+
+/// The hash of a password, as a PHC string, with a salt of its own.
+///
+/// # Errors
+/// If there is no memory, or no random bytes.
+pub async fn hash(password: &str) -> anyhow::Result<String> {
+    let _turn = AT_ONCE.acquire().await?;
+    let password = password.to_owned();
+    spawn_blocking(move || hashed(&password)).await?
+}
+
+/// Whether this is the password; `None` stands for an account that does not exist and takes as long.
+///
+/// # Errors
+/// If there is no memory.
+pub async fn verify(password: &str, hash: Option<String>) -> anyhow::Result<bool> {
+    let _turn = AT_ONCE.acquire().await?;
+    let password = password.to_owned();
+    spawn_blocking(move || {
+        let is_known = hash.is_some();
+        let hash = hash.unwrap_or_else(|| NOBODY.clone());
+        let hash = PasswordHash::new(&hash).map_err(|error| anyhow!("a stored password cannot be read: {error}"))?;
+        Ok(argon2()?.verify_password(password.as_bytes(), &hash).is_ok() && is_known)
+    })
+    .await?
+}
+
+/// What is wrong with a new password, in a sentence; nothing if it is good. `near` are words that lie near for this
+/// person and this site: names, mail address, cities.
+#[must_use]
+pub fn check(password: &str, near: &[String]) -> Option<&'static str> {
+    let length = password.chars().count();
+    if length < *LENGTH.start() {
+        return Some(
+            "Please choose a password of at least 12 characters. Four or five words that do not belong together are easy to keep.",
+        );
+    }
+    if length > *LENGTH.end() {
+        return Some("Please choose a password of at most 256 characters.");
+    }
+    let pieces = near.iter().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()).chain([text.as_str()]));
+    let known = OBVIOUS.iter().copied().chain(pieces);
+    let bare = |word: &str| deunicode::deunicode(word).to_lowercase().replace(|letter: char| !letter.is_ascii_alphanumeric(), "");
+    let mut words: Vec<String> = known.map(bare).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let plain = bare(password);
+    let mut rest = plain.clone();
+    for word in words.iter().filter(|word| word.len() >= 4) {
+        rest = rest.replace(word.as_str(), "");
+    }
+    let letters: std::collections::BTreeSet<char> = rest.chars().filter(|letter| !letter.is_ascii_digit()).collect();
+    let is_row = |row: &str| plain.len() >= 4 && (row.contains(&plain) || row.contains(&plain.chars().rev().collect::<String>()));
+    if letters.len() < 6 || is_row("abcdefghijklmnopqrstuvwxyz") || is_row("qwertyuiopasdfghjklzxcvbnm") {
+        return Some(
+            "That password would be guessed soon: it is made of common words, names, cities or rows of keys. Please add words of your own.",
+        );
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_that_everybody_would_try_are_refused_and_long_ones_of_any_kind_taken() {
+        let near = ["Riverside".to_owned(), "Aiko Yamada".to_owned(), "socalsistercities.org".to_owned()];
+        for bad in [
+            "short",
+            "password1234",
+            "Sister-Cities-2026",
+            "Riverside!2026",
+            "aikoyamada1957",
+            "111111111111",
+            "abababababab",
+            "qwertyuiopas",
+            "SoCalSisterCities",
+        ] {
+            assert!(check(bad, &near).is_some(), "{bad}");
+        }
+        for good in ["correct horse battery", "lampe tisch regen wolke", "七夕まつりの夜に星を見る", "x9#Lq!mZ2&vTe"] {
+            assert_eq!(check(good, &near), None, "{good}");
+        }
+        assert!(check(&"aé7 kwz".repeat(60), &near).is_some(), "too long");
+    }
+
+    #[tokio::test]
+    async fn a_hash_says_how_it_was_made_and_nobodys_password_is_never_right() {
+        let hash = hash("correct horse battery").await.expect("a hash");
+        assert!(hash.starts_with("$argon2id$v=19$m=65536,t=3,p=1$"), "{hash}");
+        assert!(verify("correct horse battery", Some(hash.clone())).await.expect("an answer"));
+        assert!(!verify("correct horse batterx", Some(hash)).await.expect("an answer"));
+        assert!(!verify("nobody has this one", None).await.expect("an answer"));
+    }
+}

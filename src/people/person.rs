@@ -1,0 +1,134 @@
+//! A person who edits.
+
+use crate::{clock::Moment, database::Database, log::Who};
+use jiff::civil::Date;
+
+/// What a person may do. An administrator may do all that an editor may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Reads what is sent in, decides, and edits everything that is published.
+    Editor,
+    /// Also looks after people, mail, and the log.
+    Administrator,
+}
+
+impl Role {
+    /// As the database has it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Editor => "editor",
+            Self::Administrator => "administrator",
+        }
+    }
+}
+
+impl From<String> for Role {
+    /// The database knows no other than the two.
+    fn from(key: String) -> Self {
+        if key == "administrator" { Self::Administrator } else { Self::Editor }
+    }
+}
+
+/// A person who edits, or is invited to.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Its key.
+    pub id: i64,
+    /// The name.
+    pub name: String,
+    /// The mail address, in small letters.
+    pub email: String,
+    /// What the person may do.
+    pub role: Role,
+    /// The office held.
+    pub office: String,
+    /// First day of the term (ISO 8601).
+    pub term_begins_on: String,
+    /// Last day of the term (ISO 8601).
+    pub term_ends_on: String,
+    /// Whether a password and a second factor were set.
+    pub is_set_up: bool,
+    /// When the person was shut out.
+    pub disabled_at: Option<Moment>,
+}
+
+impl Person {
+    /// The person with this key.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn find(database: &Database, id: i64) -> Result<Option<Self>, sqlx::Error> {
+        sqlx::query_as!(
+            Self,
+            r#"SELECT id, name, email, role AS "role: String", office, term_begins_on, term_ends_on,
+                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment"
+               FROM person WHERE id = ?"#,
+            id
+        )
+        .fetch_optional(database)
+        .await
+    }
+
+    /// The person with this mail address, in letters of any size.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn find_by_email(database: &Database, email: &str) -> Result<Option<Self>, sqlx::Error> {
+        let email = email.to_lowercase();
+        let id = sqlx::query_scalar!(r#"SELECT id AS "id!: i64" FROM person WHERE email = ?"#, email).fetch_optional(database).await?;
+        match id {
+            Some(id) => Self::find(database, id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Everybody, those at work first; at most 500.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn all(database: &Database) -> Result<Vec<Self>, sqlx::Error> {
+        sqlx::query_as!(
+            Self,
+            r#"SELECT id, name, email, role AS "role: String", office, term_begins_on, term_ends_on,
+                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment"
+               FROM person ORDER BY disabled_at IS NOT NULL, role, name LIMIT 500"#
+        )
+        .fetch_all(database)
+        .await
+    }
+
+    /// Whether the person can work on this day: set up, not shut out, within the term.
+    #[must_use]
+    pub fn is_working(&self, today: Date) -> bool {
+        let today = today.to_string();
+        self.is_set_up && self.disabled_at.is_none() && (&self.term_begins_on..=&self.term_ends_on).contains(&&today)
+    }
+
+    /// Whether the person may sign in on this day: if at work; or, so that nobody locks everybody out by letting terms
+    /// run out, as an administrator when no administrator is at work.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn may_sign_in(&self, database: &Database, today: Date) -> Result<bool, sqlx::Error> {
+        if self.is_working(today) || self.role != Role::Administrator || !self.is_set_up || self.disabled_at.is_some() {
+            return Ok(self.is_working(today));
+        }
+        Ok(Self::working_administrators(database, today).await? == 0)
+    }
+
+    /// How many administrators are at work on this day.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn working_administrators(database: &Database, today: Date) -> Result<usize, sqlx::Error> {
+        let people = Self::all(database).await?;
+        Ok(people.iter().filter(|person| person.role == Role::Administrator && person.is_working(today)).count())
+    }
+
+    /// The person, as the log keeps it.
+    #[must_use]
+    pub fn who(&self, network: &str) -> Who {
+        Who { person: Some(self.id), name: self.name.clone(), network: network.to_owned() }
+    }
+}

@@ -1,0 +1,174 @@
+//! Sessions: an opaque token in a cookie, its fingerprint in the database, ended by time or by hand.
+
+use super::Person;
+use crate::{
+    clock::Moment,
+    database::{Database, WriteTransaction},
+    secret::{random, sha256},
+};
+use axum::http::{HeaderMap, HeaderValue, header};
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use std::time::Duration;
+
+/// Without a request, a session ends after so long.
+const IDLE: Duration = Duration::from_hours(1);
+/// It ends after so long in any case.
+const ABSOLUTE: Duration = Duration::from_hours(12);
+/// What only a recently shown second factor allows is allowed for so long.
+const CONFIRMED: Duration = Duration::from_mins(15);
+
+/// A session of somebody who signed in.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Its key.
+    pub id: i64,
+    /// Whose it is.
+    pub person: i64,
+    /// The browser's own words.
+    pub device: String,
+    /// Where it was begun.
+    pub network: String,
+    /// When.
+    pub made_at: Moment,
+    /// When it was last used.
+    pub seen_at: Moment,
+    /// When the second factor was last shown.
+    pub confirmed_at: Moment,
+    /// When it was ended by hand.
+    pub ended_at: Option<Moment>,
+}
+
+impl Session {
+    /// Begins a session, and gives its token.
+    ///
+    /// # Errors
+    /// If the database cannot be written, or there are no random bytes.
+    pub async fn begin(write: &mut WriteTransaction, person: i64, device: &str, network: &str, now: Moment) -> anyhow::Result<String> {
+        let token = BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?);
+        let token_sha256 = sha256(token.as_bytes());
+        let device: String = device.chars().take(200).collect();
+        sqlx::query!(
+            "INSERT INTO session (token_sha256, person, device, network, made_at, seen_at, confirmed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5)",
+            token_sha256,
+            person,
+            device,
+            network,
+            now
+        )
+        .execute(&mut **write)
+        .await?;
+        Ok(token)
+    }
+
+    /// The session whose token a request carries, over or not.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn find(database: &Database, token: &str) -> Result<Option<Self>, sqlx::Error> {
+        let token_sha256 = sha256(token.as_bytes());
+        sqlx::query_as!(
+            Self,
+            r#"SELECT id AS "id!: i64", person, device, network, made_at AS "made_at: Moment", seen_at AS "seen_at: Moment",
+                      confirmed_at AS "confirmed_at: Moment", ended_at AS "ended_at: Moment"
+               FROM session WHERE token_sha256 = ?"#,
+            token_sha256
+        )
+        .fetch_optional(database)
+        .await
+    }
+
+    /// The sessions of a person that are not over, newest first.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn of(database: &Database, person: i64, now: Moment) -> Result<Vec<Self>, sqlx::Error> {
+        let sessions = sqlx::query_as!(
+            Self,
+            r#"SELECT id AS "id!: i64", person, device, network, made_at AS "made_at: Moment", seen_at AS "seen_at: Moment",
+                      confirmed_at AS "confirmed_at: Moment", ended_at AS "ended_at: Moment"
+               FROM session WHERE person = ? AND ended_at IS NULL ORDER BY id DESC LIMIT 200"#,
+            person
+        );
+        Ok(sessions.fetch_all(database).await?.into_iter().filter(|session| !session.is_over(now)).collect())
+    }
+
+    /// Whether it has ended, by hand, by an hour without use, or after twelve hours. A clock that was set back ends it
+    /// too: nobody knows then how old it is.
+    #[must_use]
+    pub fn is_over(&self, now: Moment) -> bool {
+        self.ended_at.is_some() || now.since(self.seen_at) >= IDLE || now.since(self.made_at) >= ABSOLUTE || self.made_at > now.after(IDLE)
+    }
+
+    /// Whether the second factor was shown lately.
+    #[must_use]
+    pub fn is_confirmed(&self, now: Moment) -> bool {
+        now.since(self.confirmed_at) < CONFIRMED
+    }
+
+    /// Notes that it was used; once a minute is enough.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub async fn touch(&self, database: &Database, now: Moment) -> Result<(), sqlx::Error> {
+        if now.since(self.seen_at) >= Duration::from_mins(1) {
+            sqlx::query!("UPDATE session SET seen_at = ? WHERE id = ?", now, self.id).execute(database).await?;
+        }
+        Ok(())
+    }
+
+    /// Ends one session.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub async fn end(write: &mut WriteTransaction, id: i64, now: Moment) -> Result<(), sqlx::Error> {
+        sqlx::query!("UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL", now, id).execute(&mut **write).await?;
+        Ok(())
+    }
+
+    /// Ends every session of a person but one, because a password, a factor or a role has changed.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub async fn end_others(write: &mut WriteTransaction, person: i64, but: Option<i64>, now: Moment) -> Result<(), sqlx::Error> {
+        sqlx::query!("UPDATE session SET ended_at = ?1 WHERE person = ?2 AND id IS NOT ?3 AND ended_at IS NULL", now, person, but)
+            .execute(&mut **write)
+            .await?;
+        Ok(())
+    }
+
+    /// The person whose session it is, if the session is not over and the person may sign in today.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn holder(&self, database: &Database, now: Moment, today: jiff::civil::Date) -> Result<Option<Person>, sqlx::Error> {
+        if self.is_over(now) {
+            return Ok(None);
+        }
+        match Person::find(database, self.person).await? {
+            Some(person) if person.may_sign_in(database, today).await? => Ok(Some(person)),
+            _ => Ok(None),
+        }
+    }
+}
+
+/// The cookie's name: bound to this host and to TLS by its prefix (RFC 6265bis, 4.1.3), but for http on this machine.
+fn cookie_name(is_https: bool) -> &'static str {
+    if is_https { "__Host-session" } else { "session" }
+}
+
+/// The token that a request carries.
+#[must_use]
+pub fn token(headers: &HeaderMap, is_https: bool) -> Option<&str> {
+    let name = cookie_name(is_https);
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
+    cookies.filter_map(|cookie| cookie.trim().split_once('=')).find(|(known, _)| *known == name).map(|(_, token)| token)
+}
+
+/// The header that gives a browser its token; without one, that takes it away.
+#[must_use]
+pub fn cookie(token: Option<&str>, is_https: bool) -> HeaderValue {
+    let (value, age) = token.map_or(("", 0), |token| (token, ABSOLUTE.as_secs()));
+    let secure = if is_https { "; Secure" } else { "" };
+    let text = format!("{}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}", cookie_name(is_https));
+    HeaderValue::from_str(&text).expect("tokens are made of letters, digits, - and _")
+}
