@@ -3,6 +3,7 @@
 mod city;
 mod country;
 mod counts;
+mod data;
 mod list;
 pub mod map;
 mod names;
@@ -12,7 +13,8 @@ mod partnership;
 pub use city::{MemberCity, show as show_city};
 pub use country::{Country, show as show_country};
 pub use counts::Counts;
+pub use data::{cities_csv, partnerships_csv, partnerships_geojson, partnerships_json};
 pub use list::index;
-pub use map::{Land, WorldMap, show_land};
+pub use map::{Land, WorldMap, show_land, show_land_from};
 pub use partner::{PartnerCity, show as show_partner};
 pub use partnership::Partnership;

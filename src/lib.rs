@@ -8,6 +8,7 @@
 //! |---|---|
 //! | [`routes`] | every address, one line each, and what every request passes through |
 //! | [`home`], [`pages`], [`directory`], [`submissions`], [`machines`] | the features: handlers, their pages, their SQL |
+//! | [`search`] | one search over all of these |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`mail`] | the outbox, letters, and the worker that hands them to the mail server |
@@ -56,6 +57,7 @@ pub mod mail;
 pub mod pages;
 pub mod people;
 pub mod routes;
+pub mod search;
 pub mod secret;
 pub mod submissions;
 pub mod upkeep;

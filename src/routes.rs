@@ -4,7 +4,7 @@ use crate::{
     app::App,
     desk, directory, home, machines, pages,
     people::{self, Permission},
-    submissions,
+    search, submissions,
     web::{self, assets, security},
 };
 use axum::{
@@ -85,7 +85,13 @@ pub fn table() -> Vec<Route> {
         Route::read("/cities/{city}", Anyone, directory::show_city),
         Route::read("/partners/{city}", Anyone, directory::show_partner),
         Route::read("/countries/{country}", Anyone, directory::show_country),
+        Route::read("/search", Anyone, search::show),
+        Route::read("/data/cities.csv", Anyone, directory::cities_csv),
+        Route::read("/data/partnerships.csv", Anyone, directory::partnerships_csv),
+        Route::read("/data/partnerships.json", Anyone, directory::partnerships_json),
+        Route::read("/data/partnerships.geojson", Anyone, directory::partnerships_geojson),
         Route::read("/map/{file}", Anyone, directory::show_land),
+        Route::read("/map/from/{file}", Anyone, directory::show_land_from),
         Route::read("/submit", Anyone, submissions::index),
         Route::read("/submit/event", Anyone, submissions::event_form),
         Route::change("/submit/event", Anyone, submissions::submit_event).with_files(),

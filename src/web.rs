@@ -14,4 +14,4 @@ pub mod security;
 pub use error::{Error, dress, log_error};
 pub use field_errors::FieldErrors;
 pub use markdown::markdown;
-pub use response::{canonical_path, html, html_with, permanent};
+pub use response::{PUBLIC, canonical_path, html, html_with, permanent};

@@ -1,6 +1,9 @@
 //! A place of the region.
 
-use super::partnership::{Partnership, Wanted};
+use super::{
+    map::{CityMap, Place},
+    partnership::{Partnership, Wanted},
+};
 use crate::{
     app::App,
     chapter::Frame,
@@ -20,6 +23,10 @@ pub struct MemberCity {
     pub slug: String,
     /// Its name.
     pub name: String,
+    /// Where it is; a county's seat.
+    pub latitude: f64,
+    /// WGS 84 degrees east.
+    pub longitude: f64,
     /// Its county, without the word County.
     pub county: String,
     /// GeoNames number; a county's government has none.
@@ -42,7 +49,7 @@ impl MemberCity {
     pub async fn find(database: &Database, slug: &str) -> Result<Option<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
-            "SELECT slug, name, county, geonames_id, population, organization, website, notes FROM member_city WHERE slug = ?",
+            "SELECT slug, name, latitude, longitude, county, geonames_id, population, organization, website, notes FROM member_city WHERE slug = ?",
             slug
         )
         .fetch_optional(database)
@@ -66,6 +73,7 @@ struct CityPage<'a> {
     city: &'a MemberCity,
     current: &'a [Partnership],
     other: &'a [Partnership],
+    map: &'a CityMap,
 }
 
 /// `GET /cities/{city}`.
@@ -76,5 +84,6 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let city = MemberCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
     let partnerships = Partnership::find_all(&app.database, &Wanted { member: &slug, ..Wanted::default() }).await?;
     let (current, other): (Vec<_>, Vec<_>) = partnerships.into_iter().partition(Partnership::is_current);
-    web::html(&CityPage { frame: &frame, city: &city, current: &current, other: &other })
+    let map = CityMap::around(&app, Place { latitude: city.latitude, longitude: city.longitude });
+    web::html(&CityPage { frame: &frame, city: &city, current: &current, other: &other, map: &map })
 }

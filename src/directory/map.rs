@@ -1,9 +1,12 @@
-//! The world map: Equal Earth, centred on the chapter's meridian, with a great circle for every partnership.
+//! Maps: the world in Equal Earth, centred on the chapter's meridian, with a great circle for every partnership; and the
+//! world as seen from one place.
 
+mod from_city;
 mod land;
 mod projection;
 mod threads;
 
+pub use from_city::{CityMap, show_land_from};
 pub use land::{Land, show as show_land};
-pub use projection::{Place, equal_earth};
+pub use projection::{EARTH_RADIUS_KM, Place, azimuthal_equidistant, direction, distance_km, equal_earth, great_circle};
 pub use threads::{MemberThreads, Thread, WorldMap};

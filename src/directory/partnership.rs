@@ -1,6 +1,9 @@
 //! A tie between a place of the region and a place abroad, with where we know it from.
 
-use super::names::{OtherName, other_names};
+use super::{
+    map::{Place, direction, distance_km},
+    names::{OtherName, other_names},
+};
 use crate::database::Database;
 
 /// A partnership with the names of both ends, as the pages show it.
@@ -12,16 +15,26 @@ pub struct Partnership {
     pub member_name: String,
     /// Its county.
     pub county: String,
+    /// Where it is, WGS 84 degrees north.
+    pub member_latitude: f64,
+    /// WGS 84 degrees east.
+    pub member_longitude: f64,
     /// Key of the place abroad.
     pub partner_slug: String,
     /// Its name in English.
     pub partner_name: String,
     /// Its other names, set apart by semicolons.
     pub partner_other_names: String,
+    /// Where it is, WGS 84 degrees north.
+    pub partner_latitude: f64,
+    /// WGS 84 degrees east.
+    pub partner_longitude: f64,
     /// Its country: ISO 3166-1 alpha-2.
     pub country_code: String,
     /// Its country.
     pub country_name: String,
+    /// Its continent.
+    pub continent: String,
     /// Key of the country.
     pub country_slug: String,
     /// `sister_city` or `friendship_city`.
@@ -68,9 +81,11 @@ impl Partnership {
         sqlx::query_as!(
             Self,
             r#"SELECT member_city.slug AS member_slug, member_city.name AS member_name, county,
+                      member_city.latitude AS member_latitude, member_city.longitude AS member_longitude,
+                      partner_city.latitude AS partner_latitude, partner_city.longitude AS partner_longitude,
                       partner_city.slug AS partner_slug, partner_city.name AS partner_name,
                       other_names AS partner_other_names, country.code AS country_code,
-                      country.name AS country_name, country.slug AS country_slug,
+                      country.name AS country_name, country.slug AS country_slug, continent,
                       kind, status, since_year, confirmed_on,
                       source.title AS source_title, source.address AS source_address,
                       is_linkable AS "source_is_linkable: bool", source.as_of AS source_as_of
@@ -100,6 +115,34 @@ impl Partnership {
     #[must_use]
     pub fn is_current(&self) -> bool {
         self.status == "active"
+    }
+
+    /// The end in the region.
+    #[must_use]
+    pub fn here(&self) -> Place {
+        Place { latitude: self.member_latitude, longitude: self.member_longitude }
+    }
+
+    /// The end abroad.
+    #[must_use]
+    pub fn there(&self) -> Place {
+        Place { latitude: self.partner_latitude, longitude: self.partner_longitude }
+    }
+
+    /// How far apart the two ends are: kilometres and statute miles (of 1.609344 km), whole.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "no two places are farther apart than 20,016 km")]
+    pub fn distance(&self) -> (i64, i64) {
+        let kilometres = distance_km(self.here(), self.there());
+        (kilometres.round() as i64, (kilometres / 1.609_344).round() as i64)
+    }
+
+    /// Where one sets out to, from here, in words.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a direction is between 0 and 360")]
+    pub fn direction(&self) -> &'static str {
+        const WINDS: [&str; 8] = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"];
+        WINDS[(direction(self.here(), self.there()) / 45.0).round() as usize % WINDS.len()]
     }
 
     /// The kind in words.

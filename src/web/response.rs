@@ -13,12 +13,15 @@ use axum::{
 #[derive(Debug, Clone, Copy)]
 pub struct IsPage;
 
+/// How long a public page may be kept: a minute, and ten more while a fresh one is fetched.
+pub const PUBLIC: &str = "public, max-age=60, stale-while-revalidate=600";
+
 /// A public page: anybody's browser, and any cache on the way, may keep it for a minute.
 ///
 /// # Errors
 /// If the template cannot be rendered.
 pub fn html(page: &impl Template) -> Result<Response, Error> {
-    html_with(StatusCode::OK, "public, max-age=60, stale-while-revalidate=600", page)
+    html_with(StatusCode::OK, PUBLIC, page)
 }
 
 /// A page with a status and a `Cache-Control` of its own.

@@ -7,6 +7,7 @@ mod pages;
 mod people;
 mod permissions;
 mod requests;
+mod search;
 mod settings;
 mod submissions;
 mod support;

@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 const OUTLINE: &str = include_str!("../../../static/land-110m.json");
 
 /// A point in degrees: longitude, latitude.
-type Point = [f64; 2];
+pub type Point = [f64; 2];
 
 #[derive(Deserialize)]
 struct Topology {
@@ -65,15 +65,14 @@ impl Land {
     /// If the outline that is compiled in is not in its form, which a test shows it is.
     #[must_use]
     pub fn draw(centre: f64) -> Self {
-        let topology: Topology = serde_json::from_str(OUTLINE).expect("the outline compiled in is TopoJSON");
-        let arcs: Vec<_> = topology.arcs.iter().map(|arc| decode(arc, &topology.transform)).collect();
         let mut path = String::new();
-        for ring in topology.objects.land.geometries.iter().flat_map(|geometry| geometry.arcs.iter().flatten()) {
-            let ring = unwrapped(&stitched(ring, &arcs), centre);
+        for ring in rings() {
+            let ring = unwrapped(&ring, centre);
             for shift in [-360.0, 0.0, 360.0] {
                 let moved: Vec<Point> = ring.iter().map(|point| [point[0] + shift, point[1]]).collect();
                 let east = clipped(&moved, |point| point[0] - -180.0);
-                write_ring(&mut path, &along_edges(&clipped(&east, |point| 180.0 - point[0])));
+                let west = along_edges(&clipped(&east, |point| 180.0 - point[0]));
+                write_ring(&mut path, west.iter().map(|point| whole(drawn(place(*point)))).collect());
             }
         }
         let svg = format!(
@@ -81,6 +80,17 @@ impl Land {
         );
         Self { path: format!("/map/land.{}.svg", &secret::sha256(svg.as_bytes())[..12]), svg }
     }
+}
+
+/// The coasts: rings of points in degrees, each closed by going back to its first point.
+///
+/// # Panics
+/// If the outline that is compiled in is not in its form, which a test shows it is.
+pub fn rings() -> Vec<Vec<Point>> {
+    let topology: Topology = serde_json::from_str(OUTLINE).expect("the outline compiled in is TopoJSON");
+    let arcs: Vec<_> = topology.arcs.iter().map(|arc| decode(arc, &topology.transform)).collect();
+    let rings = topology.objects.land.geometries.iter().flat_map(|geometry| geometry.arcs.iter().flatten());
+    rings.map(|ring| stitched(ring, &arcs)).collect()
 }
 
 /// Arcs hold differences of whole numbers.
@@ -156,9 +166,8 @@ fn along_edges(ring: &[Point]) -> Vec<Point> {
     points
 }
 
-/// Writes a ring in whole units, each point as the step from the one before.
-fn write_ring(path: &mut String, ring: &[Point]) {
-    let mut units: Vec<(i32, i32)> = ring.iter().map(|point| whole(drawn(Place { longitude: point[0], latitude: point[1] }))).collect();
+/// Writes a ring of the drawing, each point as the step from the one before.
+pub fn write_ring(path: &mut String, mut units: Vec<(i32, i32)>) {
     units.dedup();
     if units.len() < 3 {
         return;
@@ -170,6 +179,11 @@ fn write_ring(path: &mut String, ring: &[Point]) {
         before = *unit;
     }
     path.push('z');
+}
+
+/// A point as a place.
+pub fn place([longitude, latitude]: Point) -> Place {
+    Place { latitude, longitude }
 }
 
 /// One step of a path, with as few separators as SVG needs.

@@ -1,0 +1,122 @@
+//! Searches with the hit that must come first.
+
+use crate::support::Site;
+use axum::http::StatusCode;
+
+/// What is typed, and where the first hit leads.
+const SEARCHES: [(&str, &str); 60] = [
+    // as it is written, in letters of any size
+    ("Riverside", "/cities/riverside"),
+    ("riverside", "/cities/riverside"),
+    ("SENDAI", "/partners/sendai"),
+    ("  Pasadena  ", "/cities/pasadena"),
+    ("Orange", "/cities/orange"),
+    ("Orange County", "/cities/orange-county"),
+    ("Japan", "/countries/japan"),
+    ("Canada", "/countries/canada"),
+    ("Mexico", "/countries/mexico"),
+    ("Germany", "/countries/germany"),
+    ("Berlin", "/partners/berlin"),
+    ("Nagoya", "/partners/nagoya"),
+    ("Los Angeles", "/cities/los-angeles"),
+    ("Los Angeles County", "/cities/los-angeles-county"),
+    ("Taiwan", "/countries/taiwan"),
+    // without accents, and with them
+    ("Jarvenpaa", "/partners/jarvenpaa"),
+    ("Järvenpää", "/partners/jarvenpaa"),
+    ("JÄRVENPÄÄ", "/partners/jarvenpaa"),
+    ("La Canada", "/cities/la-canada-flintridge"),
+    ("La Cañada Flintridge", "/cities/la-canada-flintridge"),
+    ("Can Tho", "/partners/can-tho"),
+    ("Cần Thơ", "/partners/can-tho"),
+    ("Mazatlan", "/partners/mazatlan"),
+    ("Gomez Palacio", "/partners/gomez-palacio"),
+    ("Alcala de Henares", "/partners/alcala-de-henares"),
+    // as they are written there
+    ("仙台", "/partners/sendai"),
+    ("仙台市", "/partners/sendai"),
+    ("新北市", "/partners/new-taipei"),
+    ("強남", ""),
+    ("강남구", "/partners/gangnam"),
+    ("אילת", "/partners/eilat"),
+    ("Գյումրի", "/partners/gyumri"),
+    ("הרצליה", "/partners/herzliya"),
+    ("基隆", "/partners/keelung"),
+    ("彰化", "/partners/changhua"),
+    // other names
+    ("Hondo", "/partners/amakusa"),
+    ("Yerevan", "/partners/yerevan"),
+    ("Gangnam Seoul", "/partners/gangnam"),
+    ("Los Mochis", "/partners/ahome"),
+    ("Villahermosa", "/partners/villahermosa"),
+    // the beginning of a word, two words, words in another order
+    ("Rivers", "/cities/riverside"),
+    ("san bern", "/cities/san-bernardino"),
+    ("santa mon", "/cities/santa-monica"),
+    ("monica santa", "/cities/santa-monica"),
+    ("Kentron (Yerevan)", "/partners/kentron"),
+    // one letter wrong
+    ("Rivreside", "/cities/riverside"),
+    ("Pasadina", "/cities/pasadena"),
+    ("Sendia", "/partners/sendai"),
+    ("Anahiem", "/cities/anaheim"),
+    ("Torrence", "/cities/torrance"),
+    ("Germny", "/countries/germany"),
+    // pages
+    ("by-laws", "/bylaws"),
+    ("Thelma Press", "/interview"),
+    ("people-to-people diplomacy", "/mission"),
+    ("tax number", "/donate"),
+    // what would be a command
+    ("\"Sendai\"", "/partners/sendai"),
+    ("Sendai*", "/partners/sendai"),
+    ("NEAR(Sendai", ""),
+    ("-Sendai", "/partners/sendai"),
+    ("title:Sendai OR", ""),
+];
+
+#[tokio::test]
+async fn sixty_searches_find_first_what_was_meant() {
+    let site = Site::new().await;
+    let mut wrong = Vec::new();
+    for (typed, first) in SEARCHES {
+        let page = site.get(&format!("/search?q={}", percent_encoding::utf8_percent_encode(typed, percent_encoding::NON_ALPHANUMERIC))).await;
+        assert_eq!(page.status, StatusCode::OK, "{typed}");
+        let hits = page.attributes(".hits a", "href");
+        if hits.first().map_or("", String::as_str) != first {
+            wrong.push(format!("{typed}: {:?} instead of {first}", hits.iter().take(3).collect::<Vec<_>>()));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), SEARCHES.len(), wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn matching_words_are_marked_and_nothing_typed_is_live() {
+    let site = Site::new().await;
+    let page = site.get("/search?q=diplomacy").await;
+    assert!(page.all(".hits mark").iter().any(|word| word.eq_ignore_ascii_case("diplomacy")), "{:?}", page.all(".hits"));
+    let page = site.get("/search?q=%3Cscript%3Ealert(1)%3C/script%3E").await;
+    assert!(!page.text().contains("<script>"));
+    for odd in ["", "q=%00", "q=%F0%9F%98%80", "q=%22%22%22", "q=AND", "q=a%20AND%20", "q=%E2%80%AE", "q=*", "q=(", "x=1"] {
+        assert_eq!(site.get(&format!("/search?{odd}")).await.status, StatusCode::OK, "{odd}");
+    }
+    assert_eq!(site.get(&format!("/search?q={}", "long%20".repeat(2000))).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn what_is_changed_is_found_by_its_new_words_and_no_longer_by_its_old_ones() {
+    let site = Site::new().await;
+    let first = async |typed: &str| site.get(&format!("/search?q={typed}")).await.attributes(".hits a", "href").first().cloned();
+    sqlx::query("UPDATE page SET body = 'zanzibarism' WHERE slug = 'mission'").execute(&site.app.database).await.expect("a change");
+    sqlx::query("UPDATE partner_city SET other_names = 'Quuxville', search_name = 'sendai quuxville' WHERE slug = 'sendai'")
+        .execute(&site.app.database)
+        .await
+        .expect("a change");
+    assert_eq!(first("zanzibarism").await.as_deref(), Some("/mission"));
+    assert_eq!(first("Quuxville").await.as_deref(), Some("/partners/sendai"));
+    assert_ne!(first("仙台").await.as_deref(), Some("/partners/sendai"));
+    sqlx::query("DELETE FROM page WHERE slug = 'mission'").execute(&site.app.database).await.expect("a change");
+    assert_eq!(first("zanzibarism").await, None);
+    let checked = sqlx::query("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)").execute(&site.app.database).await;
+    assert!(checked.is_ok(), "{checked:?}");
+}
