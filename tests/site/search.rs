@@ -80,7 +80,8 @@ async fn sixty_searches_find_first_what_was_meant() {
     let site = Site::new().await;
     let mut wrong = Vec::new();
     for (typed, first) in SEARCHES {
-        let page = site.get(&format!("/search?q={}", percent_encoding::utf8_percent_encode(typed, percent_encoding::NON_ALPHANUMERIC))).await;
+        let page =
+            site.get(&format!("/search?q={}", percent_encoding::utf8_percent_encode(typed, percent_encoding::NON_ALPHANUMERIC))).await;
         assert_eq!(page.status, StatusCode::OK, "{typed}");
         let hits = page.attributes(".hits a", "href");
         if hits.first().map_or("", String::as_str) != first {
