@@ -5,7 +5,7 @@ use crate::{
     clock::Clock,
     config::{Config, Mail, Settings},
     content, mail,
-    routes::router,
+    routes::front,
     submissions::Summary,
     upkeep, web,
 };
@@ -71,7 +71,9 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     announce(&app).await?;
     tokio::spawn(mail::deliver(app.clone(), mailer));
     tokio::spawn(upkeep::run(app.clone()));
-    web::connections::serve(listener, router(app), stopped()).await;
+    let front = front(app);
+    tokio::spawn(front.clone().watch());
+    web::connections::serve(listener, front, stopped()).await;
     drop(lock);
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::{
     desk, directory, home, machines, pages,
     people::{self, Permission},
     search, submissions,
-    web::{self, assets, security},
+    web::{self, assets, page_cache::Front, security},
 };
 use axum::{
     Router,
@@ -44,17 +44,23 @@ pub struct Route {
     pub path: &'static str,
     /// Who may use it.
     pub permission: Permission,
+    fields: &'static [&'static str],
     body: usize,
     handler: MethodRouter<App>,
 }
 
 impl Route {
     fn read<T: 'static>(path: &'static str, permission: Permission, handler: impl Handler<T, App>) -> Self {
-        Self { method: Method::GET, path, permission, body: NOTHING, handler: get(handler) }
+        Self { method: Method::GET, path, permission, fields: &[], body: NOTHING, handler: get(handler) }
     }
 
     fn change<T: 'static>(path: &'static str, permission: Permission, handler: impl Handler<T, App>) -> Self {
-        Self { method: Method::POST, path, permission, body: TEXT, handler: post(handler) }
+        Self { method: Method::POST, path, permission, fields: &[], body: TEXT, handler: post(handler) }
+    }
+
+    /// The fields of the query on which the page depends.
+    fn with_query(self, fields: &'static [&'static str]) -> Self {
+        Self { fields, ..self }
     }
 
     fn with_files(self) -> Self {
@@ -77,15 +83,15 @@ impl Route {
 pub fn table() -> Vec<Route> {
     use Permission::{Administrator, Anyone, Editor};
     vec![
-        Route::read("/", Anyone, home::show),
+        Route::read("/", Anyone, home::show).with_query(&["p"]),
         Route::read("/history", Anyone, pages::show_history),
         Route::read("/quotes", Anyone, pages::show_quotes),
         Route::read("/board", Anyone, pages::show_board),
-        Route::read("/cities", Anyone, directory::index),
+        Route::read("/cities", Anyone, directory::index).with_query(&["q", "county", "country", "kind"]),
         Route::read("/cities/{city}", Anyone, directory::show_city),
         Route::read("/partners/{city}", Anyone, directory::show_partner),
         Route::read("/countries/{country}", Anyone, directory::show_country),
-        Route::read("/search", Anyone, search::show),
+        Route::read("/search", Anyone, search::show).with_query(&["q"]),
         Route::read("/data/cities.csv", Anyone, directory::cities_csv),
         Route::read("/data/partnerships.csv", Anyone, directory::partnerships_csv),
         Route::read("/data/partnerships.json", Anyone, directory::partnerships_json),
@@ -112,6 +118,13 @@ pub fn table() -> Vec<Route> {
         Route::read("/static/{file}", Anyone, assets::show),
         Route::read("/{page}", Anyone, pages::show),
     ]
+}
+
+/// The whole site with its finished pages in front.
+#[must_use]
+pub fn front(app: App) -> Front {
+    let queries = table().into_iter().filter(|route| !route.fields.is_empty()).map(|route| (route.path, route.fields)).collect();
+    Front::new(router(app.clone()), app.config, app.database, queries)
 }
 
 /// The whole site.

@@ -3,11 +3,13 @@
 pub mod assets;
 pub mod client;
 pub mod connections;
+mod encoding;
 mod error;
 mod field_errors;
 pub(crate) mod filters;
 pub mod form;
 mod markdown;
+pub mod page_cache;
 mod response;
 pub mod security;
 

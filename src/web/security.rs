@@ -1,10 +1,10 @@
 //! What protects every answer: one known Host, a request number, and headers that allow nothing but our own files.
 
 use super::error::RequestId;
-use crate::{app::App, secret};
+use crate::{app::App, config::Config, secret};
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -57,10 +57,19 @@ fn logged(path: &str) -> String {
 
 /// Middleware: refuses a request that does not name exactly one Host, and that one ours (RFC 9110, 7.4; RFC 9112, 3.2).
 pub async fn known_host(State(app): State<App>, request: Request, next: Next) -> Response {
+    if names_us(&app.config, request.uri(), request.headers()) {
+        next.run(request).await
+    } else {
+        StatusCode::MISDIRECTED_REQUEST.into_response()
+    }
+}
+
+/// Whether a request names exactly one Host, and that one ours.
+#[must_use]
+pub fn names_us(config: &Config, uri: &Uri, headers: &HeaderMap) -> bool {
     // a target in absolute form names the host too, and wins over the header (RFC 9112, 3.2.2)
-    let is_known = request.uri().authority().is_none_or(|authority| is_ours(&app, authority.as_str()))
-        && the_host(request.headers()).is_some_and(|host| is_ours(&app, host));
-    if is_known { next.run(request).await } else { StatusCode::MISDIRECTED_REQUEST.into_response() }
+    uri.authority().is_none_or(|authority| is_ours(config, authority.as_str()))
+        && the_host(headers).is_some_and(|host| is_ours(config, host))
 }
 
 fn the_host(headers: &HeaderMap) -> Option<&str> {
@@ -70,8 +79,7 @@ fn the_host(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// The public name, or the address listened on (so that a check on the machine itself is answered).
-fn is_ours(app: &App, host: &str) -> bool {
-    let config = &app.config;
+fn is_ours(config: &Config, host: &str) -> bool {
     let public = config.url.authority();
     let (name, port) = host.rsplit_once(':').unwrap_or((host, ""));
     host.eq_ignore_ascii_case(public)

@@ -1,0 +1,172 @@
+//! Finished pages in memory: the right bytes, once, and never old ones.
+
+use crate::support::{HOST, Site};
+use axum::{
+    body::Body,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use http_body_util::BodyExt as _;
+use scraper::{Html, Selector};
+use socal_sister_cities::{routes::front, web::page_cache::Front};
+use std::sync::atomic::{AtomicI64, Ordering};
+
+async fn ask(front: &Front, method: Method, path: &str, more: &[(&str, &str)]) -> (StatusCode, HeaderMap, Vec<u8>) {
+    let mut request = Request::builder().method(method).uri(path).header(header::HOST, HOST);
+    for (name, value) in more {
+        request = request.header(*name, *value);
+    }
+    let answer = front.answer(request.body(Body::empty()).expect("a request")).await.expect("an answer");
+    let (parts, body) = answer.into_parts();
+    (parts.status, parts.headers, body.collect().await.expect("a body").to_bytes().to_vec())
+}
+
+async fn get(front: &Front, path: &str, more: &[(&str, &str)]) -> (StatusCode, HeaderMap, Vec<u8>) {
+    ask(front, Method::GET, path, more).await
+}
+
+#[tokio::test]
+async fn every_coding_holds_the_same_page_with_a_tag_of_its_own_and_a_known_tag_gets_no_body() {
+    let site = Site::new().await;
+    let front = front(site.app.clone());
+    let (_, plain, page) = get(&front, "/cities", &[]).await;
+    assert_eq!(page, site.get("/cities").await.bytes, "what the router makes");
+    assert!(plain.get("content-encoding").is_none());
+    let mut tags = vec![plain["etag"].clone()];
+    for coding in ["gzip", "br", "zstd"] {
+        let (status, headers, bytes) = get(&front, "/cities", &[("accept-encoding", coding)]).await;
+        assert_eq!((status, headers["content-encoding"].to_str().expect("a name")), (StatusCode::OK, coding));
+        assert_eq!(headers["vary"], "Accept-Encoding");
+        assert_eq!(headers["content-length"].to_str().expect("a number"), bytes.len().to_string());
+        assert!(headers.contains_key("content-security-policy") && !headers.contains_key("set-cookie"));
+        assert!(bytes.len() * 3 < page.len(), "{coding}: {} of {}", bytes.len(), page.len());
+        tags.push(headers["etag"].clone());
+        let tag = headers["etag"].to_str().expect("a tag");
+        for known in [tag.to_owned(), format!("\"other\", W/{tag}"), "*".to_owned()] {
+            let (status, headers, bytes) = get(&front, "/cities", &[("accept-encoding", coding), ("if-none-match", &known)]).await;
+            assert_eq!((status, bytes.len()), (StatusCode::NOT_MODIFIED, 0), "{known}");
+            assert!(headers.contains_key("cache-control") && headers.contains_key("etag") && !headers.contains_key("content-length"));
+        }
+        assert_eq!(get(&front, "/cities", &[("accept-encoding", coding), ("if-none-match", "\"other\"")]).await.0, StatusCode::OK);
+    }
+    tags.sort_by(|one, other| one.as_bytes().cmp(other.as_bytes()));
+    tags.dedup();
+    assert_eq!(tags.len(), 4);
+    assert_eq!(ask(&front, Method::HEAD, "/cities", &[]).await.1["content-length"], plain["content-length"]);
+}
+
+#[tokio::test]
+async fn nonsense_and_personal_requests_make_no_entries() {
+    let site = Site::new().await;
+    let front = front(site.app.clone());
+    for number in 0..30 {
+        get(&front, &format!("/mission?utm_source={number}"), &[]).await;
+        get(&front, &format!("/cities?county=Imperial&x={number}"), &[]).await;
+        get(&front, &format!("/cities?x={number}&county=Imperial&q="), &[]).await;
+        get(&front, &format!("/nonsense-{number}"), &[]).await;
+        get(&front, "/quotes", &[("cookie", "session=x")]).await;
+        get(&front, "/health", &[]).await;
+    }
+    assert_eq!(front.kept().await, 2, "/mission and /cities?county=Imperial");
+    assert_eq!(get(&front, "/mission", &[("host", "evil.example")]).await.0, StatusCode::MISDIRECTED_REQUEST);
+    assert_eq!(get(&front, &format!("/cities?q={}", "x".repeat(5000)), &[]).await.0, StatusCode::OK);
+    assert_eq!(front.kept().await, 2);
+}
+
+#[tokio::test]
+async fn a_query_that_the_page_reads_makes_a_page_of_its_own() {
+    let site = Site::new().await;
+    let front = front(site.app.clone());
+    let count = |bytes: &[u8]| String::from_utf8_lossy(bytes).matches("<th scope=\"row\">").count();
+    assert_eq!(count(&get(&front, "/cities", &[]).await.2), 110);
+    assert_eq!(count(&get(&front, "/cities?country=finland", &[]).await.2), 1);
+    assert_eq!(count(&get(&front, "/cities?q=J%C3%A4rvenp%C3%A4%C3%A4&q=x", &[]).await.2), 1);
+    assert_eq!(count(&get(&front, "/cities", &[]).await.2), 110);
+}
+
+/// Writers put one number into a page's title and text; readers must find both alike, and never a number older than the last
+/// one whose writing had been answered when they asked.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_reader_ever_sees_a_page_that_is_old_or_torn_while_editors_write() {
+    let site = Site::new().await;
+    let front = front(site.app.clone());
+    let answered = AtomicI64::new(0);
+    let done = AtomicI64::new(0);
+    let write = async {
+        for number in 1..=150_i64 {
+            sqlx::query("UPDATE page SET title = ?1, body = ?1 WHERE slug = 'mission'")
+                .bind(format!("number {number}"))
+                .execute(&site.app.database)
+                .await
+                .expect("a change");
+            front.refresh().await.expect("a look");
+            answered.store(number, Ordering::SeqCst);
+        }
+        done.store(1, Ordering::SeqCst);
+    };
+    let read = async |()| {
+        let (title, text) = (Selector::parse("h1").expect("a selector"), Selector::parse("main p").expect("a selector"));
+        let mut reads = 0;
+        while done.load(Ordering::SeqCst) == 0 {
+            let least = answered.load(Ordering::SeqCst);
+            let (status, _, bytes) = get(&front, "/mission", &[]).await;
+            assert_eq!(status, StatusCode::OK);
+            let page = Html::parse_document(std::str::from_utf8(&bytes).expect("UTF-8"));
+            let words =
+                |selector: &Selector| page.select(selector).next().map(|element| element.text().collect::<String>()).unwrap_or_default();
+            let (title, text) = (words(&title), words(&text));
+            if least > 0 {
+                assert_eq!(title, text, "torn");
+                let number: i64 = title.trim_start_matches("number ").parse().expect("a number");
+                assert!(number >= least, "{number} after {least} was answered");
+            }
+            reads += 1;
+            tokio::task::yield_now().await;
+        }
+        reads
+    };
+    let ((), one, two, three) = tokio::join!(write, read(()), read(()), read(()));
+    assert!(one + two + three > 150, "readers kept up: {one} {two} {three}");
+}
+
+/// Tables that no public page shows: a change in one of them needs no new pages.
+const UNSEEN: [&str; 18] = [
+    "_sqlx_migrations",
+    "attachment",
+    "decision",
+    "file",
+    "file_piece",
+    "generation",
+    "held_file",
+    "held_form",
+    "letter",
+    "letter_attachment",
+    "log_entry",
+    "mailed_link",
+    "person",
+    "recovery_code",
+    "secret",
+    "session",
+    "sign_in_failure",
+    "submission",
+];
+
+#[tokio::test]
+async fn every_table_that_a_page_may_show_moves_the_generation_on() {
+    let site = Site::new().await;
+    let tables: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%'")
+            .fetch_all(&site.app.database)
+            .await
+            .expect("tables");
+    for table in tables.iter().filter(|table| !UNSEEN.contains(&table.as_str())) {
+        for verb in ["insert", "update", "delete"] {
+            let there: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name = ? AND tbl_name = ?")
+                .bind(format!("{table}_{verb}_moves_on"))
+                .bind(table)
+                .fetch_one(&site.app.database)
+                .await
+                .expect("a number");
+            assert_eq!(there, 1, "{verb} on {table}: give it a trigger, or name it among those that no page shows");
+        }
+    }
+}
