@@ -22,6 +22,9 @@ pub struct Settings {
     /// The public address of the site, as links in letters give it (default: `http://` and the address listened on)
     #[arg(long, env = "SITE_URL", global = true)]
     pub url: Option<String>,
+    /// Megabytes of finished pages kept in memory; 0 keeps none
+    #[arg(long, env = "SITE_PAGES", default_value = "8", global = true)]
+    pub pages: String,
     /// Networks of the reverse proxies whose X-Forwarded-For is believed, with commas between them
     #[arg(long, env = "SITE_PROXIES", default_value = "127.0.0.0/8,::1/128", global = true)]
     pub proxies: String,
@@ -52,6 +55,8 @@ pub struct Config {
     pub content: PathBuf,
     /// Public address; its path is `/`.
     pub url: Url,
+    /// Finished pages kept in memory, in bytes.
+    pub pages: u64,
     /// Networks of our own reverse proxies.
     pub proxies: Vec<IpNet>,
     /// How letters leave.
@@ -93,8 +98,15 @@ impl Settings {
             .ok()
             .filter(|seconds| (1..=3600).contains(seconds))
             .with_context(|| format!("SITE_MAIL_RETRY must be a whole number of seconds from 1 to 3600, not {:?}", self.mail_retry))?;
+        let pages: u64 = self
+            .pages
+            .parse()
+            .ok()
+            .filter(|megabytes| *megabytes <= 4096)
+            .with_context(|| format!("SITE_PAGES must be a whole number of megabytes up to 4096, not {:?}", self.pages))?;
         let proxies = self.proxies.split(',').map(str::trim).filter(|text| !text.is_empty()).map(str::parse).collect::<Result<_, _>>();
         Ok(Config {
+            pages: pages * 1024 * 1024,
             proxies: proxies
                 .with_context(|| format!("SITE_PROXIES must be networks such as 127.0.0.0/8,10.0.0.5/32, not {:?}", self.proxies))?,
             listen,

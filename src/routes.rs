@@ -17,6 +17,7 @@ use axum::{
 };
 use std::time::Duration;
 use tower_http::{
+    CompressionLevel,
     catch_panic::CatchPanicLayer,
     compression::CompressionLayer,
     csrf::CsrfLayer,
@@ -141,6 +142,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), security::known_host))
         .layer(from_fn_with_state(app.clone(), web::dress))
         .layer(from_fn_with_state(app.clone(), security::headers))
-        .layer(CompressionLayer::new())
+        // what is not kept is compressed for one reader alone, and should not keep that reader waiting
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .with_state(app)
 }

@@ -33,8 +33,6 @@ use std::{
 use tokio::{sync::Mutex, task::spawn_blocking, time::sleep};
 use tower::ServiceExt as _;
 
-/// All pages together, in bytes.
-const BYTES: u64 = 8 * 1024 * 1024;
 /// A larger answer is not kept.
 const LARGEST: usize = 2 * 1024 * 1024;
 /// A page is made anew after so long, because time passes on it too.
@@ -84,7 +82,7 @@ impl Front {
     /// `queries` are the addresses whose page depends on their query, each with the fields that it reads.
     #[must_use]
     pub fn new(router: Router, config: Arc<Config>, database: Database, queries: Vec<(&'static str, &'static [&'static str])>) -> Self {
-        let pages = Cache::builder().max_capacity(BYTES).weigher(|_, page: &Arc<Page>| page.weight()).time_to_live(AGE).build();
+        let pages = Cache::builder().max_capacity(config.pages).weigher(|_, page: &Arc<Page>| page.weight()).time_to_live(AGE).build();
         let cache = PageCache { pages, generation: AtomicI64::new(-1), queries, looking: Mutex::new(()) };
         Self { router, config, database, cache: Arc::new(cache) }
     }
@@ -124,7 +122,7 @@ impl Front {
     fn key<'a>(&self, parts: &'a Parts) -> Option<Cow<'a, str>> {
         let (headers, uri) = (&parts.headers, &parts.uri);
         let is_personal = [header::COOKIE, header::AUTHORIZATION, header::RANGE].iter().any(|name| headers.contains_key(name));
-        if is_personal || uri.path().len() > ADDRESS || !security::names_us(&self.config, uri, headers) {
+        if self.config.pages == 0 || is_personal || uri.path().len() > ADDRESS || !security::names_us(&self.config, uri, headers) {
             return None;
         }
         let path = uri.path();
