@@ -1,5 +1,6 @@
 //! The directory: places of the region, places abroad, countries, and the partnerships between them.
 
+mod anniversaries;
 mod city;
 mod country;
 mod counts;
@@ -10,6 +11,7 @@ mod names;
 mod partner;
 mod partnership;
 
+pub use anniversaries::{Anniversary, show as show_anniversaries};
 pub use city::{MemberCity, show as show_city};
 pub use country::{Country, show as show_country};
 pub use counts::Counts;

@@ -30,7 +30,7 @@ pub async fn health(State(app): State<App>) -> Result<Response, Error> {
 }
 
 /// Addresses that are no text page.
-const FIXED: [&str; 5] = ["/", "/cities", "/submit", "/submit/event", "/submit/newsletter"];
+const FIXED: [&str; 6] = ["/", "/cities", "/anniversaries", "/submit", "/submit/event", "/submit/newsletter"];
 
 /// `GET /sitemap.xml`: every public page (sitemaps.org, 0.9).
 ///

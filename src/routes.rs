@@ -89,6 +89,7 @@ pub fn table() -> Vec<Route> {
         Route::read("/quotes", Anyone, pages::show_quotes),
         Route::read("/board", Anyone, pages::show_board),
         Route::read("/cities", Anyone, directory::index).with_query(&["q", "county", "country", "kind"]),
+        Route::read("/anniversaries", Anyone, directory::show_anniversaries),
         Route::read("/cities/{city}", Anyone, directory::show_city),
         Route::read("/partners/{city}", Anyone, directory::show_partner),
         Route::read("/countries/{country}", Anyone, directory::show_country),

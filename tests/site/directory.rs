@@ -83,3 +83,21 @@ async fn a_source_under_a_copying_site_is_named_and_never_linked() {
         }
     }
 }
+
+#[tokio::test]
+async fn round_years_come_up_in_their_year_and_never_as_a_day() {
+    let site = Site::new().await;
+    let page = site.get("/anniversaries").await;
+    assert_eq!(page.all("h2"), ["2026", "2027", "2028"], "18 months from November 2026 reach into May 2028");
+    let rows: Vec<csv::StringRecord> =
+        csv::Reader::from_path("content/directory/partnerships.csv").expect("the file").records().map(|row| row.expect("a row")).collect();
+    let round = |year: i64| [5, 10, 25, 40, 50, 60, 75, 100].contains(&year);
+    let expected = rows.iter().filter(|row| {
+        let since: Option<i64> = row[2].parse().ok();
+        ["active", "friendship"].contains(&&row[3]) && since.is_some_and(|since| (2026..=2028).any(|year| round(year - since)))
+    });
+    assert_eq!(page.all(".ties li").len(), expected.count());
+    let riverside = page.all(".ties li").into_iter().find(|line| line.contains("Riverside and Ensenada")).expect("1976 and 50 years");
+    assert!(riverside.starts_with("50 years") && riverside.contains("since 1976"), "{riverside}");
+    assert!(!page.all("main")[0].contains("January"));
+}
