@@ -31,6 +31,8 @@ pub struct App {
     pub secret: Secret,
     /// Woken when a letter was written.
     pub letters: Arc<Notify>,
+    /// Woken when somebody wants a mail server tried again that could not be reached.
+    pub mail_again: Arc<Notify>,
     /// The land of the world map, drawn once.
     pub land: Arc<Land>,
     /// Set when the disk has failed: nothing is taken from then on.
@@ -56,6 +58,7 @@ impl App {
             secret: Secret::load(&database, "forms").await?,
             land: Arc::new(Land::draw(chapter.map_longitude)),
             letters: Arc::new(Notify::new()),
+            mail_again: Arc::new(Notify::new()),
             storage_failed: Arc::default(),
             photographs: Arc::new(Semaphore::new(1)),
             config: Arc::new(config),

@@ -47,7 +47,7 @@ impl Chapter {
     ///
     /// # Errors
     /// If the database cannot be read or was never filled.
-    pub async fn find(database: &Database) -> Result<Self, sqlx::Error> {
+    pub async fn find(database: impl sqlx::SqliteExecutor<'_>) -> Result<Self, sqlx::Error> {
         sqlx::query_as!(
             Self,
             "SELECT name, legal_name, short_name, region, mission, description, postal_address, phone, email, tax_id,

@@ -1,9 +1,11 @@
 //! What the program does when it is called.
 
+mod people;
+
 use crate::{
     app::App,
     clock::Clock,
-    config::{Config, Mail, Settings},
+    config::{Config, Settings},
     content, mail,
     routes::front,
     submissions::Summary,
@@ -29,7 +31,7 @@ pub struct Cli {
     command: Option<Command>,
 }
 
-#[derive(Debug, Clone, Copy, Subcommand)]
+#[derive(Debug, Clone, Subcommand)]
 enum Command {
     /// Serve the site (the default). The first start makes the data folder and fills the database from the content folder
     Serve,
@@ -40,6 +42,12 @@ enum Command {
         /// How many to list
         #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(i64).range(1..))]
         limit: i64,
+    },
+    /// Look after the people who edit. Prints links in place of mailing them, so that broken mail locks nobody out
+    People {
+        /// What to do
+        #[command(subcommand)]
+        command: people::Command,
     },
 }
 
@@ -54,6 +62,7 @@ impl Cli {
             Command::Serve => serve(config).await,
             Command::Import => import(config).await,
             Command::Submissions { limit } => list(config, limit).await,
+            Command::People { command } => command.run(config).await,
         }
     }
 }
@@ -103,15 +112,12 @@ async fn stopped() {
 
 async fn announce(app: &App) -> anyhow::Result<()> {
     let chapter = crate::chapter::Chapter::find(&app.database).await?;
-    let letters = match &app.config.mail {
-        Mail::Folder => format!("written as files to {}", app.config.data.join("mail").display()),
-        Mail::Smtp(url) => format!("sent by {}:{}", url.host_str().unwrap_or_default(), url.port().unwrap_or_default()),
-    };
+    let letters = app.config.mail.place(&app.config.data);
     println!("{}", chapter.name);
     println!("  the site:     {}", app.origin());
     println!("  letters:      to {}, {letters}", app.mail_to(&chapter)?);
     println!("  submissions:  {} submissions", program());
-    Ok(())
+    people::announce(app, &program()).await
 }
 
 /// How this program was called, to name in a hint.

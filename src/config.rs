@@ -4,7 +4,11 @@ use anyhow::{Context as _, bail, ensure};
 use clap::Args;
 use ipnet::IpNet;
 use lettre::Address;
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use url::Url;
 
 /// The settings as they are given.
@@ -76,6 +80,17 @@ pub enum Mail {
     Folder,
     /// By SMTP to this server; the address holds the password and is never shown.
     Smtp(Box<Url>),
+}
+
+impl Mail {
+    /// Where letters go, in words that hold no password.
+    #[must_use]
+    pub fn place(&self, data: &Path) -> String {
+        match self {
+            Self::Folder => format!("written as files to {}", data.join("mail").display()),
+            Self::Smtp(url) => format!("sent by {}:{}", url.host_str().unwrap_or_default(), url.port().unwrap_or_default()),
+        }
+    }
 }
 
 impl Settings {

@@ -2,19 +2,24 @@
 
 mod home;
 mod log;
+mod mail;
 
 pub use home::show as home;
 pub use log::show as show_log;
+pub use mail::{send_again, send_all_again, send_test as send_test_letter, show as show_mail};
 
-use crate::{app::App, chapter::Frame, clock::Moment, people::Signed, web::Error};
+use crate::{app::App, chapter::Frame, mail::queue, people::Signed, web::Error};
 use axum::{extract::FromRequestParts, http::request::Parts};
-use std::time::Duration;
 
 /// The desk's menu: address, words, whether it is for administrators alone.
-pub const MENU: [(&str, &str, bool); 3] = [("/admin", "Desk", false), ("/admin/queue", "To read", false), ("/admin/log", "Log", true)];
-
-/// A letter that has waited for so long is shown on every page of the desk.
-const STUCK: Duration = Duration::from_mins(5);
+pub const MENU: [(&str, &str, bool); 6] = [
+    ("/admin", "Desk", false),
+    ("/admin/queue", "To read", false),
+    ("/admin/people", "People", true),
+    ("/admin/mail", "Mail", true),
+    ("/admin/log", "Log", true),
+    ("/admin/account", "My account", false),
+];
 
 /// What stands around every page of the desk: the extractor that its handlers take. Its pages have a field `desk` of
 /// this type beside `frame`, and begin with `{% extends "desk/frame.html" %}`.
@@ -45,18 +50,6 @@ impl FromRequestParts<App> for Desk {
         let signed = Signed::from_request_parts(parts, app).await?;
         let frame = Frame::from_request_parts(parts, app).await?;
         let waiting = 0;
-        Ok(Self { frame, signed, waiting, stuck: stuck(app, app.clock.now()).await? })
+        Ok(Self { frame, signed, waiting, stuck: queue::stuck_count(&app.database, app.clock.now()).await? })
     }
-}
-
-async fn stuck(app: &App, now: Moment) -> Result<i64, sqlx::Error> {
-    let since = now.before(STUCK);
-    sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!: i64" FROM letter
-           WHERE state <> 'sent' AND due_at <= ?1 AND (due_at < ?2 OR (attempts > 0 AND written_at < ?2))"#,
-        now,
-        since
-    )
-    .fetch_one(&app.database)
-    .await
 }

@@ -4,6 +4,7 @@ mod deliver;
 mod letter;
 mod mailer;
 mod outbox;
+pub mod queue;
 
 pub use deliver::{deliver, deliver_due};
 pub use letter::{Attached, Letter, StoredLetter};

@@ -1,10 +1,11 @@
 //! What runs by the clock, without anybody's hand.
 
-use crate::{app::App, database, files};
+use crate::{app::App, database, files, people};
 use std::time::Duration;
 use tokio::time::sleep;
 
-/// Once a day: files are compared with their fingerprints, and what was held for unfinished forms is forgotten.
+/// Once a day: files are compared with their fingerprints, what was held for unfinished forms is forgotten, and ends of
+/// terms are announced.
 const DAY: Duration = Duration::from_hours(24);
 
 /// Does the day's upkeep, for ever. What fails is logged and tried again the next day.
@@ -24,7 +25,9 @@ pub async fn run(app: App) {
 pub async fn once(app: &App) -> anyhow::Result<Vec<String>> {
     let mut write = database::begin_write(&app.database).await?;
     files::forget_held(&mut write, app.clock.now()).await?;
+    people::forget(&mut write, app.clock.now()).await?;
     write.commit().await?;
+    people::announce_terms(app).await?;
     let damaged = files::damaged(&app.database).await?;
     for sha256 in &damaged {
         tracing::error!("the stored file {sha256} is damaged: restore it from a backup");

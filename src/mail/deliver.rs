@@ -21,7 +21,7 @@ pub async fn deliver(app: App, mailer: Mailer) {
                 failures += 1;
                 let pause = app.config.mail_retry * failures.min(MOST_PAUSES);
                 tracing::warn!("the mail server did not take a letter; trying again in {} s: {answer}", pause.as_secs());
-                sleep(pause).await;
+                let _ = timeout(pause, app.mail_again.notified()).await;
                 continue;
             }
             Err(error) => {

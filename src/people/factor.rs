@@ -63,6 +63,12 @@ impl Factor {
         Secret::new(self.0.into()).to_base32()
     }
 
+    /// The one with these letters.
+    #[must_use]
+    pub fn from_letters(letters: &str) -> Option<Self> {
+        Secret::try_from_base32(letters).ok().and_then(|secret| secret.as_ref().try_into().ok()).map(Self)
+    }
+
     /// The code at an instant.
     ///
     /// # Errors
@@ -104,6 +110,22 @@ pub async fn take(database: &Database, person: Option<i64>, code: &str, now: Mom
     let taken =
         sqlx::query!("UPDATE recovery_code SET used_at = ? WHERE person = ? AND sha256 = ? AND used_at IS NULL", now, person, sha256);
     Ok(taken.execute(database).await?.rows_affected() == 1)
+}
+
+/// Stores a password and a second factor together. The code that proved the factor is used up.
+pub(super) async fn store(write: &mut WriteTransaction, person: i64, hash: &str, factor: &Factor, step: i64) -> Result<(), sqlx::Error> {
+    let secret = factor.bytes();
+    sqlx::query!("UPDATE person SET password_hash = ?, totp_secret = ?, totp_last_step = ? WHERE id = ?", hash, secret, step, person)
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}
+
+/// Stores a second factor in place of the old one. The code that proved it is used up.
+pub(super) async fn replace(write: &mut WriteTransaction, person: i64, factor: &Factor, step: i64) -> Result<(), sqlx::Error> {
+    let secret = factor.bytes();
+    sqlx::query!("UPDATE person SET totp_secret = ?, totp_last_step = ? WHERE id = ?", secret, step, person).execute(&mut **write).await?;
+    Ok(())
 }
 
 fn plain(code: &str) -> String {

@@ -117,17 +117,22 @@ async fn elsewhere(app: &App, to: &str, owner: Option<i64>, request: Request) ->
         (&Method::GET | &Method::HEAD, _) => request.uri().path_and_query().map_or(path, ToString::to_string),
         (_, None) => "/admin".to_owned(),
         (_, Some(owner)) => match Form::from_request(request, app).await {
-            Ok(form) => hold(app, owner, &path, &form).await?,
+            Ok(_) if path == "/admin/sign-out" => "/admin".to_owned(),
+            Ok(form) => hold(app, owner, &path, &form).await? + if to == "/admin/confirm" { "?confirmed=1" } else { "" },
             Err(refusal) => return Ok(refusal),
         },
     };
     Ok(Redirect::to(&format!("{to}?back={}", utf8_percent_encode(&back, NON_ALPHANUMERIC))).into_response())
 }
 
+/// Fields that are kept nowhere, not even for a while.
+const KEYS: [&str; 6] = ["password", "new_password", "again", "code", "new_code", "factor"];
+
 async fn hold(app: &App, owner: i64, path: &str, form: &Form) -> Result<String, Error> {
-    let token = BASE64_URL_SAFE_NO_PAD.encode(random::<16>()?);
+    let token = BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?);
     let (token_sha256, now) = (sha256(token.as_bytes()), app.clock.now());
-    let fields = serde_json::to_string(&form.typed.iter().collect::<Vec<_>>())?;
+    let fields: Vec<_> = form.typed.iter().filter(|(name, _)| !KEYS.contains(&name.as_str())).collect();
+    let fields = serde_json::to_string(&fields)?;
     let mut write = database::begin_write(&app.database).await?;
     sqlx::query!(
         "INSERT INTO held_form (token_sha256, person, path, fields, held_at) VALUES (?, ?, ?, ?, ?)",

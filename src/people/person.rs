@@ -1,7 +1,8 @@
 //! A person who edits.
 
-use crate::{clock::Moment, database::Database, log::Who};
+use crate::{clock::Moment, log::Who};
 use jiff::civil::Date;
+use sqlx::SqliteExecutor;
 
 /// What a person may do. An administrator may do all that an editor may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,10 +59,10 @@ impl Person {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn find(database: &Database, id: i64) -> Result<Option<Self>, sqlx::Error> {
+    pub async fn find(database: impl SqliteExecutor<'_>, id: i64) -> Result<Option<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
-            r#"SELECT id, name, email, role AS "role: String", office, term_begins_on, term_ends_on,
+            r#"SELECT id AS "id!: i64", name, email, role AS "role: String", office, term_begins_on, term_ends_on,
                       password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment"
                FROM person WHERE id = ?"#,
             id
@@ -74,23 +75,27 @@ impl Person {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn find_by_email(database: &Database, email: &str) -> Result<Option<Self>, sqlx::Error> {
+    pub async fn find_by_email(database: impl SqliteExecutor<'_>, email: &str) -> Result<Option<Self>, sqlx::Error> {
         let email = email.to_lowercase();
-        let id = sqlx::query_scalar!(r#"SELECT id AS "id!: i64" FROM person WHERE email = ?"#, email).fetch_optional(database).await?;
-        match id {
-            Some(id) => Self::find(database, id).await,
-            None => Ok(None),
-        }
+        sqlx::query_as!(
+            Self,
+            r#"SELECT id AS "id!: i64", name, email, role AS "role: String", office, term_begins_on, term_ends_on,
+                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment"
+               FROM person WHERE email = ?"#,
+            email
+        )
+        .fetch_optional(database)
+        .await
     }
 
     /// Everybody, those at work first; at most 500.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn all(database: &Database) -> Result<Vec<Self>, sqlx::Error> {
+    pub async fn all(database: impl SqliteExecutor<'_>) -> Result<Vec<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
-            r#"SELECT id, name, email, role AS "role: String", office, term_begins_on, term_ends_on,
+            r#"SELECT id AS "id!: i64", name, email, role AS "role: String", office, term_begins_on, term_ends_on,
                       password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment"
                FROM person ORDER BY disabled_at IS NOT NULL, role, name LIMIT 500"#
         )
@@ -110,7 +115,7 @@ impl Person {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn may_sign_in(&self, database: &Database, today: Date) -> Result<bool, sqlx::Error> {
+    pub async fn may_sign_in(&self, database: impl SqliteExecutor<'_>, today: Date) -> Result<bool, sqlx::Error> {
         if self.is_working(today) || self.role != Role::Administrator || !self.is_set_up || self.disabled_at.is_some() {
             return Ok(self.is_working(today));
         }
@@ -121,9 +126,45 @@ impl Person {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn working_administrators(database: &Database, today: Date) -> Result<usize, sqlx::Error> {
+    pub async fn working_administrators(database: impl SqliteExecutor<'_>, today: Date) -> Result<usize, sqlx::Error> {
         let people = Self::all(database).await?;
         Ok(people.iter().filter(|person| person.role == Role::Administrator && person.is_working(today)).count())
+    }
+
+    /// Where administrators find the person.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("/admin/people/{}", self.id)
+    }
+
+    /// In a few words, whether the person can work on this day.
+    #[must_use]
+    pub fn state(&self, today: &Date) -> &'static str {
+        let today = today.to_string();
+        if self.disabled_at.is_some() {
+            "shut out"
+        } else if self.term_ends_on < today {
+            "term has ended"
+        } else if !self.is_set_up {
+            "invited"
+        } else if self.term_begins_on > today {
+            "term has not begun"
+        } else {
+            "at work"
+        }
+    }
+
+    /// What an administrator can change of a person, label by label.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("Name", self.name.clone()),
+            ("E-mail address", self.email.clone()),
+            ("Office", self.office.clone()),
+            ("Role", self.role.key().to_owned()),
+            ("First day of the term", self.term_begins_on.clone()),
+            ("Last day of the term", self.term_ends_on.clone()),
+        ]
     }
 
     /// The person, as the log keeps it.

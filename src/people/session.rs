@@ -17,6 +17,25 @@ const ABSOLUTE: Duration = Duration::from_hours(12);
 /// What only a recently shown second factor allows is allowed for so long.
 const CONFIRMED: Duration = Duration::from_mins(15);
 
+/// What browsers call themselves; most name others too, so the order counts.
+const BROWSERS: [(&str, &str); 6] = [
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+];
+/// What they say of the device.
+const SYSTEMS: [(&str, &str); 6] = [
+    ("iPhone", "an iPhone"),
+    ("iPad", "an iPad"),
+    ("Android", "an Android device"),
+    ("Windows", "Windows"),
+    ("Macintosh", "a Mac"),
+    ("Linux", "Linux"),
+];
+
 /// A session of somebody who signed in.
 #[derive(Debug, Clone)]
 pub struct Session {
@@ -114,6 +133,41 @@ impl Session {
             sqlx::query!("UPDATE session SET seen_at = ? WHERE id = ?", now, self.id).execute(database).await?;
         }
         Ok(())
+    }
+
+    /// Gives a session a new token because its second factor was just shown: a new session that ends when the old one
+    /// would have, in place of the old one.
+    ///
+    /// # Errors
+    /// If the database cannot be written, or there are no random bytes.
+    pub async fn confirm(&self, write: &mut WriteTransaction, now: Moment) -> anyhow::Result<String> {
+        let token = BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?);
+        let token_sha256 = sha256(token.as_bytes());
+        sqlx::query!(
+            "INSERT INTO session (token_sha256, person, device, network, made_at, seen_at, confirmed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
+            token_sha256,
+            self.person,
+            self.device,
+            self.network,
+            self.made_at,
+            now
+        )
+        .execute(&mut **write)
+        .await?;
+        Self::end(write, self.id, now).await?;
+        Ok(token)
+    }
+
+    /// Browser and device in everyday words, as far as the browser's own words tell.
+    #[must_use]
+    pub fn device_words(&self) -> String {
+        let first = |known: &[(&str, &'static str)]| known.iter().find(|(mark, _)| self.device.contains(mark)).map(|(_, words)| *words);
+        match (first(&BROWSERS), first(&SYSTEMS)) {
+            (Some(browser), Some(system)) => format!("{browser} on {system}"),
+            (Some(words), None) | (None, Some(words)) => words.to_owned(),
+            (None, None) if self.device.is_empty() => "a browser that does not say its name".to_owned(),
+            (None, None) => self.device.chars().take(60).collect(),
+        }
     }
 
     /// Ends one session.

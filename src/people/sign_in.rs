@@ -1,41 +1,35 @@
 //! Signing in: address, password and code on one page, so that no step tells more than another.
 
-use super::{Person, Session, factor, password, session};
+use super::{
+    Person, Session, Visitor,
+    attempt::{Attempt, wait_words},
+    factor, password, session,
+};
 use crate::{
     app::App,
     chapter::Frame,
-    clock::Moment,
     database,
     log::{self, Deed},
     people::Signed,
-    secret::sha256,
     web::{
         self, Error, FieldErrors,
-        client::Network,
         form::{Form, Typed},
     },
 };
 use askama::Template;
 use axum::{
     extract::{Query, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
 use serde::Deserialize;
 use std::time::Duration;
 
-/// Failures are counted for so long.
-const WINDOW: Duration = Duration::from_mins(15);
-/// So many failures of one address, known or not.
-const PER_ACCOUNT: i64 = 5;
-/// So many failures from one network.
-const PER_NETWORK: i64 = 20;
-
 /// Where to go afterwards.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Back {
-    back: String,
+    pub(super) back: String,
 }
 
 #[derive(Template)]
@@ -64,25 +58,28 @@ fn page(frame: &Frame, status: StatusCode, typed: &Typed, errors: &FieldErrors) 
 ///
 /// # Errors
 /// If the database cannot be read or written.
-pub async fn sign_in(frame: Frame, State(app): State<App>, network: Network, headers: HeaderMap, form: Form) -> Result<Response, Error> {
-    let (typed, now) = (form.typed, app.clock.now());
-    let account = sha256(typed.get("email").to_lowercase().as_bytes());
+pub async fn sign_in(frame: Frame, State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response, Error> {
+    let typed = form.typed;
     let mut errors = FieldErrors::default();
-    if let Some(wait) = wait(&app, &account, &network.0, now).await? {
-        errors.add("email", format!("Too many attempts. Please wait {} minutes and try again.", wait.as_secs().div_ceil(60)));
-        let mut response = page(&frame, StatusCode::TOO_MANY_REQUESTS, &typed, &errors)?;
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
-        return Ok(response);
-    }
+    let attempt = match Attempt::begin(&app, &typed.get("email").to_lowercase(), &visitor.network).await? {
+        Ok(attempt) => attempt,
+        Err(wait) => {
+            errors.add("email", wait_words(wait));
+            return Ok(later(page(&frame, StatusCode::TOO_MANY_REQUESTS, &typed, &errors)?, wait));
+        }
+    };
     if let Some(person) = proved(&app, &typed, frame.today).await? {
-        let device = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        return begin(&app, &person, device, &network.0, local(typed.get("back"))).await;
+        attempt.was_right(&app).await?;
+        return begin(&app, &person, &visitor, local(typed.get("back"))).await;
     }
-    sqlx::query!("INSERT INTO sign_in_failure (account_sha256, network, failed_at) VALUES (?, ?, ?)", account, network.0, now)
-        .execute(&app.database)
-        .await?;
     errors.add("email", "These do not go together: address, password and code. Each code is good once and for a minute at most.");
     page(&frame, StatusCode::UNPROCESSABLE_ENTITY, &typed, &errors)
+}
+
+/// An answer that says when to try again.
+pub(super) fn later(mut response: Response, wait: Duration) -> Response {
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs()));
+    response
 }
 
 /// The person, if address, password and code are right and the person may sign in today. Every path asks the same of
@@ -102,30 +99,13 @@ async fn proved(app: &App, typed: &Typed, today: jiff::civil::Date) -> Result<Op
     Ok(factor::take(&app.database, id, typed.get("code"), app.clock.now()).await?.then_some(person))
 }
 
-/// How long to wait after too many failures; nothing if there were few.
-async fn wait(app: &App, account: &str, network: &str, now: Moment) -> Result<Option<Duration>, Error> {
-    let since = now.before(WINDOW);
-    let failures = sqlx::query!(
-        r#"SELECT count(*) FILTER (WHERE account_sha256 = ?1) AS "of_account!: i64",
-                  count(*) FILTER (WHERE network = ?2) AS "of_network!: i64", max(failed_at) AS "last: Moment"
-           FROM sign_in_failure WHERE failed_at > ?3 AND (account_sha256 = ?1 OR network = ?2)"#,
-        account,
-        network,
-        since
-    )
-    .fetch_one(&app.database)
-    .await?;
-    let is_over = failures.of_account >= PER_ACCOUNT || failures.of_network >= PER_NETWORK;
-    Ok(failures.last.filter(|_| is_over).map(|last| WINDOW.saturating_sub(now.since(last))))
-}
-
 /// Begins a session and sends its browser on.
-pub(super) async fn begin(app: &App, person: &Person, device: &str, network: &str, back: &str) -> Result<Response, Error> {
+pub(super) async fn begin(app: &App, person: &Person, visitor: &Visitor, back: &str) -> Result<Response, Error> {
     let now = app.clock.now();
     let mut write = database::begin_write(&app.database).await?;
-    let token = Session::begin(&mut write, person.id, device, network, now).await?;
+    let token = Session::begin(&mut write, person.id, &visitor.device, &visitor.network, now).await?;
     let deed = Deed { action: "sign in", subject: &person.name, path: "/admin/people", changes: &[] };
-    log::write(&mut write, &person.who(network), &deed, now).await?;
+    log::write(&mut write, &person.who(&visitor.network), &deed, now).await?;
     write.commit().await?;
     let to = if back.is_empty() { "/admin" } else { back };
     let mut response = Redirect::to(to).into_response();

@@ -73,7 +73,9 @@ impl Site {
         let now = self.app.clock.now();
         sqlx::query(
             "INSERT INTO person (name, email, role, office, term_begins_on, term_ends_on, password_hash, totp_secret, made_at)
-             VALUES (?, ?, ?, 'Secretary', '2026-01-01', '2027-12-31', 'none', zeroblob(20), ?) ON CONFLICT DO NOTHING",
+             VALUES (?, ?, ?, 'Secretary', '2026-01-01', '2027-12-31',
+                     '$argon2id$v=19$m=8,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', zeroblob(20), ?)
+             ON CONFLICT DO NOTHING",
         )
         .bind(format!("Ada the {role}"))
         .bind(&email)

@@ -1,0 +1,130 @@
+//! Mail, as administrators look after it: what waits, what is stuck and why, what has left.
+
+use super::Desk;
+use crate::{
+    app::App,
+    chapter::Frame,
+    database,
+    log::{self, Deed},
+    mail::{
+        self, Letter,
+        queue::{self, Queue},
+    },
+    web::{self, Error, filters},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use lettre::message::Mailbox;
+use serde::Deserialize;
+
+/// `?done=again`: what was just done.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    done: String,
+}
+
+impl Done {
+    fn words(&self) -> &'static str {
+        match self.done.as_str() {
+            "again" => "We are trying again now. Load this page again in a minute to see what the mail server says.",
+            "test" => "A test letter to you is on its way. If it does not arrive, look below and into your spam folder.",
+            "gone" => "Nothing to try again: it has left, or it is being sent right now.",
+            _ => "",
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/mail.html")]
+struct MailPage<'a> {
+    frame: &'a Frame,
+    desk: &'a Desk,
+    queue: &'a Queue,
+    done: &'a str,
+    where_to: &'a str,
+}
+
+/// `GET /admin/mail`.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn show(desk: Desk, State(app): State<App>, Query(done): Query<Done>) -> Result<Response, Error> {
+    let queue = Queue::find(&app.database, app.clock.now()).await?;
+    let where_to = app.config.mail.place(&app.config.data);
+    let page = MailPage { frame: &desk.frame, desk: &desk, queue: &queue, done: done.words(), where_to: &where_to };
+    web::html_with(StatusCode::OK, "no-store", &page)
+}
+
+fn done(what: &str) -> Response {
+    Redirect::to(&format!("/admin/mail?done={what}")).into_response()
+}
+
+/// Wakes the worker, also if it waits for a mail server that could not be reached.
+fn wake(app: &App) {
+    app.letters.notify_one();
+    app.mail_again.notify_one();
+}
+
+/// `POST /admin/mail/{letter}/again`.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn send_again(desk: Desk, State(app): State<App>, Path(letter): Path<i64>) -> Result<Response, Error> {
+    let (mut write, now) = (database::begin_write(&app.database).await?, app.clock.now());
+    let Some(to) = queue::try_again(&mut write, letter, now).await? else { return Ok(done("gone")) };
+    let deed = Deed { action: "try again", subject: &format!("letter {letter} to {to}"), path: "/admin/mail", changes: &[] };
+    log::write(&mut write, &desk.signed.who(), &deed, now).await?;
+    write.commit().await?;
+    wake(&app);
+    Ok(done("again"))
+}
+
+/// `POST /admin/mail/again`.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn send_all_again(desk: Desk, State(app): State<App>) -> Result<Response, Error> {
+    let (mut write, now) = (database::begin_write(&app.database).await?, app.clock.now());
+    let count = queue::try_all_again(&mut write, now).await?;
+    if count == 0 {
+        return Ok(done("gone"));
+    }
+    let deed = Deed { action: "try again", subject: &format!("{count} letters"), path: "/admin/mail", changes: &[] };
+    log::write(&mut write, &desk.signed.who(), &deed, now).await?;
+    write.commit().await?;
+    wake(&app);
+    Ok(done("again"))
+}
+
+/// `POST /admin/mail/test`: a letter to whoever asks.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn send_test(desk: Desk, State(app): State<App>) -> Result<Response, Error> {
+    let (person, chapter, now) = (&desk.signed.person, &desk.frame.chapter, app.clock.now());
+    let letter = Letter {
+        from: app.mail_from(chapter)?,
+        to: Mailbox::new(Some(person.name.clone()), person.email.parse()?),
+        reply_to: None,
+        subject: format!("{}: a test letter", chapter.short_name),
+        body: format!(
+            "This letter shows that the web site of {} can send mail.\n\nIt was asked for at {}/admin/mail.\n",
+            chapter.short_name,
+            app.origin()
+        ),
+        submission: None,
+        attached: Vec::new(),
+    };
+    let mut write = database::begin_write(&app.database).await?;
+    mail::write(&mut write, &letter, now).await?;
+    let deed = Deed { action: "send a test letter", subject: &person.email, path: "/admin/mail", changes: &[] };
+    log::write(&mut write, &desk.signed.who(), &deed, now).await?;
+    write.commit().await?;
+    wake(&app);
+    Ok(done("test"))
+}

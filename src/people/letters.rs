@@ -1,0 +1,101 @@
+//! Letters to people who edit. None holds a word that somebody who is not signed in has typed.
+
+use super::{Person, link::Purpose};
+use crate::{
+    app::App,
+    chapter::Chapter,
+    clock::Moment,
+    database::WriteTransaction,
+    mail::{self, Letter},
+    web::filters::long_day,
+};
+use askama::Template;
+use lettre::message::Mailbox;
+
+#[derive(Template)]
+#[template(path = "letters/invitation.txt")]
+struct InvitationLetter<'a> {
+    chapter: &'a Chapter,
+    person: &'a Person,
+    address: &'a str,
+    until: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "letters/new_password.txt")]
+struct NewPasswordLetter<'a> {
+    chapter: &'a Chapter,
+    address: &'a str,
+    until: &'a str,
+    also_factor: bool,
+}
+
+#[derive(Template)]
+#[template(path = "letters/term.txt")]
+struct TermLetter<'a> {
+    chapter: &'a Chapter,
+    person: &'a Person,
+    last_day: &'a str,
+    to_holder: bool,
+    people: &'a str,
+}
+
+/// Mails a link to its person, within the transaction that makes it.
+///
+/// # Errors
+/// If an address cannot be written to, or the database cannot be written.
+pub async fn link(app: &App, write: &mut WriteTransaction, person: &Person, purpose: Purpose, address: &str) -> anyhow::Result<()> {
+    let (chapter, now) = (Chapter::find(&mut **write).await?, app.clock.now());
+    let until = now.after(purpose.lasts()).timestamp().to_zoned_datetime(chapter.zone()).strftime("%-d %B %Y, %-I:%M %P %Z").to_string();
+    let (subject, body) = if purpose == Purpose::Invitation {
+        let body = InvitationLetter { chapter: &chapter, person, address, until: &until }.render()?;
+        (format!("{}: your invitation to the web site", chapter.short_name), body)
+    } else {
+        let also_factor = purpose == Purpose::ResetWithFactor;
+        let body = NewPasswordLetter { chapter: &chapter, address, until: &until, also_factor }.render()?;
+        (format!("{}: a new password", chapter.short_name), body)
+    };
+    send(app, write, &chapter, to(person)?, subject, body, now).await
+}
+
+/// Says that a term ends: to its holder, and to whoever looks after the chapter.
+///
+/// # Errors
+/// If an address cannot be written to, or the database cannot be written.
+pub async fn term_ends(
+    app: &App,
+    write: &mut WriteTransaction,
+    chapter: &Chapter,
+    person: &Person,
+    president: Option<&Person>,
+) -> anyhow::Result<()> {
+    let (people, now) = (format!("{}{}", app.origin(), person.path()), app.clock.now());
+    let last_day = person.term_ends_on.parse().map_or_else(|_| person.term_ends_on.clone(), long_day);
+    let other = match president {
+        Some(president) => to(president)?,
+        None => app.mail_to(chapter)?,
+    };
+    for (to, to_holder) in [(to(person)?, true), (other, false)] {
+        let body = TermLetter { chapter, person, last_day: &last_day, to_holder, people: &people }.render()?;
+        let subject = if to_holder { "your term ends soon".to_owned() } else { format!("the term of {} ends soon", person.name) };
+        send(app, write, chapter, to, format!("{}: {subject}", chapter.short_name), body, now).await?;
+    }
+    Ok(())
+}
+
+fn to(person: &Person) -> anyhow::Result<Mailbox> {
+    Ok(Mailbox::new(Some(person.name.clone()), person.email.parse()?))
+}
+
+async fn send(
+    app: &App,
+    write: &mut WriteTransaction,
+    chapter: &Chapter,
+    to: Mailbox,
+    subject: String,
+    body: String,
+    now: Moment,
+) -> anyhow::Result<()> {
+    let from = app.mail_from(chapter)?;
+    mail::write(write, &Letter { from, to, reply_to: None, subject, body, submission: None, attached: Vec::new() }, now).await
+}

@@ -1,0 +1,85 @@
+//! One's own account: where one is signed in, and the way to a new password, telephone and printed codes.
+
+use super::Session;
+use crate::{
+    app::App,
+    chapter::Frame,
+    database,
+    desk::Desk,
+    log::{self, Deed},
+    web::{self, Error, filters, form::Form},
+};
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use serde::Deserialize;
+
+/// `?done=password`: what was just done.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    done: String,
+}
+
+impl Done {
+    fn words(&self) -> &'static str {
+        match self.done.as_str() {
+            "password" => "Your new password holds from now on. Everywhere else you are signed out.",
+            "ended" => "That is signed out.",
+            _ => "",
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "people/own.html")]
+struct OwnPage<'a> {
+    frame: &'a Frame,
+    desk: &'a Desk,
+    sessions: &'a [Session],
+    codes_left: i64,
+    done: &'a str,
+}
+
+/// `GET /admin/account`.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn show(desk: Desk, State(app): State<App>, Query(done): Query<Done>) -> Result<Response, Error> {
+    let person = desk.signed.person.id;
+    let sessions = Session::of(&app.database, person, app.clock.now()).await?;
+    let codes_left =
+        sqlx::query_scalar!(r#"SELECT count(*) AS "count!: i64" FROM recovery_code WHERE person = ? AND used_at IS NULL"#, person)
+            .fetch_one(&app.database)
+            .await?;
+    let page = OwnPage { frame: &desk.frame, desk: &desk, sessions: &sessions, codes_left, done: done.words() };
+    web::html_with(StatusCode::OK, "no-store", &page)
+}
+
+/// `POST /admin/account/end-session`: ends the one session of one's own that the form names, or all others.
+///
+/// # Errors
+/// [`Error::NotFound`] if it is not one's own.
+pub async fn end_session(desk: Desk, State(app): State<App>, form: Form) -> Result<Response, Error> {
+    let (signed, now) = (&desk.signed, app.clock.now());
+    let wanted = form.typed.get("session");
+    let sessions = Session::of(&app.database, signed.person.id, now).await?;
+    let ended: Vec<_> = match wanted {
+        "others" => sessions.iter().filter(|session| session.id != signed.session.id).collect(),
+        id => sessions.iter().filter(|session| session.id.to_string() == id).collect(),
+    };
+    if ended.is_empty() && wanted != "others" {
+        return Err(Error::NotFound);
+    }
+    let mut write = database::begin_write(&app.database).await?;
+    for session in &ended {
+        Session::end(&mut write, session.id, now).await?;
+        let deed = Deed { action: "sign out elsewhere", subject: &session.device_words(), path: "/admin/account", changes: &[] };
+        log::write(&mut write, &signed.who(), &deed, now).await?;
+    }
+    write.commit().await?;
+    Ok(Redirect::to("/admin/account?done=ended").into_response())
+}

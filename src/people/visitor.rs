@@ -1,0 +1,26 @@
+//! Who asks, before it is known who that is: the network, and the browser's own words for itself.
+
+use crate::{app::App, web::client::Network};
+use axum::{
+    extract::FromRequestParts,
+    http::{header, request::Parts},
+};
+use std::convert::Infallible;
+
+/// Where a request comes from, as sessions and the log keep it. An extractor.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// The network.
+    pub network: String,
+    /// The browser's own words.
+    pub device: String,
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let device = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+        Ok(Self { network: Network::of(app, parts).0, device })
+    }
+}

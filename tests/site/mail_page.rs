@@ -1,0 +1,168 @@
+use crate::support::{FormData, Site};
+use axum::http::StatusCode;
+use socal_sister_cities::{
+    config::Mail,
+    mail::{self, Mailer},
+};
+use std::{
+    io::{BufRead as _, BufReader, Write as _},
+    net::{TcpListener, TcpStream},
+    thread,
+    time::Duration,
+};
+use url::Url;
+
+/// A mail server that answers every recipient with these words, on a port of its own.
+fn server(answer: &'static str) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            thread::spawn(move || talk(stream, answer));
+        }
+    });
+    port
+}
+
+fn talk(mut stream: TcpStream, answer: &str) {
+    let lines = BufReader::new(stream.try_clone().expect("a stream")).lines();
+    let _ = stream.write_all(b"220 mail.example.org\r\n");
+    for line in lines.map_while(Result::ok) {
+        let words = match line.split(' ').next().unwrap_or_default() {
+            "EHLO" => "250 mail.example.org",
+            "RCPT" => answer,
+            _ => "250 ok",
+        };
+        if stream.write_all(format!("{words}\r\n").as_bytes()).is_err() {
+            return;
+        }
+    }
+}
+
+fn mailer(site: &Site, port: u16) -> Mailer {
+    let mut config = (*site.app.config).clone();
+    config.mail = Mail::Smtp(Box::new(Url::parse(&format!("smtp://127.0.0.1:{port}")).expect("an address")));
+    Mailer::open(&config).expect("a mailer")
+}
+
+#[tokio::test]
+async fn the_banner_comes_when_something_is_stuck_for_five_minutes_and_goes_when_it_has_left() {
+    let site = Site::new().await;
+    let (editor, administrator) = (site.sign_in("editor").await, site.sign_in("administrator").await);
+    site.post("/submit/event", &site.event().await).await;
+    site.app.clock.advance(Duration::from_secs(299));
+    assert_eq!(site.get_as(&editor, "/admin").await.all(".banner").len(), 0);
+    site.app.clock.advance(Duration::from_secs(1));
+    assert!(site.get_as(&editor, "/admin").await.all(".banner")[0].starts_with("2 letters cannot leave."));
+    assert_eq!(site.get_as(&administrator, "/admin/people").await.attributes(".banner a", "href"), ["/admin/mail"]);
+    let page = site.get_as(&administrator, "/admin/mail").await;
+    assert_eq!(page.all("h2"), ["Stuck: 2", "Waiting: 0", "Sent: 0"]);
+    mail::deliver_due(&site.app, &Mailer::open(&site.app.config).expect("a folder")).await.expect("the outbox");
+    assert_eq!(site.get_as(&editor, "/admin").await.all(".banner").len(), 0);
+    assert_eq!(site.get_as(&administrator, "/admin/mail").await.all("h2"), ["Stuck: 0", "Waiting: 0", "Sent: 2"]);
+}
+
+#[tokio::test]
+async fn a_letter_that_waits_for_a_decision_to_become_final_is_not_stuck_and_is_not_hurried() {
+    let site = Site::new().await;
+    let administrator = site.sign_in("administrator").await;
+    site.post("/submit/event", &site.event().await).await;
+    let due = site.app.clock.now().after(Duration::from_mins(10));
+    sqlx::query("UPDATE letter SET due_at = ?").bind(due).execute(&site.app.database).await.expect("due later");
+    for minutes in [0, 9, 5] {
+        site.app.clock.advance(Duration::from_mins(minutes));
+        assert_eq!(site.get_as(&administrator, "/admin").await.all(".banner").len(), 0);
+        if minutes < 10 && site.app.clock.now() < due {
+            site.post_as(&administrator, "/admin/mail/again", &FormData::default()).await;
+            site.post_as(&administrator, "/admin/mail/1/again", &FormData::default()).await;
+        }
+    }
+    let unchanged: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM letter WHERE due_at = ?").bind(due).fetch_one(&site.app.database).await.expect("a number");
+    assert_eq!(unchanged, 2);
+    assert_eq!(site.get_as(&administrator, "/admin/mail").await.all("h2")[1], "Waiting: 2");
+}
+
+#[tokio::test]
+async fn a_refusal_for_now_is_shown_after_five_minutes_and_one_for_good_at_once_with_the_servers_own_words() {
+    let site = Site::new().await;
+    let administrator = site.sign_in("administrator").await;
+    site.post("/submit/event", &site.event().await).await;
+    mail::deliver_due(&site.app, &mailer(&site, server("450 4.2.1 mailbox <busy>"))).await.expect("the outbox");
+    let page = site.get_as(&administrator, "/admin/mail").await;
+    assert_eq!(page.all("h2"), ["Stuck: 0", "Waiting: 2", "Sent: 0"]);
+    assert!(page.all("#waiting-letters q")[0].contains("mailbox <busy>"), "{:?}", page.all("q"));
+    site.app.clock.advance(Duration::from_mins(5));
+    assert_eq!(site.get_as(&administrator, "/admin/mail").await.all("h2")[0], "Stuck: 2");
+    mail::deliver_due(&site.app, &mailer(&site, server("550 5.1.1 no such user here"))).await.expect("the outbox");
+    let page = site.get_as(&administrator, "/admin/mail").await;
+    assert!(page.all("#stuck-letters")[0].contains("refused it for good"));
+    assert!(page.all("#stuck-letters q")[0].contains("no such user here"));
+    site.post("/submit/event", &site.event().await).await;
+    mail::deliver_due(&site.app, &mailer(&site, server("550 5.1.1 no such user here"))).await.expect("the outbox");
+    assert_eq!(site.get_as(&administrator, "/admin/mail").await.all("h2")[0], "Stuck: 4", "without waiting five minutes");
+}
+
+#[tokio::test]
+async fn one_letter_or_all_are_tried_again_by_hand_also_after_five_days() {
+    let site = Site::new().await;
+    let administrator = site.sign_in("administrator").await;
+    site.post("/submit/event", &site.event().await).await;
+    mail::deliver_due(&site.app, &mailer(&site, server("450 4.2.1 later"))).await.expect("the outbox");
+    sqlx::query("UPDATE letter SET state = 'stuck'").execute(&site.app.database).await.expect("given up");
+    let folder = Mailer::open(&site.app.config).expect("a folder");
+    mail::deliver_due(&site.app, &folder).await.expect("the outbox");
+    let sent = async || site.get_as(&administrator, "/admin/mail").await.all("h2")[2].clone();
+    assert_eq!(sent().await, "Sent: 0");
+    let answer = site.post_as(&administrator, "/admin/mail/2/again", &FormData::default()).await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/admin/mail?done=again"));
+    mail::deliver_due(&site.app, &folder).await.expect("the outbox");
+    assert_eq!(sent().await, "Sent: 1");
+    for nothing in ["/admin/mail/2/again", "/admin/mail/77/again"] {
+        assert_eq!(site.post_as(&administrator, nothing, &FormData::default()).await.header("location"), "/admin/mail?done=gone");
+    }
+    site.post_as(&administrator, "/admin/mail/again", &FormData::default()).await;
+    mail::deliver_due(&site.app, &folder).await.expect("the outbox");
+    assert_eq!(sent().await, "Sent: 2");
+    assert_eq!(site.count("log_entry").await, 2);
+}
+
+#[tokio::test]
+async fn trying_again_wakes_a_worker_that_waits_for_a_server_it_could_not_reach() {
+    let site = Site::with(&["--mail-retry", "3600"]).await;
+    let administrator = site.sign_in("administrator").await;
+    site.post("/submit/event", &site.event().await).await;
+    // the port is free until the server comes up
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    drop(listener);
+    let worker = tokio::spawn(mail::deliver(site.app.clone(), mailer(&site, port)));
+    let attempts =
+        async || sqlx::query_scalar::<_, i64>("SELECT sum(attempts) FROM letter").fetch_one(&site.app.database).await.expect("a number");
+    let wait_for = async |least: i64| {
+        for _ in 0..500 {
+            if attempts().await >= least {
+                return true;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        false
+    };
+    assert!(wait_for(1).await);
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert_eq!(attempts().await, 1);
+    site.post_as(&administrator, "/admin/mail/again", &FormData::default()).await;
+    assert!(wait_for(2).await, "the worker sleeps on");
+    worker.abort();
+}
+
+#[tokio::test]
+async fn a_test_letter_goes_to_whoever_asks_for_it() {
+    let site = Site::new().await;
+    let administrator = site.sign_in("administrator").await;
+    let answer = site.post_as(&administrator, "/admin/mail/test", &FormData::default()).await;
+    assert_eq!(answer.header("location"), "/admin/mail?done=test");
+    let letters = site.letters().await;
+    assert_eq!((letters.len(), letters[0].0.as_str()), (1, "Ada the administrator <administrator@example.org>"));
+    assert_eq!(site.get_as(&site.sign_in("editor").await, "/admin/mail").await.status, StatusCode::FORBIDDEN);
+}
