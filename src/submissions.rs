@@ -6,6 +6,7 @@ mod event;
 mod event_form;
 mod letters;
 mod newsletter;
+mod prefill;
 mod receipt;
 mod sender;
 mod store;
