@@ -7,6 +7,7 @@ use crate::{
     files,
     secret::{hex, random},
 };
+use sqlx::SqliteExecutor;
 use std::time::Duration;
 
 /// One attempt holds a letter for so long; longer than an attempt can take.
@@ -140,7 +141,7 @@ impl Waiting {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn count(database: &Database) -> Result<Self, sqlx::Error> {
+    pub async fn count(database: impl SqliteExecutor<'_>) -> Result<Self, sqlx::Error> {
         sqlx::query_as!(
             Self,
             r#"SELECT count(*) AS "letters!: i64", count(*) FILTER (WHERE state = 'stuck') AS "stuck!: i64",

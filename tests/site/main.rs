@@ -2,11 +2,14 @@
 
 mod attachments;
 mod directory;
+mod nightly;
 mod outbox;
 mod pages;
 mod people;
 mod permissions;
 mod requests;
+mod sender;
 mod settings;
+mod spam;
 mod submissions;
 mod support;
