@@ -6,7 +6,7 @@ mod log;
 pub use home::show as home;
 pub use log::show as show_log;
 
-use crate::{app::App, chapter::Frame, clock::Moment, people::Signed, web::Error};
+use crate::{app::App, chapter::Frame, clock::Moment, people::Signed, review, web::Error};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use std::time::Duration;
 
@@ -44,7 +44,7 @@ impl FromRequestParts<App> for Desk {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let signed = Signed::from_request_parts(parts, app).await?;
         let frame = Frame::from_request_parts(parts, app).await?;
-        let waiting = 0;
+        let waiting = review::waiting(&app.database).await?;
         Ok(Self { frame, signed, waiting, stuck: stuck(app, app.clock.now()).await? })
     }
 }

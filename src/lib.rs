@@ -8,6 +8,8 @@
 //! |---|---|
 //! | [`routes`] | every address, one line each, and what every request passes through |
 //! | [`home`], [`pages`], [`directory`], [`submissions`], [`machines`] | the features: handlers, their pages, their SQL |
+//! | [`review`] | what waits to be read, and what editors decide about it |
+//! | [`items`], [`events`], [`newsletters`] | what is published, and its pages |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`mail`] | the outbox, letters, and the worker that hands them to the mail server |
@@ -48,13 +50,17 @@ pub mod content;
 pub mod database;
 pub mod desk;
 pub mod directory;
+pub mod events;
 pub mod files;
 pub mod home;
+pub mod items;
 pub mod log;
 pub mod machines;
 pub mod mail;
+pub mod newsletters;
 pub mod pages;
 pub mod people;
+pub mod review;
 pub mod routes;
 pub mod secret;
 pub mod submissions;

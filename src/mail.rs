@@ -8,4 +8,4 @@ mod outbox;
 pub use deliver::{deliver, deliver_due};
 pub use letter::{Attached, Letter, StoredLetter};
 pub use mailer::{Failure, Mailer};
-pub use outbox::{Waiting, back_off, release, write};
+pub use outbox::{Waiting, back_off, release, take_back, write};

@@ -22,8 +22,8 @@ mod store;
 pub use attachments::Attachment;
 pub use change_form::{form as change_form, submit as change};
 pub use content::{Content, NewVersion, Version};
-pub use event::{NewEvent, Occurrence, Venue};
-pub use event_form::{form as event_form, submit as submit_event};
+pub use event::{ATTENDANCES, Call, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, Occurrence, STATUSES, Venue};
+pub use event_form::{form as event_form, held_in, is_more_open, submit as submit_event, zones};
 pub use intent::{form as intent_form, submit as intend};
 pub use lost::{form as find_form, submit as find};
 pub use newsletter::{NewNewsletter, form as newsletter_form, submit as submit_newsletter};
@@ -32,7 +32,7 @@ pub use receipt::{attachment as receipt_attachment, show as receipt};
 pub use release::release;
 pub use sender::Sender;
 pub use status::words;
-pub use store::{Submission, Summary, receipt_token};
+pub use store::{Submission, Summary, form_id_of, receipt_token};
 
 use crate::{
     chapter::Frame,

@@ -65,6 +65,7 @@ struct EventFormPage<'a> {
     partners: &'a [(String, String)],
     zones: &'a [String],
     editing: Option<&'a Editing<'a>>,
+    takes_files: bool,
 }
 
 /// `GET /submit/event`.
@@ -134,14 +135,31 @@ pub async fn page(
     editing: Option<&Editing<'_>>,
 ) -> Result<Response, Error> {
     let (typed, errors, held, form_id) = round;
-    let zones: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).filter(|zone| is_of_a_place(zone)).collect();
+    let zones = zones();
     let members = MemberCity::names(&app.database).await?;
     let partners = PartnerCity::names(&app.database).await?;
-    let page = EventFormPage { frame, typed, errors, held, form_id, members: &members, partners: &partners, zones: &zones, editing };
+    let page = EventFormPage {
+        frame,
+        typed,
+        errors,
+        held,
+        form_id,
+        members: &members,
+        partners: &partners,
+        zones: &zones,
+        editing,
+        takes_files: editing.is_none(),
+    };
     match editing {
         Some(_) => Ok(private(web::html_with(status, "no-store", &page)?)),
         None => web::html_with(status, cache_control(status), &page),
     }
+}
+
+/// The time zones to choose from.
+#[must_use]
+pub fn zones() -> Vec<String> {
+    jiff::tz::db().available().map(|zone| zone.to_string()).filter(|zone| is_of_a_place(zone)).collect()
 }
 
 /// Zones named after a place, which is what people look for; the database has others for old programs.
@@ -150,15 +168,15 @@ fn is_of_a_place(zone: &str) -> bool {
     AREAS.iter().any(|area| zone.starts_with(area))
 }
 
-impl EventFormPage<'_> {
-    /// The part that opens on demand is open when something in it is wrong or filled in.
-    fn is_more_open(&self) -> bool {
-        // the lists always say something: their first answers say nothing new
-        let unsaid = ["", KINDS[0].0, STATUSES[0].0];
-        self.errors.any(&MORE) || MORE.iter().any(|field| !unsaid.contains(&self.typed.get(field))) || !self.held.is_empty()
-    }
+/// The part of the form that opens on demand is open when something in it is wrong or filled in.
+#[must_use]
+pub fn is_more_open(typed: &Typed, errors: &FieldErrors, held: &[Attachment]) -> bool {
+    // the lists always say something: their first answers say nothing new
+    let unsaid = ["", KINDS[0].0, STATUSES[0].0];
+    errors.any(&MORE) || MORE.iter().any(|field| !unsaid.contains(&typed.get(field))) || !held.is_empty()
+}
 
-    fn held_in<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Attachment> {
-        self.held.iter().filter(move |attachment| attachment.field == field)
-    }
+/// Of the files that were kept, those of one field.
+pub fn held_in<'a>(held: &'a [Attachment], field: &'a str) -> impl Iterator<Item = &'a Attachment> {
+    held.iter().filter(move |attachment| attachment.field == field)
 }

@@ -11,6 +11,7 @@ use crate::{
 };
 use askama::Template;
 use lettre::message::Mailbox;
+use std::time::Duration;
 
 /// Files are attached up to so many bytes in all; beyond, they are linked.
 const ATTACHED: i64 = 15 * 1024 * 1024;
@@ -110,6 +111,8 @@ pub async fn write_to_chapter(
         body: SubmissionLetter { received, origin: &app.origin(), receipt: &receipt, time: &time, are_attached }.render()?,
         submission: Some(received.number),
         attached: received.attachments.iter().filter(|_| are_attached).map(|file| (file.name.clone(), file.sha256.clone())).collect(),
+        wait: Duration::ZERO,
+        decision: None,
     };
     mail::write(write, &letter, app.clock.now()).await
 }
@@ -164,7 +167,17 @@ async fn write_to_sender(
     body: String,
 ) -> anyhow::Result<()> {
     let (from, to) = (app.mail_from(chapter)?, Mailbox::new(None, email.parse()?));
-    let letter = Letter { from, to, reply_to: None, subject, body, submission: Some(number), attached: Vec::new() };
+    let letter = Letter {
+        from,
+        to,
+        reply_to: None,
+        subject,
+        body,
+        submission: Some(number),
+        attached: Vec::new(),
+        wait: Duration::ZERO,
+        decision: None,
+    };
     mail::write(write, &letter, app.clock.now()).await
 }
 
@@ -188,6 +201,8 @@ pub async fn write_change(
         body: ChangeLetter { changed, sender, origin: &app.origin() }.render()?,
         submission: Some(submission.number),
         attached: Vec::new(),
+        wait: Duration::ZERO,
+        decision: None,
     };
     mail::write(write, &letter, app.clock.now()).await
 }

@@ -130,6 +130,8 @@ async fn answer(app: &App, frame: &Frame, write: &mut WriteTransaction, email: &
         body: LinksLetter { chapter: &frame.chapter, frame, links: &links }.render()?,
         submission: None,
         attached: Vec::new(),
+        wait: Duration::ZERO,
+        decision: None,
     };
     sqlx::query("SAVEPOINT links").execute(&mut **write).await?;
     mail::write(write, &letter, app.clock.now()).await?;

@@ -86,12 +86,7 @@ struct NewsletterFormPage<'a> {
     form_id: &'a str,
     members: &'a [(String, String)],
     editing: Option<&'a Editing<'a>>,
-}
-
-impl NewsletterFormPage<'_> {
-    fn held_in<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Attachment> {
-        self.held.iter().filter(move |attachment| attachment.field == field)
-    }
+    takes_files: bool,
 }
 
 /// `GET /submit/newsletter`.
@@ -168,7 +163,7 @@ pub async fn page(
 ) -> Result<Response, Error> {
     let (typed, errors, held, form_id) = round;
     let members = MemberCity::names(&app.database).await?;
-    let page = NewsletterFormPage { frame, typed, errors, held, form_id, members: &members, editing };
+    let page = NewsletterFormPage { frame, typed, errors, held, form_id, members: &members, editing, takes_files: editing.is_none() };
     match editing {
         Some(_) => Ok(private(web::html_with(status, "no-store", &page)?)),
         None => web::html_with(status, cache_control(status), &page),

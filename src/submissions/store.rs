@@ -263,7 +263,8 @@ impl Submission {
                       coalesce((SELECT version.content FROM version WHERE version.submission = number AND version.state = 'taken'
                                 ORDER BY version.id DESC LIMIT 1), content) AS "content!: String",
                       received_at AS "received_at: Moment",
-                      EXISTS (SELECT 1 FROM letter WHERE letter.submission = number AND letter.state = 'sent' AND reply_to IS NOT NULL)
+                      EXISTS (SELECT 1 FROM letter WHERE letter.submission = number AND letter.state = 'sent' AND reply_to IS NOT NULL
+                                AND decision IS NULL)
                           AS "is_delivered!: bool"
                FROM submission WHERE number = ?"#,
             number

@@ -16,6 +16,7 @@ use jiff::{
     civil::{Date, Time},
     tz::TimeZone,
 };
+use std::time::Duration;
 
 /// It is written after this hour where the chapter is.
 const HOUR: i8 = 6;
@@ -89,6 +90,8 @@ pub async fn write(app: &App) -> anyhow::Result<()> {
         body,
         submission: None,
         attached: Vec::new(),
+        wait: Duration::ZERO,
+        decision: None,
     };
     mail::write(&mut write, &letter, now).await?;
     write.commit().await?;
