@@ -16,7 +16,7 @@
 //! | [`content`] | the content folder, read into the database |
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
 //! | [`web`] | what every page needs and no feature: errors, forms, security headers, the accept loop |
-//! | [`upkeep`] | what runs by the clock |
+//! | [`upkeep`] | what runs by the clock: files compared, the letter of every morning, what is erased on schedule |
 //! | [`app`], [`config`], [`commands`] | what handlers share, the settings, the command line |
 //!
 //! `web`, `database`, `mail`, `clock` and `content` know no feature.
@@ -39,6 +39,8 @@
 //! | a field of an event | `submissions/event.rs`, `templates/submissions/event.html`, a test |
 //! | a page of a feature | its handler, [`routes`], a template, a test |
 //! | a letter | a template in `templates/letters/`, the feature's `letters.rs`, a test |
+//! | a task by the clock | a file in `upkeep/`, its line in `upkeep.rs`, a test |
+//! | a sign of spam | `submissions/spam.rs`, a test |
 //! | a setting | [`config`] and its line in the README |
 
 pub mod app;

@@ -6,6 +6,7 @@ mod change_form;
 mod content;
 mod event;
 mod event_form;
+mod form_id;
 mod intent;
 mod letters;
 mod lost;

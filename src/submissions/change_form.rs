@@ -4,10 +4,11 @@ use super::{
     Content, NewEvent, NewNewsletter, Submission,
     attachments::Attachment,
     change::{Editing, NewChange, Outcome},
-    event_form, newsletter,
+    event_form,
+    form_id::form_id_of,
+    newsletter,
     sender::not_saved,
     spam::{self, Trace},
-    store::form_id_of,
 };
 use crate::{
     app::App,

@@ -4,10 +4,11 @@ use super::{
     attachments::Attachment,
     change::Editing,
     event::{ATTENDANCES, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, STATUSES},
+    form_id::{cache_control, form_id_of},
     sender::not_saved,
     spam::{self, Trace},
     status::private,
-    store::{NewSubmission, Outcome, cache_control, form_id_of},
+    store::{NewSubmission, Outcome},
 };
 use crate::{
     app::App,

@@ -4,10 +4,10 @@ use super::{
     Content, Submission,
     change::{NewChange, Outcome},
     change_form::{NOTE, receipt},
+    form_id::form_id_of,
     sender::not_saved,
     spam::{self, Trace},
     status::private,
-    store::form_id_of,
 };
 use crate::{
     app::App,

@@ -2,9 +2,10 @@
 //! anybody knows the address or not.
 
 use super::{
+    form_id::form_id_of,
     spam::{self, Fingerprint, Limit},
     status,
-    store::{form_id_of, receipt_token},
+    store::receipt_token,
 };
 use crate::{
     app::App,

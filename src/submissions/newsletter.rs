@@ -5,10 +5,11 @@ use super::{
     attachments::Attachment,
     change::Editing,
     event_form::Round,
+    form_id::{cache_control, form_id_of},
     sender::{Sender, not_saved},
     spam::{self, Trace},
     status::private,
-    store::{NewSubmission, Outcome, cache_control, form_id_of},
+    store::{NewSubmission, Outcome},
 };
 use crate::{
     app::App,

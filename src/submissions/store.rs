@@ -13,11 +13,7 @@ use crate::{
     clock::Moment,
     database::{self, Database, WriteTransaction},
     secret::{Secret, sha256},
-    web::{
-        Error, FieldErrors,
-        form::{Form, Typed},
-        log_error,
-    },
+    web::{Error, FieldErrors, form::Form, log_error},
 };
 use axum::{
     http::{StatusCode, header},
@@ -43,30 +39,6 @@ pub struct NewSubmission<'a, T> {
     pub trace: &'a Trace,
     /// Its files.
     pub attachments: Vec<Attachment>,
-}
-
-/// The form's id as it came back. One that the site did not make is replaced, and the sender asked to press again:
-/// without it, pressing twice could not be told from sending two things.
-///
-/// # Errors
-/// If the operating system gives no random bytes.
-pub fn form_id_of(app: &App, typed: &Typed, errors: &mut FieldErrors) -> Result<String, Error> {
-    let form_id = typed.get("form_id");
-    if app.secret.form_made_at(form_id).is_some() {
-        return Ok(form_id.to_owned());
-    }
-    errors.add(
-        "form_id",
-        "We could not tell that this form came from our page. Everything you wrote is still here: please press the button once more.",
-    );
-    Ok(app.secret.form_id(app.clock.now())?)
-}
-
-/// An empty form is kept for the Back button alone (and sent to an address with `?sent`, because sending to its own would
-/// make the browser forget it: RFC 9111, 4.4), so that it comes back with its id and pressing again makes nothing
-/// new. One with somebody's words in it is kept nowhere.
-pub fn cache_control(status: StatusCode) -> &'static str {
-    if status == StatusCode::OK { "private, no-cache" } else { "no-store" }
 }
 
 /// The token in the address of a receipt. It is stored nowhere and made anew when a letter needs it.

@@ -7,6 +7,7 @@ mod outbox;
 mod pages;
 mod people;
 mod permissions;
+mod proof;
 mod requests;
 mod sender;
 mod settings;
