@@ -52,3 +52,6 @@ CREATE TRIGGER item_delete_moves_on AFTER DELETE ON item BEGIN UPDATE generation
 CREATE TRIGGER version_insert_moves_on AFTER INSERT ON version BEGIN UPDATE generation SET number = number + 1; END;
 CREATE TRIGGER version_update_moves_on AFTER UPDATE ON version BEGIN UPDATE generation SET number = number + 1; END;
 CREATE TRIGGER version_delete_moves_on AFTER DELETE ON version BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER item_partner_insert_moves_on AFTER INSERT ON item_partner BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER item_partner_update_moves_on AFTER UPDATE ON item_partner BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER item_partner_delete_moves_on AFTER DELETE ON item_partner BEGIN UPDATE generation SET number = number + 1; END;

@@ -46,6 +46,12 @@ pub struct Settings {
     /// Seconds to wait before a letter is tried a second time; later waits grow in proportion (1, 2, 5, 10, 20, 40, 60)
     #[arg(long, env = "SITE_MAIL_RETRY", default_value = "60", global = true)]
     pub mail_retry: String,
+    /// A form that comes back within so many seconds was filled in by no person: it is held apart (0: every form is taken)
+    #[arg(long, env = "SITE_FORM_SECONDS", default_value = "3", global = true)]
+    pub form_seconds: String,
+    /// Forms within an hour from one network or one mail address; those beyond are held apart, and six times as many refused
+    #[arg(long, env = "SITE_FORM_LIMIT", default_value = "5", global = true)]
+    pub form_limit: String,
 }
 
 /// The settings, checked.
@@ -71,6 +77,10 @@ pub struct Config {
     pub mail_from: Option<Address>,
     /// The first wait after a letter failed.
     pub mail_retry: Duration,
+    /// A form that comes back sooner was filled in by no person.
+    pub form_seconds: Duration,
+    /// Forms within an hour from one network or one mail address.
+    pub form_limit: i64,
 }
 
 /// How letters leave.
@@ -107,21 +117,13 @@ impl Settings {
             Some(url) => public_url(&url)?,
             None => public_url(&format!("http://{listen}"))?,
         };
-        let retry: u64 = self
-            .mail_retry
-            .parse()
-            .ok()
-            .filter(|seconds| (1..=3600).contains(seconds))
-            .with_context(|| format!("SITE_MAIL_RETRY must be a whole number of seconds from 1 to 3600, not {:?}", self.mail_retry))?;
-        let pages: u64 = self
-            .pages
-            .parse()
-            .ok()
-            .filter(|megabytes| *megabytes <= 4096)
-            .with_context(|| format!("SITE_PAGES must be a whole number of megabytes up to 4096, not {:?}", self.pages))?;
+        let retry = whole("SITE_MAIL_RETRY", &self.mail_retry, 1, 3600)?;
+        let form_seconds = whole("SITE_FORM_SECONDS", &self.form_seconds, 0, 60)?;
+        let form_limit = whole("SITE_FORM_LIMIT", &self.form_limit, 1, 1_000_000)?;
+        let pages = whole("SITE_PAGES", &self.pages, 0, 4096)?;
         let proxies = self.proxies.split(',').map(str::trim).filter(|text| !text.is_empty()).map(str::parse).collect::<Result<_, _>>();
         Ok(Config {
-            pages: pages * 1024 * 1024,
+            pages: u64::from(pages) * 1024 * 1024,
             proxies: proxies
                 .with_context(|| format!("SITE_PROXIES must be networks such as 127.0.0.0/8,10.0.0.5/32, not {:?}", self.proxies))?,
             listen,
@@ -131,9 +133,16 @@ impl Settings {
             content: self.content,
             mail_to: address("SITE_MAIL_TO", self.mail_to.as_deref())?,
             mail_from: address("SITE_MAIL_FROM", self.mail_from.as_deref())?,
-            mail_retry: Duration::from_secs(retry),
+            mail_retry: Duration::from_secs(retry.into()),
+            form_seconds: Duration::from_secs(form_seconds.into()),
+            form_limit: form_limit.into(),
         })
     }
+}
+
+fn whole(setting: &str, text: &str, least: u32, most: u32) -> anyhow::Result<u32> {
+    let number = text.parse().ok().filter(|number| (least..=most).contains(number));
+    number.with_context(|| format!("{setting} must be a whole number from {least} to {most}, not {text:?}"))
 }
 
 fn public_url(text: &str) -> anyhow::Result<Url> {

@@ -1,11 +1,12 @@
 //! The content folder, read into the database: a new database is filled from it, and `import` brings changed files in.
 //!
-//! Texts that are kept whole in one file (menu, redirects, time line, quotations, board) replace what was there; pages,
+//! Texts that are kept whole in one file (menu, redirects, reasons, time line, quotations, board) replace what was there; pages,
 //! cities and partnerships are matched by their keys, so that what exists only in the database stays.
 
 mod chapter;
 mod directory;
 mod pages;
+mod reasons;
 
 use crate::{
     clock::Moment,
@@ -41,6 +42,7 @@ pub async fn is_filled(database: &Database) -> Result<bool, sqlx::Error> {
 pub async fn import(database: &Database, folder: &Path, now: Moment) -> anyhow::Result<Imported> {
     let mut write = database::begin_write(database).await?;
     chapter::import(&mut write, folder).await?;
+    reasons::import(&mut write, folder).await?;
     let imported = Imported {
         pages: pages::import(&mut write, folder, now).await?,
         places: directory::import_places(&mut write, &folder.join("directory"), now).await?,

@@ -28,7 +28,9 @@ pub async fn open(file: &Path) -> anyhow::Result<Database> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
-        .pragma("trusted_schema", "OFF");
+        .pragma("trusted_schema", "OFF")
+        // what is erased must be gone from the file, not only from the tables
+        .pragma("secure_delete", "ON");
     let database = SqlitePoolOptions::new()
         .max_connections(8)
         .acquire_timeout(Duration::from_secs(5))

@@ -1,10 +1,12 @@
-//! The first page: what the chapter is for, the map with its counts, and how to send something in.
+//! The first page: what the chapter is for, the map with its counts, what is on, and how to send something in.
 
 use crate::{
     app::App,
     chapter::Frame,
     directory::{Counts, WorldMap},
-    pages,
+    events,
+    items::Item,
+    newsletters, pages,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -13,6 +15,11 @@ use axum::{
     response::Response,
 };
 
+/// So many of the next events are shown.
+const EVENTS: i64 = 3;
+/// So many of the newest newsletters are shown.
+const NEWSLETTERS: i64 = 2;
+
 #[derive(Template)]
 #[template(path = "home.html")]
 struct HomePage<'a> {
@@ -20,6 +27,8 @@ struct HomePage<'a> {
     counts: &'a Counts,
     map: &'a WorldMap,
     land: &'a str,
+    events: &'a [events::Entry],
+    newsletters: &'a [newsletters::Entry],
 }
 
 /// `GET /`.
@@ -30,7 +39,11 @@ pub async fn show(frame: Frame, State(app): State<App>, OriginalUri(uri): Origin
     if let Some(query) = uri.query().filter(|query| query.starts_with("p=")) {
         return pages::home_with_query(&app.database, query).await;
     }
+    let now = app.clock.now();
+    let upcoming = Item::upcoming(&app.database, now, EVENTS).await?;
     web::html(&HomePage {
+        events: &events::Entry::all(&upcoming, now)?,
+        newsletters: &newsletters::Entry::all(&Item::newsletters(&app.database, NEWSLETTERS, 0).await?)?,
         counts: &Counts::compute(&app.database).await?,
         map: &WorldMap::draw(&app.database, &frame.chapter).await?,
         land: &app.land.path,

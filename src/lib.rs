@@ -9,13 +9,15 @@
 //! | [`routes`] | every address, one line each, and what every request passes through |
 //! | [`home`], [`pages`], [`directory`], [`submissions`], [`machines`] | the features: handlers, their pages, their SQL |
 //! | [`search`] | one search over all of these |
+//! | [`review`] | what waits to be read, and what editors decide about it |
+//! | [`items`], [`events`], [`newsletters`] | what is published, and its pages |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`mail`] | the outbox, letters, and the worker that hands them to the mail server |
 //! | [`content`] | the content folder, read into the database |
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
 //! | [`web`] | what every page needs and no feature: errors, forms, security headers, the accept loop |
-//! | [`upkeep`] | what runs by the clock |
+//! | [`upkeep`] | what runs by the clock: files compared, the letter of every morning, what is erased on schedule |
 //! | [`app`], [`config`], [`commands`] | what handlers share, the settings, the command line |
 //!
 //! `web`, `database`, `mail`, `clock` and `content` know no feature.
@@ -38,6 +40,8 @@
 //! | a field of an event | `submissions/event.rs`, `templates/submissions/event.html`, a test |
 //! | a page of a feature | its handler, [`routes`], a template, a test |
 //! | a letter | a template in `templates/letters/`, the feature's `letters.rs`, a test |
+//! | a task by the clock | a file in `upkeep/`, its line in `upkeep.rs`, a test |
+//! | a sign of spam | `submissions/spam.rs`, a test |
 //! | a setting | [`config`] and its line in the README |
 
 pub mod app;
@@ -49,13 +53,17 @@ pub mod content;
 pub mod database;
 pub mod desk;
 pub mod directory;
+pub mod events;
 pub mod files;
 pub mod home;
+pub mod items;
 pub mod log;
 pub mod machines;
 pub mod mail;
+pub mod newsletters;
 pub mod pages;
 pub mod people;
+pub mod review;
 pub mod routes;
 pub mod search;
 pub mod secret;

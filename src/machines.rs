@@ -1,6 +1,6 @@
 //! Pages for machines: health, site map, rules for robots.
 
-use crate::{app::App, chapter::Chapter, mail::Waiting, pages::Page, web::Error};
+use crate::{app::App, chapter::Chapter, items::Item, mail::Waiting, pages::Page, web::Error};
 use axum::{
     extract::State,
     http::{StatusCode, header},
@@ -30,7 +30,8 @@ pub async fn health(State(app): State<App>) -> Result<Response, Error> {
 }
 
 /// Addresses that are no text page.
-const FIXED: [&str; 6] = ["/", "/cities", "/anniversaries", "/submit", "/submit/event", "/submit/newsletter"];
+const FIXED: [&str; 9] =
+    ["/", "/cities", "/anniversaries", "/events", "/events/archive", "/newsletters", "/submit", "/submit/event", "/submit/newsletter"];
 
 /// `GET /sitemap.xml`: every public page (sitemaps.org, 0.9).
 ///
@@ -45,6 +46,7 @@ pub async fn sitemap(State(app): State<App>) -> Result<Response, Error> {
            UNION ALL SELECT '/countries/' || slug FROM country LIMIT 50000"#
     );
     paths.extend(places.fetch_all(&app.database).await?);
+    paths.extend(Item::paths(&app.database).await?);
     let origin = app.origin();
     let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".to_owned();
     for path in paths {

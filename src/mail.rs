@@ -9,4 +9,4 @@ pub mod queue;
 pub use deliver::{deliver, deliver_due};
 pub use letter::{Attached, Letter, StoredLetter};
 pub use mailer::{Failure, Mailer};
-pub use outbox::{Waiting, back_off, release, write};
+pub use outbox::{Waiting, back_off, release, take_back, write};

@@ -2,9 +2,9 @@
 
 use crate::{
     app::App,
-    desk, directory, home, machines, pages,
+    desk, directory, events, home, machines, newsletters, pages,
     people::{self, Permission},
-    search, submissions,
+    review, search, submissions,
     web::{self, assets, page_cache::Front, security},
 };
 use axum::{
@@ -82,7 +82,12 @@ impl Route {
 /// Every address. There is no other way to make one, so none is without a permission.
 #[must_use]
 pub fn table() -> Vec<Route> {
-    use Permission::{Administrator, Anyone, Confirmed, Editor};
+    [pages(), senders(), desk(), machines()].into_iter().flatten().collect()
+}
+
+/// What visitors read.
+fn pages() -> Vec<Route> {
+    use Permission::Anyone;
     vec![
         Route::read("/", Anyone, home::show).with_query(&["p"]),
         Route::read("/history", Anyone, pages::show_history),
@@ -94,19 +99,45 @@ pub fn table() -> Vec<Route> {
         Route::read("/partners/{city}", Anyone, directory::show_partner),
         Route::read("/countries/{country}", Anyone, directory::show_country),
         Route::read("/search", Anyone, search::show).with_query(&["q"]),
-        Route::read("/data/cities.csv", Anyone, directory::cities_csv),
-        Route::read("/data/partnerships.csv", Anyone, directory::partnerships_csv),
-        Route::read("/data/partnerships.json", Anyone, directory::partnerships_json),
-        Route::read("/data/partnerships.geojson", Anyone, directory::partnerships_geojson),
-        Route::read("/map/{file}", Anyone, directory::show_land),
-        Route::read("/map/from/{file}", Anyone, directory::show_land_from),
+        Route::read("/events", Anyone, events::index),
+        Route::read("/events/archive", Anyone, events::archive),
+        Route::read("/events/{slug}", Anyone, events::show),
+        Route::read("/events/{slug}/files/{position}", Anyone, events::attachment),
+        Route::read("/newsletters", Anyone, newsletters::index),
+        Route::read("/newsletters/{slug}", Anyone, newsletters::show),
+        Route::read("/newsletters/{slug}/files/{position}", Anyone, newsletters::attachment),
+        Route::read("/{page}", Anyone, pages::show),
+    ]
+}
+
+/// Sending in, and following what was sent.
+fn senders() -> Vec<Route> {
+    use Permission::Anyone;
+    vec![
         Route::read("/submit", Anyone, submissions::index),
         Route::read("/submit/event", Anyone, submissions::event_form),
         Route::change("/submit/event", Anyone, submissions::submit_event).with_files(),
         Route::read("/submit/newsletter", Anyone, submissions::newsletter_form),
         Route::change("/submit/newsletter", Anyone, submissions::submit_newsletter).with_files(),
+        Route::read("/submissions/find", Anyone, submissions::find_form),
+        Route::change("/submissions/find", Anyone, submissions::find),
         Route::read("/submissions/{token}", Anyone, submissions::receipt),
         Route::read("/submissions/{token}/files/{position}", Anyone, submissions::receipt_attachment),
+        Route::read("/submissions/{token}/prove/{proof}", Anyone, submissions::prove_form),
+        Route::change("/submissions/{token}/prove/{proof}", Anyone, submissions::prove),
+        Route::change("/submissions/{token}/code", Anyone, submissions::prove_by_code),
+        Route::change("/submissions/{token}/letter", Anyone, submissions::ask_for_proof),
+        Route::read("/submissions/{token}/change", Anyone, submissions::change_form),
+        Route::change("/submissions/{token}/change", Anyone, submissions::change),
+        Route::read("/submissions/{token}/{intent}", Anyone, submissions::intent_form),
+        Route::change("/submissions/{token}/{intent}", Anyone, submissions::intend),
+    ]
+}
+
+/// Signing in, and the editors' desk.
+fn desk() -> Vec<Route> {
+    use Permission::{Administrator, Anyone, Confirmed, Editor};
+    vec![
         Route::read("/sign-in", Anyone, people::sign_in_form),
         Route::change("/sign-in", Anyone, people::sign_in),
         Route::read("/sign-in/forgotten", Anyone, people::forgotten_form),
@@ -139,14 +170,44 @@ pub fn table() -> Vec<Route> {
         Route::change("/admin/mail/test", Administrator, desk::send_test_letter),
         Route::change("/admin/mail/again", Administrator, desk::send_all_again),
         Route::change("/admin/mail/{letter}/again", Administrator, desk::send_again),
+        Route::read("/admin/queue", Editor, review::queue),
+        Route::read("/admin/submissions/{number}", Editor, review::show),
+        Route::read("/admin/submissions/{number}/files/{position}", Editor, review::show_file),
+        Route::read("/admin/submissions/{number}/outcome", Editor, review::outcome),
+        Route::change("/admin/submissions/{number}/publish", Editor, review::publish),
+        Route::change("/admin/submissions/{number}/ask", Editor, review::ask),
+        Route::change("/admin/submissions/{number}/decline", Editor, review::decline),
+        Route::change("/admin/submissions/{number}/not-spam", Editor, review::not_spam),
+        Route::change("/admin/submissions/{number}/take", Editor, review::take),
+        Route::change("/admin/submissions/{number}/refuse", Editor, review::refuse),
+        Route::change("/admin/submissions/{number}/withdraw", Editor, review::withdraw),
+        Route::change("/admin/submissions/{number}/undo", Editor, review::undo),
+        Route::read("/admin/submissions/{number}/edit", Editor, review::edit_form),
+        Route::change("/admin/submissions/{number}/edit", Editor, review::edit),
+        Route::read("/admin/events/new", Editor, review::own_event_form),
+        Route::change("/admin/events/new", Editor, review::own_event).with_files(),
+        Route::read("/admin/newsletters/new", Editor, review::own_newsletter_form),
+        Route::change("/admin/newsletters/new", Editor, review::own_newsletter).with_files(),
         Route::read("/admin/log", Administrator, desk::show_log),
+    ]
+}
+
+/// Files, and what machines ask for.
+fn machines() -> Vec<Route> {
+    use Permission::Anyone;
+    vec![
+        Route::read("/data/cities.csv", Anyone, directory::cities_csv),
+        Route::read("/data/partnerships.csv", Anyone, directory::partnerships_csv),
+        Route::read("/data/partnerships.json", Anyone, directory::partnerships_json),
+        Route::read("/data/partnerships.geojson", Anyone, directory::partnerships_geojson),
+        Route::read("/map/{file}", Anyone, directory::show_land),
+        Route::read("/map/from/{file}", Anyone, directory::show_land_from),
         Route::read("/health", Anyone, machines::health),
         Route::read("/sitemap.xml", Anyone, machines::sitemap),
         Route::read("/robots.txt", Anyone, machines::robots),
         Route::read("/.well-known/security.txt", Anyone, machines::security_txt),
         Route::read("/favicon.ico", Anyone, assets::favicon),
         Route::read("/static/{file}", Anyone, assets::show),
-        Route::read("/{page}", Anyone, pages::show),
     ]
 }
 

@@ -1,23 +1,40 @@
 //! Sending something in: forms, attachments, the stored submission, its letters and its receipt.
 
 mod attachments;
+mod change;
+mod change_form;
 mod content;
 mod event;
 mod event_form;
+mod form_id;
+mod intent;
 mod letters;
+mod lost;
 mod newsletter;
+mod prefill;
+mod proof;
 mod receipt;
+mod release;
 mod sender;
+mod spam;
+mod status;
 mod store;
 
 pub use attachments::Attachment;
+pub use change_form::{form as change_form, submit as change};
 pub use content::{Content, NewVersion, Version};
-pub use event::{NewEvent, Occurrence, Venue};
-pub use event_form::{form as event_form, submit as submit_event};
+pub use event::{ATTENDANCES, Call, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, Occurrence, STATUSES, Venue};
+pub use event_form::{form as event_form, held_in, is_more_open, submit as submit_event, zones};
+pub use form_id::form_id_of;
+pub use intent::{form as intent_form, submit as intend};
+pub use lost::{form as find_form, submit as find};
 pub use newsletter::{NewNewsletter, form as newsletter_form, submit as submit_newsletter};
+pub use proof::{ask_for_proof, prove, prove_by_code, prove_form};
 pub use receipt::{attachment as receipt_attachment, show as receipt};
+pub use release::release;
 pub use sender::Sender;
-pub use store::{Submission, Summary};
+pub use status::words;
+pub use store::{Submission, Summary, receipt_token};
 
 use crate::{
     chapter::Frame,

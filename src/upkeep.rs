@@ -1,36 +1,46 @@
 //! What runs by the clock, without anybody's hand.
 
-use crate::{app::App, database, files, people};
+mod erasure;
+mod files;
+mod nightly;
+mod people;
+
+use crate::{app::App, database::WriteTransaction};
+use jiff::civil::Date;
 use std::time::Duration;
 use tokio::time::sleep;
 
-/// Once a day: files are compared with their fingerprints, what was held for unfinished forms is forgotten, and ends of
-/// terms are announced.
-const DAY: Duration = Duration::from_hours(24);
+/// The tasks are looked at this often; each decides by what is stored whether it is due.
+const LOOK: Duration = Duration::from_mins(5);
 
-/// Does the day's upkeep, for ever. What fails is logged and tried again the next day.
+/// Does what is due, for ever.
 pub async fn run(app: App) {
     loop {
         if let Err(error) = once(&app).await {
-            tracing::error!("the daily upkeep failed: {error:#}");
+            tracing::error!("the upkeep failed: {error:#}");
         }
-        sleep(DAY).await;
+        sleep(LOOK).await;
     }
 }
 
-/// Does the day's upkeep once. Gives the names of damaged files.
+/// Does what is due now. Gives the names of damaged files that were found. A task that fails holds up no other one, and
+/// is tried again the next time.
 ///
 /// # Errors
-/// If the database cannot be read or written.
+/// The first failure.
 pub async fn once(app: &App) -> anyhow::Result<Vec<String>> {
-    let mut write = database::begin_write(&app.database).await?;
-    files::forget_held(&mut write, app.clock.now()).await?;
-    people::forget(&mut write, app.clock.now()).await?;
-    write.commit().await?;
-    people::announce_terms(app).await?;
-    let damaged = files::damaged(&app.database).await?;
-    for sha256 in &damaged {
-        tracing::error!("the stored file {sha256} is damaged: restore it from a backup");
-    }
-    Ok(damaged)
+    let damaged = files::look(app).await;
+    let done = [nightly::write(app).await, erasure::erase(app).await, people::look_after(app).await];
+    done.into_iter().collect::<anyhow::Result<()>>()?;
+    damaged
+}
+
+/// Whether a task has not run on this day yet: then it counts as done, once the transaction is committed.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn begin(write: &mut WriteTransaction, task: &str, day: Date) -> Result<bool, sqlx::Error> {
+    let day = day.to_string();
+    let begun = sqlx::query!("INSERT INTO upkeep_day (task, day) VALUES (?, ?) ON CONFLICT DO NOTHING", task, day);
+    Ok(begun.execute(&mut **write).await?.rows_affected() == 1)
 }

@@ -20,6 +20,7 @@ use axum::{
 };
 use lettre::message::Mailbox;
 use serde::Deserialize;
+use std::time::Duration;
 
 /// `?done=again`: what was just done.
 #[derive(Debug, Default, Deserialize)]
@@ -119,6 +120,8 @@ pub async fn send_test(desk: Desk, State(app): State<App>) -> Result<Response, E
         ),
         submission: None,
         attached: Vec::new(),
+        wait: Duration::ZERO,
+        decision: None,
     };
     let mut write = database::begin_write(&app.database).await?;
     mail::write(&mut write, &letter, now).await?;

@@ -8,6 +8,9 @@ use crate::{
     app::App,
     chapter::Frame,
     database::Database,
+    events,
+    items::Item,
+    newsletters,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -74,6 +77,8 @@ struct CityPage<'a> {
     current: &'a [Partnership],
     other: &'a [Partnership],
     map: &'a CityMap,
+    events: &'a [events::Entry],
+    newsletters: &'a [newsletters::Entry],
 }
 
 /// `GET /cities/{city}`.
@@ -84,6 +89,10 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let city = MemberCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
     let partnerships = Partnership::find_all(&app.database, &Wanted { member: &slug, ..Wanted::default() }).await?;
     let (current, other): (Vec<_>, Vec<_>) = partnerships.into_iter().partition(Partnership::is_current);
-    let map = CityMap::around(&app, Place { latitude: city.latitude, longitude: city.longitude });
-    web::html(&CityPage { frame: &frame, city: &city, current: &current, other: &other, map: &map })
+    let now = app.clock.now();
+    let events = events::Entry::all(&Item::upcoming_of_host(&app.database, &slug, now).await?, now)?;
+    let newsletters = newsletters::Entry::all(&Item::newsletters_of_host(&app.database, &slug).await?)?;
+    let (current, other) = (&current, &other);
+    let map = &CityMap::around(&app, Place { latitude: city.latitude, longitude: city.longitude });
+    web::html(&CityPage { frame: &frame, city: &city, current, other, map, events: &events, newsletters: &newsletters })
 }

@@ -8,6 +8,8 @@ use crate::{
     app::App,
     chapter::Frame,
     database::Database,
+    events,
+    items::Item,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -81,6 +83,7 @@ struct PartnerPage<'a> {
     frame: &'a Frame,
     city: &'a PartnerCity,
     partnerships: &'a [Partnership],
+    events: &'a [events::Entry],
 }
 
 /// `GET /partners/{city}`.
@@ -90,5 +93,7 @@ struct PartnerPage<'a> {
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
     let city = PartnerCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
     let partnerships = Partnership::find_all(&app.database, &Wanted { partner: &slug, ..Wanted::default() }).await?;
-    web::html(&PartnerPage { frame: &frame, city: &city, partnerships: &partnerships })
+    let now = app.clock.now();
+    let events = events::Entry::all(&Item::upcoming_with_partner(&app.database, &slug, now).await?, now)?;
+    web::html(&PartnerPage { frame: &frame, city: &city, partnerships: &partnerships, events: &events })
 }

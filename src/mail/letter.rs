@@ -9,7 +9,10 @@ use lettre::{
         header::{ContentType, Header, HeaderName, HeaderValue},
     },
 };
-use std::{error::Error, time::SystemTime};
+use std::{
+    error::Error,
+    time::{Duration, SystemTime},
+};
 
 /// A letter to be written into the outbox.
 #[derive(Debug)]
@@ -28,6 +31,10 @@ pub struct Letter {
     pub submission: Option<i64>,
     /// Files that go with it: name and SHA-256.
     pub attached: Vec<(String, String)>,
+    /// It leaves no sooner than this after it was written.
+    pub wait: Duration,
+    /// The editors' decision it tells of: undoing that takes the letter back.
+    pub decision: Option<i64>,
 }
 
 /// A letter as it lies in the outbox.

@@ -7,6 +7,7 @@ use crate::{
     files,
     secret::{hex, random},
 };
+use sqlx::SqliteExecutor;
 use std::time::Duration;
 
 /// One attempt holds a letter for so long; longer than an attempt can take.
@@ -24,10 +25,11 @@ pub async fn write(write: &mut WriteTransaction, letter: &Letter, now: Moment) -
     let message_id = format!("<{}@{}>", hex(&random::<16>()?), letter.from.email.domain());
     let (from, to) = (letter.from.to_string(), letter.to.to_string());
     let reply_to = letter.reply_to.as_ref().map(ToString::to_string);
+    let due_at = now.after(letter.wait);
     let subject: String = letter.subject.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(200).collect();
     let id = sqlx::query!(
-        "INSERT INTO letter (message_id, submission, from_address, to_address, reply_to, subject, body, written_at, due_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)",
+        "INSERT INTO letter (message_id, submission, from_address, to_address, reply_to, subject, body, written_at, due_at, decision)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         message_id,
         letter.submission,
         from,
@@ -35,7 +37,9 @@ pub async fn write(write: &mut WriteTransaction, letter: &Letter, now: Moment) -
         reply_to,
         subject,
         letter.body,
-        now
+        now,
+        due_at,
+        letter.decision
     )
     .execute(&mut **write)
     .await?
@@ -46,6 +50,26 @@ pub async fn write(write: &mut WriteTransaction, letter: &Letter, now: Moment) -
             .await?;
     }
     Ok(())
+}
+
+/// Takes back the letters of a decision, within the transaction that undoes it. False if one of them has left or is
+/// leaving just now: then none is taken back. Whoever claims a letter writes to the database too, so the two cannot happen at once.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn take_back(write: &mut WriteTransaction, decision: i64) -> Result<bool, sqlx::Error> {
+    let left = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!: i64" FROM letter WHERE decision = ? AND (state IN ('sending', 'sent') OR attempts > 0)"#,
+        decision
+    );
+    if left.fetch_one(&mut **write).await? > 0 {
+        return Ok(false);
+    }
+    sqlx::query!("DELETE FROM letter_attachment WHERE letter IN (SELECT id FROM letter WHERE decision = ?)", decision)
+        .execute(&mut **write)
+        .await?;
+    sqlx::query!("DELETE FROM letter WHERE decision = ?", decision).execute(&mut **write).await?;
+    Ok(true)
 }
 
 /// Takes the next letter that is due: the least tried one first, so that none holds up the others. Nobody else gets it
@@ -140,7 +164,7 @@ impl Waiting {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn count(database: &Database) -> Result<Self, sqlx::Error> {
+    pub async fn count(database: impl SqliteExecutor<'_>) -> Result<Self, sqlx::Error> {
         sqlx::query_as!(
             Self,
             r#"SELECT count(*) AS "letters!: i64", count(*) FILTER (WHERE state = 'stuck') AS "stuck!: i64",

@@ -13,6 +13,7 @@ use crate::{
 };
 use anyhow::ensure;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder, imageops::FilterType};
+use sqlx::SqliteExecutor;
 use std::{
     fs::File,
     io::{BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Write as _},
@@ -151,7 +152,7 @@ impl Attachment {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn of(database: &Database, submission: i64) -> Result<Vec<Self>, sqlx::Error> {
+    pub async fn of(database: impl SqliteExecutor<'_>, submission: i64) -> Result<Vec<Self>, sqlx::Error> {
         let rows = sqlx::query_as!(
             Row,
             "SELECT field, name, sha256, media_type, size FROM attachment JOIN file USING (sha256)

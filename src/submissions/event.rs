@@ -225,7 +225,9 @@ impl Occurrence {
 }
 
 impl Venue {
-    fn words(&self) -> String {
+    /// Name, city and time there, in one line.
+    #[must_use]
+    pub fn words(&self) -> String {
         let parts = [&self.name, &self.city, &self.time].map(String::as_str);
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }

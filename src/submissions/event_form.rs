@@ -2,16 +2,22 @@
 
 use super::{
     attachments::Attachment,
+    change::Editing,
     event::{ATTENDANCES, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, STATUSES},
+    form_id::{cache_control, form_id_of},
     sender::not_saved,
-    store::{NewSubmission, Outcome, cache_control, form_id_of},
+    spam::{self, Trace},
+    status::private,
+    store::{NewSubmission, Outcome},
 };
 use crate::{
     app::App,
     chapter::Frame,
     directory::{MemberCity, PartnerCity},
     web::{
-        self, Error, FieldErrors, filters,
+        self, Error, FieldErrors,
+        client::Network,
+        filters,
         form::{Form, Typed},
     },
 };
@@ -59,6 +65,8 @@ struct EventFormPage<'a> {
     members: &'a [(String, String)],
     partners: &'a [(String, String)],
     zones: &'a [String],
+    editing: Option<&'a Editing<'a>>,
+    takes_files: bool,
 }
 
 /// `GET /submit/event`.
@@ -69,31 +77,37 @@ pub async fn form(frame: Frame, State(app): State<App>) -> Result<Response, Erro
     let mut typed = Typed::default();
     typed.set("zone", &frame.chapter.time_zone);
     let form_id = app.secret.form_id(app.clock.now())?;
-    page(&frame, &app, StatusCode::OK, (&typed, &FieldErrors::default(), &[], &form_id)).await
+    page(&frame, &app, StatusCode::OK, (&typed, &FieldErrors::default(), &[], &form_id), None).await
 }
 
 /// `POST /submit/event`: stored and answered with its receipt, or the same page again with everything kept.
 ///
 /// # Errors
 /// If nothing could be stored.
-pub async fn submit(frame: Frame, State(app): State<App>, form: Form) -> Result<Response, Error> {
+pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form: Form) -> Result<Response, Error> {
     let mut errors = FieldErrors::default();
     let typed = form.typed.clone();
     let form_id = form_id_of(&app, &typed, &mut errors)?;
     let event = NewEvent::parse(&typed, &mut errors);
-    match store(&app, &frame, form, &form_id, &event, &mut errors).await {
+    let trace = Trace::of(&app, &network, &typed, &form_id, &event.description);
+    match store(&app, &frame, form, &trace, &event, &mut errors).await {
         Ok(Outcome::Stored(response)) => Ok(response),
-        Ok(Outcome::Wrong(held)) => page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &held, &form_id)).await,
+        Ok(Outcome::Wrong(held)) => page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &held, &form_id), None).await,
+        Ok(Outcome::TooMany(held)) => {
+            let errors = spam::too_many(&frame.chapter);
+            page(&frame, &app, StatusCode::TOO_MANY_REQUESTS, (&typed, &errors, &held, &form_id), None).await
+        }
         Err(Error::NotStored) => {
             let held = Attachment::held(&app.database, &form_id).await?;
             let errors = not_saved(&frame.chapter);
-            page(&frame, &app, StatusCode::SERVICE_UNAVAILABLE, (&typed, &errors, &held, &form_id)).await
+            page(&frame, &app, StatusCode::SERVICE_UNAVAILABLE, (&typed, &errors, &held, &form_id), None).await
         }
         Err(error) => Err(error),
     }
 }
 
-async fn store(app: &App, frame: &Frame, form: Form, form_id: &str, event: &NewEvent, errors: &mut FieldErrors) -> Result<Outcome, Error> {
+async fn store(app: &App, frame: &Frame, form: Form, trace: &Trace, event: &NewEvent, errors: &mut FieldErrors) -> Result<Outcome, Error> {
+    let form_id = &trace.form_id;
     let attachments = Attachment::receive_all(app, form, form_id, errors).await?;
     if attachments.iter().any(|attachment| attachment.field == "image") && event.image_text.is_empty() {
         errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
@@ -103,20 +117,50 @@ async fn store(app: &App, frame: &Frame, form: Form, form_id: &str, event: &NewE
         return Ok(Outcome::Wrong(attachments));
     }
     let (title, sender, rows) = (&event.title, &event.sender, event.rows());
-    let submission = NewSubmission { kind: "event", title, content: event, sender, rows, form_id, attachments };
-    submission.store(app, &frame.chapter).await.map(Outcome::Stored)
+    let submission = NewSubmission { kind: "event", title, content: event, sender, rows, trace, attachments };
+    submission.store(app, &frame.chapter).await
 }
 
 /// What a round of the form has come to: typed, wrong, kept, and under which id.
-type Round<'a> = (&'a Typed, &'a FieldErrors, &'a [Attachment], &'a str);
+pub type Round<'a> = (&'a Typed, &'a FieldErrors, &'a [Attachment], &'a str);
 
-async fn page(frame: &Frame, app: &App, status: StatusCode, round: Round<'_>) -> Result<Response, Error> {
+/// The form, to send something new or to change what is there.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn page(
+    frame: &Frame,
+    app: &App,
+    status: StatusCode,
+    round: Round<'_>,
+    editing: Option<&Editing<'_>>,
+) -> Result<Response, Error> {
     let (typed, errors, held, form_id) = round;
-    let zones: Vec<String> = jiff::tz::db().available().map(|zone| zone.to_string()).filter(|zone| is_of_a_place(zone)).collect();
+    let zones = zones();
     let members = MemberCity::names(&app.database).await?;
     let partners = PartnerCity::names(&app.database).await?;
-    let page = EventFormPage { frame, typed, errors, held, form_id, members: &members, partners: &partners, zones: &zones };
-    web::html_with(status, cache_control(status), &page)
+    let page = EventFormPage {
+        frame,
+        typed,
+        errors,
+        held,
+        form_id,
+        members: &members,
+        partners: &partners,
+        zones: &zones,
+        editing,
+        takes_files: editing.is_none(),
+    };
+    match editing {
+        Some(_) => Ok(private(web::html_with(status, "no-store", &page)?)),
+        None => web::html_with(status, cache_control(status), &page),
+    }
+}
+
+/// The time zones to choose from.
+#[must_use]
+pub fn zones() -> Vec<String> {
+    jiff::tz::db().available().map(|zone| zone.to_string()).filter(|zone| is_of_a_place(zone)).collect()
 }
 
 /// Zones named after a place, which is what people look for; the database has others for old programs.
@@ -125,15 +169,15 @@ fn is_of_a_place(zone: &str) -> bool {
     AREAS.iter().any(|area| zone.starts_with(area))
 }
 
-impl EventFormPage<'_> {
-    /// The part that opens on demand is open when something in it is wrong or filled in.
-    fn is_more_open(&self) -> bool {
-        // the lists always say something: their first answers say nothing new
-        let unsaid = ["", KINDS[0].0, STATUSES[0].0];
-        self.errors.any(&MORE) || MORE.iter().any(|field| !unsaid.contains(&self.typed.get(field))) || !self.held.is_empty()
-    }
+/// The part of the form that opens on demand is open when something in it is wrong or filled in.
+#[must_use]
+pub fn is_more_open(typed: &Typed, errors: &FieldErrors, held: &[Attachment]) -> bool {
+    // the lists always say something: their first answers say nothing new
+    let unsaid = ["", KINDS[0].0, STATUSES[0].0];
+    errors.any(&MORE) || MORE.iter().any(|field| !unsaid.contains(&typed.get(field))) || !held.is_empty()
+}
 
-    fn held_in<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Attachment> {
-        self.held.iter().filter(move |attachment| attachment.field == field)
-    }
+/// Of the files that were kept, those of one field.
+pub fn held_in<'a>(held: &'a [Attachment], field: &'a str) -> impl Iterator<Item = &'a Attachment> {
+    held.iter().filter(move |attachment| attachment.field == field)
 }

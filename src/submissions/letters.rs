@@ -1,20 +1,22 @@
-//! The two letters that a submission causes: the whole of it to the chapter, a receipt to the sender.
+//! The letters that a sender causes: what was sent in or changed to the chapter, a receipt with a proof to the sender.
 
-use super::{Rows, attachments::Attachment, sender::Sender};
+use super::{Rows, Submission, attachments::Attachment, proof::Proof, sender::Sender};
 use crate::{
     app::App,
     chapter::Chapter,
     clock::Moment,
     database::WriteTransaction,
+    log::Change,
     mail::{self, Letter},
 };
 use askama::Template;
 use lettre::message::Mailbox;
+use std::time::Duration;
 
 /// Files are attached up to so many bytes in all; beyond, they are linked.
 const ATTACHED: i64 = 15 * 1024 * 1024;
 
-/// A submission that has just got its number.
+/// A submission that has just got its number, or is let through now.
 pub struct Received<'a> {
     /// Its number.
     pub number: i64,
@@ -30,12 +32,15 @@ pub struct Received<'a> {
     pub attachments: &'a [Attachment],
     /// When it came.
     pub received_at: Moment,
+    /// Whether the sender's address is proved.
+    pub is_proved: bool,
 }
 
 #[derive(Template)]
 #[template(path = "letters/submission.txt")]
 struct SubmissionLetter<'a> {
     received: &'a Received<'a>,
+    origin: &'a str,
     receipt: &'a str,
     time: &'a str,
     are_attached: bool,
@@ -45,45 +50,179 @@ struct SubmissionLetter<'a> {
 #[template(path = "letters/receipt.txt")]
 struct ReceiptLetter<'a> {
     chapter: &'a Chapter,
-    received: &'a Received<'a>,
+    number: i64,
     receipt: &'a str,
+    proof: &'a Proof,
     time: &'a str,
 }
 
-/// Writes both letters, within the submission's transaction.
-///
-/// The receipt repeats nothing that the sender wrote: the address is not proved, and the form must be no way to mail
-/// strangers.
+#[derive(Template)]
+#[template(path = "letters/proof.txt")]
+struct ProofLetter<'a> {
+    chapter: &'a Chapter,
+    number: i64,
+    receipt: &'a str,
+    proof: &'a Proof,
+}
+
+#[derive(Template)]
+#[template(path = "letters/change.txt")]
+struct ChangeLetter<'a> {
+    changed: &'a Changed<'a>,
+    sender: &'a Sender,
+    origin: &'a str,
+}
+
+/// A change that has just been stored.
+pub struct Changed<'a> {
+    /// What was changed.
+    pub submission: &'a Submission,
+    /// Its title now.
+    pub title: &'a str,
+    /// `change`, `postpone`, `cancel` or `withdraw`.
+    pub intent: &'a str,
+    /// The state it was in.
+    pub state: &'a str,
+    /// What is different.
+    pub changes: &'a [Change],
+    /// Words to the editor.
+    pub note: &'a str,
+}
+
+/// Writes the letter to the chapter, within the submission's transaction.
 ///
 /// # Errors
 /// If an address cannot be written to, or the database cannot be written.
-pub async fn write(app: &App, chapter: &Chapter, write: &mut WriteTransaction, received: &Received<'_>, token: &str) -> anyhow::Result<()> {
-    let (from, to) = (app.mail_from(chapter)?, app.mail_to(chapter)?);
+pub async fn write_to_chapter(
+    app: &App,
+    chapter: &Chapter,
+    write: &mut WriteTransaction,
+    received: &Received<'_>,
+    token: &str,
+) -> anyhow::Result<()> {
     let receipt = format!("{}/submissions/{token}", app.origin());
-    let time = received.received_at.timestamp().to_zoned_datetime(chapter.zone()).strftime("%-d %B %Y, %-I:%M %P %Z").to_string();
-    let sender = Mailbox::new(Some(received.sender.name.clone()), received.sender.email.parse()?);
     let are_attached = received.attachments.iter().map(|attachment| attachment.size).sum::<i64>() <= ATTACHED;
-    let attached = received.attachments.iter().filter(|_| are_attached).map(|file| (file.name.clone(), file.sha256.clone())).collect();
-    let to_chapter = Letter {
-        from: from.clone(),
-        to,
-        reply_to: Some(sender),
+    let time = time(received.received_at, chapter);
+    let letter = Letter {
+        from: app.mail_from(chapter)?,
+        to: app.mail_to(chapter)?,
+        reply_to: Some(Mailbox::new(Some(received.sender.name.clone()), received.sender.email.parse()?)),
         subject: format!("{} {}: {}", capitalized(received.kind), received.number, received.title),
-        body: SubmissionLetter { received, receipt: &receipt, time: &time, are_attached }.render()?,
+        body: SubmissionLetter { received, origin: &app.origin(), receipt: &receipt, time: &time, are_attached }.render()?,
         submission: Some(received.number),
-        attached,
+        attached: received.attachments.iter().filter(|_| are_attached).map(|file| (file.name.clone(), file.sha256.clone())).collect(),
+        wait: Duration::ZERO,
+        decision: None,
     };
-    let to_sender = Letter {
+    mail::write(write, &letter, app.clock.now()).await
+}
+
+/// Writes the receipt to the sender, with a proof of the address, within the submission's transaction.
+///
+/// It repeats nothing that the sender wrote: the address is not proved, and the form must be no way to mail strangers.
+///
+/// # Errors
+/// If the address cannot be written to, or the database cannot be written.
+pub async fn write_receipt(
+    app: &App,
+    chapter: &Chapter,
+    write: &mut WriteTransaction,
+    received: &Received<'_>,
+    token: &str,
+) -> anyhow::Result<()> {
+    let number = received.number;
+    let proof = Proof::renew(write, number, app.clock.now()).await?;
+    let receipt = format!("{}/submissions/{token}", app.origin());
+    let time = time(received.received_at, chapter);
+    let body = ReceiptLetter { chapter, number, receipt: &receipt, proof: &proof, time: &time }.render()?;
+    let subject = format!("{}: we have received submission {number}", chapter.short_name);
+    write_to_sender(app, chapter, write, (number, &received.sender.email), subject, body).await
+}
+
+/// Writes a further letter with a new proof of the address; nothing of what the sender wrote is in it.
+///
+/// # Errors
+/// If the address cannot be written to, or the database cannot be written.
+pub async fn write_proof(
+    app: &App,
+    chapter: &Chapter,
+    write: &mut WriteTransaction,
+    submission: &Submission,
+    token: &str,
+) -> anyhow::Result<()> {
+    let number = submission.number;
+    let proof = Proof::renew(write, number, app.clock.now()).await?;
+    let receipt = format!("{}/submissions/{token}", app.origin());
+    let body = ProofLetter { chapter, number, receipt: &receipt, proof: &proof }.render()?;
+    let subject = format!("{}: a new code for submission {number}", chapter.short_name);
+    write_to_sender(app, chapter, write, (number, &submission.sender_email), subject, body).await
+}
+
+async fn write_to_sender(
+    app: &App,
+    chapter: &Chapter,
+    write: &mut WriteTransaction,
+    (number, email): (i64, &str),
+    subject: String,
+    body: String,
+) -> anyhow::Result<()> {
+    let (from, to) = (app.mail_from(chapter)?, Mailbox::new(None, email.parse()?));
+    let letter = Letter {
         from,
-        to: Mailbox::new(None, received.sender.email.parse()?),
+        to,
         reply_to: None,
-        subject: format!("{}: we have received submission {}", chapter.short_name, received.number),
-        body: ReceiptLetter { chapter, received, receipt: &receipt, time: &time }.render()?,
-        submission: Some(received.number),
+        subject,
+        body,
+        submission: Some(number),
         attached: Vec::new(),
+        wait: Duration::ZERO,
+        decision: None,
     };
-    mail::write(write, &to_chapter, received.received_at).await?;
-    mail::write(write, &to_sender, received.received_at).await
+    mail::write(write, &letter, app.clock.now()).await
+}
+
+/// Writes the letter to the chapter about a change, within the transaction that stores it.
+///
+/// # Errors
+/// If an address cannot be written to, or the database cannot be written.
+pub async fn write_change(
+    app: &App,
+    chapter: &Chapter,
+    write: &mut WriteTransaction,
+    changed: &Changed<'_>,
+    sender: &Sender,
+) -> anyhow::Result<()> {
+    let submission = changed.submission;
+    let letter = Letter {
+        from: app.mail_from(chapter)?,
+        to: app.mail_to(chapter)?,
+        reply_to: Some(Mailbox::new(Some(sender.name.clone()), sender.email.parse()?)),
+        subject: format!("{} {}, {}: {}", capitalized(&submission.kind), submission.number, changed.words(), changed.title),
+        body: ChangeLetter { changed, sender, origin: &app.origin() }.render()?,
+        submission: Some(submission.number),
+        attached: Vec::new(),
+        wait: Duration::ZERO,
+        decision: None,
+    };
+    mail::write(write, &letter, app.clock.now()).await
+}
+
+impl Changed<'_> {
+    /// What happened, in a word or two.
+    fn words(&self) -> &'static str {
+        match (self.intent, self.state) {
+            ("withdraw", "published") => "to be withdrawn",
+            ("withdraw", _) => "withdrawn",
+            ("cancel", _) => "canceled",
+            ("postpone", _) => "postponed",
+            (_, "asked") => "answered",
+            _ => "changed",
+        }
+    }
+}
+
+fn time(moment: Moment, chapter: &Chapter) -> String {
+    moment.timestamp().to_zoned_datetime(chapter.zone()).strftime("%-d %B %Y, %-I:%M %P %Z").to_string()
 }
 
 fn capitalized(word: &str) -> String {

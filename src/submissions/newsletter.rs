@@ -3,8 +3,13 @@
 use super::{
     Rows,
     attachments::Attachment,
+    change::Editing,
+    event_form::Round,
+    form_id::{cache_control, form_id_of},
     sender::{Sender, not_saved},
-    store::{NewSubmission, Outcome, cache_control, form_id_of},
+    spam::{self, Trace},
+    status::private,
+    store::{NewSubmission, Outcome},
 };
 use crate::{
     app::App,
@@ -12,6 +17,7 @@ use crate::{
     directory::MemberCity,
     web::{
         self, Error, FieldErrors,
+        client::Network,
         filters::long_day,
         form::{Form, Typed},
     },
@@ -80,12 +86,8 @@ struct NewsletterFormPage<'a> {
     held: &'a [Attachment],
     form_id: &'a str,
     members: &'a [(String, String)],
-}
-
-impl NewsletterFormPage<'_> {
-    fn held_in<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a Attachment> {
-        self.held.iter().filter(move |attachment| attachment.field == field)
-    }
+    editing: Option<&'a Editing<'a>>,
+    takes_files: bool,
 }
 
 /// `GET /submit/newsletter`.
@@ -94,25 +96,30 @@ impl NewsletterFormPage<'_> {
 /// If the database cannot be read.
 pub async fn form(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
     let form_id = app.secret.form_id(app.clock.now())?;
-    page(&frame, &app, StatusCode::OK, (&Typed::default(), &FieldErrors::default(), &[], &form_id)).await
+    page(&frame, &app, StatusCode::OK, (&Typed::default(), &FieldErrors::default(), &[], &form_id), None).await
 }
 
 /// `POST /submit/newsletter`: stored and answered with its receipt, or the same page again with everything kept.
 ///
 /// # Errors
 /// If nothing could be stored.
-pub async fn submit(frame: Frame, State(app): State<App>, form: Form) -> Result<Response, Error> {
+pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form: Form) -> Result<Response, Error> {
     let mut errors = FieldErrors::default();
     let typed = form.typed.clone();
     let form_id = form_id_of(&app, &typed, &mut errors)?;
     let newsletter = NewNewsletter::parse(&typed, &mut errors);
-    match store(&app, &frame, form, &form_id, &newsletter, &mut errors).await {
+    let trace = Trace::of(&app, &network, &typed, &form_id, &newsletter.summary);
+    match store(&app, &frame, form, &trace, &newsletter, &mut errors).await {
         Ok(Outcome::Stored(response)) => Ok(response),
-        Ok(Outcome::Wrong(held)) => page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &held, &form_id)).await,
+        Ok(Outcome::Wrong(held)) => page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &held, &form_id), None).await,
+        Ok(Outcome::TooMany(held)) => {
+            let errors = spam::too_many(&frame.chapter);
+            page(&frame, &app, StatusCode::TOO_MANY_REQUESTS, (&typed, &errors, &held, &form_id), None).await
+        }
         Err(Error::NotStored) => {
             let held = Attachment::held(&app.database, &form_id).await?;
             let errors = not_saved(&frame.chapter);
-            page(&frame, &app, StatusCode::SERVICE_UNAVAILABLE, (&typed, &errors, &held, &form_id)).await
+            page(&frame, &app, StatusCode::SERVICE_UNAVAILABLE, (&typed, &errors, &held, &form_id), None).await
         }
         Err(error) => Err(error),
     }
@@ -122,10 +129,11 @@ async fn store(
     app: &App,
     frame: &Frame,
     form: Form,
-    form_id: &str,
+    trace: &Trace,
     newsletter: &NewNewsletter,
     errors: &mut FieldErrors,
 ) -> Result<Outcome, Error> {
+    let form_id = &trace.form_id;
     let attachments = Attachment::receive_all(app, form, form_id, errors).await?;
     let has = |field| attachments.iter().any(|attachment| attachment.field == field);
     if !has("document") && newsletter.link.is_empty() && errors.get("document").is_empty() {
@@ -139,15 +147,26 @@ async fn store(
         return Ok(Outcome::Wrong(attachments));
     }
     let (title, sender, rows) = (&newsletter.title, &newsletter.sender, newsletter.rows());
-    let submission = NewSubmission { kind: "newsletter", title, content: newsletter, sender, rows, form_id, attachments };
-    submission.store(app, &frame.chapter).await.map(Outcome::Stored)
+    let submission = NewSubmission { kind: "newsletter", title, content: newsletter, sender, rows, trace, attachments };
+    submission.store(app, &frame.chapter).await
 }
 
-/// What a round of the form has come to: typed, wrong, kept, and under which id.
-type Round<'a> = (&'a Typed, &'a FieldErrors, &'a [Attachment], &'a str);
-
-async fn page(frame: &Frame, app: &App, status: StatusCode, round: Round<'_>) -> Result<Response, Error> {
+/// The form, to send something new or to change what is there.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn page(
+    frame: &Frame,
+    app: &App,
+    status: StatusCode,
+    round: Round<'_>,
+    editing: Option<&Editing<'_>>,
+) -> Result<Response, Error> {
     let (typed, errors, held, form_id) = round;
     let members = MemberCity::names(&app.database).await?;
-    web::html_with(status, cache_control(status), &NewsletterFormPage { frame, typed, errors, held, form_id, members: &members })
+    let page = NewsletterFormPage { frame, typed, errors, held, form_id, members: &members, editing, takes_files: editing.is_none() };
+    match editing {
+        Some(_) => Ok(private(web::html_with(status, "no-store", &page)?)),
+        None => web::html_with(status, cache_control(status), &page),
+    }
 }

@@ -1,44 +1,25 @@
 //! The receipt: what was sent in, for whoever has its address.
 
-use super::{Rows, attachments::Attachment, store::Submission};
+use super::{attachments::Attachment, status, store::Submission};
 use crate::{
     app::App,
     chapter::Frame,
     files,
-    web::{self, Error, filters},
+    web::{Error, FieldErrors},
 };
-use askama::Template;
 use axum::{
     extract::{Path, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-
-#[derive(Template)]
-#[template(path = "submissions/receipt.html")]
-struct ReceiptPage<'a> {
-    frame: &'a Frame,
-    token: &'a str,
-    submission: &'a Submission,
-    rows: &'a Rows,
-    attachments: &'a [Attachment],
-}
 
 /// `GET /submissions/{token}`.
 ///
 /// # Errors
 /// If there is no such submission, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
-    let submission = Submission::find(&app.database, &token).await?.ok_or(Error::NotFound)?;
-    let attachments = Attachment::of(&app.database, submission.number).await?;
-    let rows = submission.read()?.rows();
-    let page = ReceiptPage { frame: &frame, token: &token, submission: &submission, rows: &rows, attachments: &attachments };
-    let mut response = web::html_with(StatusCode::OK, "no-store", &page)?;
-    // the address is the key: it must not travel to other sites, nor into a search engine
-    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
-    Ok(response)
+    status::page(&frame, &app, &token, StatusCode::OK, &FieldErrors::default()).await
 }
 
 /// `GET /submissions/{token}/files/{position}`: a file of the submission, always saved, never shown within our origin.

@@ -1,23 +1,26 @@
 //! A submission in the database: stored whole, with its letters, before anybody is thanked.
 
-use super::{Content, Rows, attachments::Attachment, letters, sender::Sender};
+use super::{
+    Content, Rows,
+    attachments::Attachment,
+    letters,
+    sender::Sender,
+    spam::{Limit, Trace},
+};
 use crate::{
     app::App,
     chapter::Chapter,
     clock::Moment,
     database::{self, Database, WriteTransaction},
-    secret::sha256,
-    web::{
-        Error, FieldErrors,
-        form::{Form, Typed},
-        log_error,
-    },
+    secret::{Secret, sha256},
+    web::{Error, FieldErrors, form::Form, log_error},
 };
 use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use serde::Serialize;
+use sqlx::SqliteExecutor;
 use std::sync::atomic::Ordering;
 
 /// What is to be stored.
@@ -32,86 +35,100 @@ pub struct NewSubmission<'a, T> {
     pub sender: &'a Sender,
     /// The same, as people read it.
     pub rows: Rows,
-    /// The form it was typed into.
-    pub form_id: &'a str,
+    /// The form it was typed into, and from where.
+    pub trace: &'a Trace,
     /// Its files.
     pub attachments: Vec<Attachment>,
 }
 
-/// The form's id as it came back. One that the site did not make is replaced, and the sender asked to press again:
-/// without it, pressing twice could not be told from sending two things.
-///
-/// # Errors
-/// If the operating system gives no random bytes.
-pub fn form_id_of(app: &App, typed: &Typed, errors: &mut FieldErrors) -> Result<String, Error> {
-    let form_id = typed.get("form_id");
-    if app.secret.form_made_at(form_id).is_some() {
-        return Ok(form_id.to_owned());
-    }
-    errors.add(
-        "form_id",
-        "We could not tell that this form came from our page. Everything you wrote is still here: please press the button once more.",
-    );
-    Ok(app.secret.form_id(app.clock.now())?)
-}
-
-/// An empty form is kept for the Back button alone (and sent to an address with `?sent`, because sending to its own would
-/// make the browser forget it: RFC 9111, 4.4), so that it comes back with its id and pressing again makes nothing
-/// new. One with somebody's words in it is kept nowhere.
-pub fn cache_control(status: StatusCode) -> &'static str {
-    if status == StatusCode::OK { "private, no-cache" } else { "no-store" }
+/// The token in the address of a receipt. It is stored nowhere and made anew when a letter needs it.
+#[must_use]
+pub fn receipt_token(secret: &Secret, form_id: &str, content_sha256: &str) -> String {
+    secret.tag("receipt", format!("{form_id}{content_sha256}").as_bytes())
 }
 
 impl<T: Serialize> NewSubmission<'_, T> {
     /// Stores the submission, its files and its letters in one transaction, and only then gives its receipt. The same
     /// form sent twice is one submission; sent again with a change, it is another one.
     ///
+    /// What looks like spam is stored and held apart without letters, and answered with a receipt all the same.
+    ///
     /// # Errors
     /// [`Error::NotStored`] if anything could not be written: then nothing was.
-    pub async fn store(self, app: &App, chapter: &Chapter) -> Result<Response, Error> {
+    pub async fn store(self, app: &App, chapter: &Chapter) -> Result<Outcome, Error> {
         if app.storage_failed.load(Ordering::Relaxed) {
             return Err(Error::NotStored);
         }
-        let token = self.write(app, chapter).await.map_err(|error| not_stored(app, &error))?;
+        let Some(token) = self.write(app, chapter).await.map_err(|error| not_stored(app, &error))? else {
+            Attachment::hold_all(app, &self.attachments, &self.trace.form_id).await?;
+            return Ok(Outcome::TooMany(self.attachments));
+        };
         app.letters.notify_one();
-        Ok((StatusCode::SEE_OTHER, [(header::LOCATION, format!("/submissions/{token}"))]).into_response())
+        Ok(Outcome::Stored((StatusCode::SEE_OTHER, [(header::LOCATION, format!("/submissions/{token}"))]).into_response()))
     }
 
-    async fn write(self, app: &App, chapter: &Chapter) -> anyhow::Result<String> {
+    /// Nothing if so many came from one network that no more are taken.
+    async fn write(&self, app: &App, chapter: &Chapter) -> anyhow::Result<Option<String>> {
         let now = app.clock.now();
+        let form_id = &self.trace.form_id;
         let content = serde_json::to_string(self.content)?;
         let files: String = self.attachments.iter().map(|attachment| attachment.sha256.as_str()).collect();
         let content_sha256 = sha256(format!("{content}{files}").as_bytes());
-        let token = app.secret.tag("receipt", format!("{}{content_sha256}", self.form_id).as_bytes());
-        let token_sha256 = sha256(token.as_bytes());
+        let token = receipt_token(&app.secret, form_id, &content_sha256);
         let mut write = database::begin_write(&app.database).await?;
+        let stored = sqlx::query_scalar!("SELECT number FROM submission WHERE form_id = ? AND content_sha256 = ?", form_id, content_sha256)
+            .fetch_optional(&mut *write)
+            .await?;
+        if stored.is_some() {
+            return Ok(Some(token));
+        }
+        let held_because = match Limit::of_submission(&mut write, app, self.trace, &self.sender.email).await? {
+            Limit::Refused => return Ok(None),
+            Limit::Held(because) if self.trace.held_because.is_empty() => because,
+            _ => self.trace.held_because.clone(),
+        };
+        let number = self.insert(&mut write, (&content, &content_sha256, &sha256(token.as_bytes())), &held_because, now).await?;
+        Attachment::attach(&mut write, &self.attachments, number, now).await?;
+        Attachment::hold(&mut write, &[], form_id, now).await?;
+        if held_because.is_empty() {
+            let received = self.received(number, now);
+            letters::write_to_chapter(app, chapter, &mut write, &received, &token).await?;
+            letters::write_receipt(app, chapter, &mut write, &received, &token).await?;
+        }
+        write.commit().await?;
+        Ok(Some(token))
+    }
+
+    /// The content, its fingerprint and that of its receipt become a row. Gives its number.
+    async fn insert(
+        &self,
+        write: &mut WriteTransaction,
+        (content, content_sha256, token_sha256): (&str, &str, &str),
+        held_because: &str,
+        now: Moment,
+    ) -> Result<i64, sqlx::Error> {
+        let state = if held_because.is_empty() { "waiting" } else { "held" };
         let inserted = sqlx::query!(
-            "INSERT INTO submission (kind, title, content, sender_name, sender_email, form_id, content_sha256, token_sha256, received_at)
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
-             WHERE NOT EXISTS (SELECT 1 FROM submission WHERE form_id = ?6 AND content_sha256 = ?7)",
+            "INSERT INTO submission (kind, title, content, sender_name, sender_email, form_id, content_sha256, token_sha256,
+                                     received_at, state, held_because, network)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             self.kind,
             self.title,
             content,
             self.sender.name,
             self.sender.email,
-            self.form_id,
+            self.trace.form_id,
             content_sha256,
             token_sha256,
-            now
-        )
-        .execute(&mut *write)
-        .await?;
-        if inserted.rows_affected() == 1 {
-            let number = inserted.last_insert_rowid();
-            Attachment::attach(&mut write, &self.attachments, number, now).await?;
-            Attachment::hold(&mut write, &[], self.form_id, now).await?;
-            letters::write(app, chapter, &mut write, &self.summary(number, now), &token).await?;
-        }
-        write.commit().await?;
-        Ok(token)
+            now,
+            state,
+            held_because,
+            self.trace.network.now
+        );
+        Ok(inserted.execute(&mut **write).await?.last_insert_rowid())
     }
 
-    fn summary(&self, number: i64, received_at: Moment) -> letters::Received<'_> {
+    fn received(&self, number: i64, received_at: Moment) -> letters::Received<'_> {
         letters::Received {
             number,
             kind: self.kind,
@@ -120,6 +137,7 @@ impl<T: Serialize> NewSubmission<'_, T> {
             sender: self.sender,
             attachments: &self.attachments,
             received_at,
+            is_proved: false,
         }
     }
 }
@@ -130,6 +148,8 @@ pub enum Outcome {
     Stored(Response),
     /// Something in it is wrong; its files are kept.
     Wrong(Vec<Attachment>),
+    /// So many came from one network that it was not taken; its files are kept.
+    TooMany(Vec<Attachment>),
 }
 
 impl Attachment {
@@ -157,7 +177,7 @@ impl Attachment {
 
 /// After a failed write of the disk itself nothing that the system says about that disk can be believed: from then on
 /// nothing is taken, and `/health` says so, until the process is started anew. A full disk is not of that kind.
-fn not_stored(app: &App, error: &anyhow::Error) -> Error {
+pub fn not_stored(app: &App, error: &anyhow::Error) -> Error {
     const SQLITE_IOERR: u32 = 10;
     let code = error.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error).and_then(sqlx::error::DatabaseError::code);
     if code.and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| code & 0xff == SQLITE_IOERR) {
@@ -208,14 +228,15 @@ impl Submission {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn find_number(database: &Database, number: i64) -> Result<Option<Self>, sqlx::Error> {
+    pub async fn find_number(database: impl SqliteExecutor<'_>, number: i64) -> Result<Option<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
             r#"SELECT number, kind, state, sender_name, sender_email, proved_at AS "proved_at: Moment",
                       coalesce((SELECT version.content FROM version WHERE version.submission = number AND version.state = 'taken'
                                 ORDER BY version.id DESC LIMIT 1), content) AS "content!: String",
                       received_at AS "received_at: Moment",
-                      EXISTS (SELECT 1 FROM letter WHERE letter.submission = number AND letter.state = 'sent' AND reply_to IS NOT NULL)
+                      EXISTS (SELECT 1 FROM letter WHERE letter.submission = number AND letter.state = 'sent' AND reply_to IS NOT NULL
+                                AND decision IS NULL)
                           AS "is_delivered!: bool"
                FROM submission WHERE number = ?"#,
             number

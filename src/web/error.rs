@@ -22,6 +22,8 @@ pub enum Error {
     Forbidden(&'static str),
     /// The body is larger than the page takes.
     TooLarge,
+    /// What was at this address was taken off the site.
+    Withdrawn,
     /// A stored file is not what it was.
     Damaged,
     /// What was sent could not be stored, and the visitor must know.
@@ -47,6 +49,7 @@ impl IntoResponse for Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
             Self::Forbidden(words) => with_words(StatusCode::FORBIDDEN, words),
             Self::BadRequest(words) => with_words(StatusCode::BAD_REQUEST, words),
+            Self::Withdrawn => with_words(StatusCode::GONE, "This was taken off the site by those who had announced it, or by us."),
             Self::Damaged => with_words(StatusCode::GONE, "This file was damaged in our storage. Please ask us for it: we keep backups."),
             Self::NotStored => with_words(
                 StatusCode::SERVICE_UNAVAILABLE,
@@ -128,6 +131,7 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
 fn sentence(status: StatusCode) -> (&'static str, &'static str) {
     match status {
         StatusCode::NOT_FOUND => ("Page not found", "There is nothing at this address. It may have moved, or the link may be mistyped."),
+        StatusCode::GONE => ("No longer here", "This is no longer here."),
         StatusCode::FORBIDDEN => (
             "Not sent from this site",
             "This form was sent from another web site, so nothing was done. Please open the page here and send it again.",

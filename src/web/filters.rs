@@ -87,5 +87,11 @@ pub fn markdown(text: &str, _: &dyn Values) -> Result<Safe<String>> {
 /// None.
 #[askama::filter_fn]
 pub fn place(zone: &str, _: &dyn Values) -> Result<String> {
-    Ok(zone.split_once('/').map_or(zone, |(_, place)| place).replace('_', " ").replace('/', ", "))
+    Ok(place_of(zone))
+}
+
+/// The place that an IANA time zone is named after.
+#[must_use]
+pub fn place_of(zone: &str) -> String {
+    zone.split_once('/').map_or(zone, |(_, place)| place).replace('_', " ").replace('/', ", ")
 }

@@ -15,6 +15,8 @@ fn a_wrong_setting_is_one_sentence_that_names_it_and_never_shows_a_password() {
         (vec!["--mail-to", "nobody"], "SITE_MAIL_TO"),
         (vec!["--mail-from", "a@b@c"], "SITE_MAIL_FROM"),
         (vec!["--mail-retry", "0"], "SITE_MAIL_RETRY"),
+        (vec!["--form-seconds", "soon"], "SITE_FORM_SECONDS"),
+        (vec!["--form-limit", "0"], "SITE_FORM_LIMIT"),
     ] {
         let error = settings(&arguments).expect_err(setting).to_string();
         assert!(error.starts_with(setting), "{arguments:?}: {error}");

@@ -12,7 +12,7 @@ async fn an_event_is_stored_with_its_letters_before_anybody_is_thanked() {
     assert!(receipt.all("main")[0].contains("七夕 Tanabata evening"));
     assert!(receipt.all("main")[0].contains("Wednesday, 7 July 2027, 6:30 pm to 9:00 pm (America/Los_Angeles)"));
     assert_eq!(receipt.header("cache-control"), "no-store");
-    assert_eq!(receipt.header("referrer-policy"), "no-referrer");
+    assert_eq!(receipt.header("referrer-policy"), "same-origin");
 
     let letters = site.letters().await;
     assert_eq!(letters.len(), 2);

@@ -16,7 +16,7 @@ use socal_sister_cities::{
     people::{Person, Session},
     routes::router,
 };
-use std::path::Path;
+use std::{path::Path, time::Duration};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -106,9 +106,11 @@ impl Site {
         self.send(form.request(path)).await
     }
 
-    /// Opens a form and gives the id that it carries.
+    /// Opens a form, takes five seconds to fill it in, and gives the id that it carries.
     pub async fn form_id(&self, path: &str) -> String {
-        self.get(path).await.attribute("input[name=form_id]", "value")
+        let form_id = self.get(path).await.attribute("input[name=form_id]", "value");
+        self.app.clock.advance(Duration::from_secs(5));
+        form_id
     }
 
     /// A whole event, ready to be sent.

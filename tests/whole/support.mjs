@@ -67,7 +67,9 @@ function launch(command, args, options) {
 export async function startSite(settings = {}, prefix = []) {
   const port = await freePort();
   const data = settings.SITE_DATA ?? join(folder(), 'data');
-  const env = { ...process.env, SITE_LISTEN: `127.0.0.1:${port}`, SITE_DATA: data, SITE_CONTENT: join(root, 'content'), ...settings };
+  // tests send forms faster, and more of them, than people do
+  const unhurried = { SITE_FORM_SECONDS: '0', SITE_FORM_LIMIT: '100000' };
+  const env = { ...process.env, ...unhurried, SITE_LISTEN: `127.0.0.1:${port}`, SITE_DATA: data, SITE_CONTENT: join(root, 'content'), ...settings };
   const [command, ...args] = [...prefix, binary];
   const site = launch(command, args, { env });
   site.url = `http://127.0.0.1:${port}`;

@@ -1,0 +1,75 @@
+//! An event in a list: its date as a picture, its title, its place.
+
+use super::view::badge;
+use crate::{
+    clock::Moment,
+    items::{Item, shown_date},
+    submissions::{Content, NewEvent, Occurrence},
+    web::Error,
+};
+use jiff::civil::Date;
+
+/// An event in a list.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its address.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// The day that is shown beside it.
+    pub on: Date,
+    /// The day and the times in words.
+    pub when: String,
+    /// Host, city, or "online".
+    pub place: String,
+    /// A word if it does not take place as announced; empty if it does.
+    pub badge: &'static str,
+}
+
+impl Entry {
+    /// The entries of a list of events, in its order.
+    ///
+    /// # Errors
+    /// If what is stored is no event.
+    pub fn all(items: &[Item], now: Moment) -> Result<Vec<Self>, Error> {
+        let mut entries = Vec::new();
+        for item in items {
+            if let Content::Event(event) = item.read()? {
+                entries.push(Self::of(item, &event, now));
+            }
+        }
+        Ok(entries)
+    }
+
+    fn of(item: &Item, event: &NewEvent, now: Moment) -> Self {
+        let shown = shown_date(event, now);
+        let closes = event.call.as_ref().map(|call| call.closes_on);
+        let on = shown.map(|date| date.on).or(closes).unwrap_or_default();
+        Self {
+            path: item.path(),
+            title: event.title.clone(),
+            on,
+            when: shown.map_or_else(|| format!("Last day: {}", on.strftime("%A, %-d %B %Y")), Occurrence::words),
+            place: place(event),
+            badge: badge(&event.status),
+        }
+    }
+
+    /// "July 2027".
+    #[must_use]
+    pub fn month(&self) -> String {
+        self.on.strftime("%B %Y").to_string()
+    }
+}
+
+fn place(event: &NewEvent) -> String {
+    let city = event.venues.first().map_or("", |venue| if venue.city.is_empty() { &venue.name } else { &venue.city });
+    let mut parts = vec![event.host.as_str()];
+    if !city.is_empty() && city != event.host {
+        parts.push(city);
+    }
+    if event.attendance != "in_person" {
+        parts.push("online");
+    }
+    parts.join(", ")
+}

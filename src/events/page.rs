@@ -1,0 +1,54 @@
+//! An event's own page, and its files.
+
+use super::EventView;
+use crate::{
+    app::App,
+    chapter::Frame,
+    clock::Moment,
+    items::{self, Item},
+    submissions::{Attachment, Content},
+    web::{self, Error, filters},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+
+#[derive(Template)]
+#[template(path = "events/show.html")]
+struct EventPage<'a> {
+    frame: &'a Frame,
+    view: &'a EventView,
+    updated_at: &'a Moment,
+}
+
+/// `GET /events/{slug}`.
+///
+/// # Errors
+/// If there is no such event, it was withdrawn, or the database cannot be read.
+pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
+    let item = find(&app, &slug).await?;
+    let Content::Event(event) = item.read()? else { return Err(Error::NotFound) };
+    let attachments = Attachment::of(&app.database, item.submission).await?;
+    let files = items::of_attachments(attachments, &format!("{}/files", item.path()));
+    let view = EventView::load(&app, *event, files).await?;
+    web::html(&EventPage { frame: &frame, view: &view, updated_at: &item.updated_at })
+}
+
+/// `GET /events/{slug}/files/{position}`: a file, for as long as the event is published.
+///
+/// # Errors
+/// If there is no such file, the event was withdrawn, or the database cannot be read.
+pub async fn attachment(State(app): State<App>, Path((slug, position)): Path<(String, usize)>) -> Result<Response, Error> {
+    let item = find(&app, &slug).await?;
+    items::file_answer(&app.database, item.submission, position, "public, max-age=60").await
+}
+
+async fn find(app: &App, slug: &str) -> Result<Item, Error> {
+    match Item::find(&app.database, "event", slug).await? {
+        Some(item) => Ok(item),
+        None if Item::was_there(&app.database, "event", slug).await? => Err(Error::Withdrawn),
+        None => Err(Error::NotFound),
+    }
+}

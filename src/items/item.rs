@@ -1,0 +1,160 @@
+//! An item that is published, and lists of them. Everything is read from the view `published`.
+
+use crate::{clock::Moment, database::Database, submissions::Content};
+
+/// What the public may see.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// The submission's number.
+    pub submission: i64,
+    /// `event` or `newsletter`.
+    pub kind: String,
+    /// Its key, in its address.
+    pub slug: String,
+    /// Its first day, in its own zone (ISO 8601).
+    pub starts_on: String,
+    /// When it was published.
+    pub published_at: Moment,
+    /// When its words were last changed.
+    pub updated_at: Moment,
+    /// JSON of its words.
+    content: String,
+}
+
+/// Items that fulfil a condition.
+macro_rules! items {
+    ($where:tt $(, $argument:expr)*) => {
+        sqlx::query_as!(
+            Item,
+            r#"SELECT submission AS "submission!: i64", kind AS "kind!: String", slug AS "slug!: String", starts_on AS "starts_on!: String",
+                      published_at AS "published_at!: Moment", updated_at AS "updated_at!: Moment", content AS "content!: String"
+               FROM published "# + $where
+            $(, $argument)*
+        )
+    };
+}
+
+impl Item {
+    /// The item of a kind with this key.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn find(database: &Database, kind: &str, slug: &str) -> Result<Option<Self>, sqlx::Error> {
+        items!("WHERE kind = ? AND slug = ?", kind, slug).fetch_optional(database).await
+    }
+
+    /// The item of a submission.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn of(database: &Database, submission: i64) -> Result<Option<Self>, sqlx::Error> {
+        items!("WHERE submission = ?", submission).fetch_optional(database).await
+    }
+
+    /// Whether there was an item at this address.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn was_there(database: &Database, kind: &str, slug: &str) -> Result<bool, sqlx::Error> {
+        let count = sqlx::query_scalar!("SELECT count(*) FROM item WHERE kind = ? AND slug = ?", kind, slug);
+        Ok(count.fetch_one(database).await? > 0)
+    }
+
+    /// Events that are not over, the next one first.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn upcoming(database: &Database, now: Moment, limit: i64) -> Result<Vec<Self>, sqlx::Error> {
+        items!("WHERE kind = 'event' AND ends_at >= ? ORDER BY starts_at, id LIMIT ?", now, limit).fetch_all(database).await
+    }
+
+    /// Events that are not over of a host of the directory; at most 20.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn upcoming_of_host(database: &Database, member_city: &str, now: Moment) -> Result<Vec<Self>, sqlx::Error> {
+        items!("WHERE kind = 'event' AND member_city = ? AND ends_at >= ? ORDER BY starts_at, id LIMIT 20", member_city, now)
+            .fetch_all(database)
+            .await
+    }
+
+    /// Events that are not over and concern a place abroad; at most 20.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn upcoming_with_partner(database: &Database, partner: &str, now: Moment) -> Result<Vec<Self>, sqlx::Error> {
+        items!(
+            "WHERE kind = 'event' AND id IN (SELECT item FROM item_partner WHERE partner = ?) AND ends_at >= ?
+             ORDER BY starts_at, id LIMIT 20",
+            partner,
+            now
+        )
+        .fetch_all(database)
+        .await
+    }
+
+    /// Events of a year that are over, the last one first; at most 500.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn past_in(database: &Database, year: &str, now: Moment) -> Result<Vec<Self>, sqlx::Error> {
+        items!("WHERE kind = 'event' AND ends_at < ? AND substr(starts_on, 1, 4) = ? ORDER BY starts_at DESC, id DESC LIMIT 500", now, year)
+            .fetch_all(database)
+            .await
+    }
+
+    /// The years of events that are over, the last one first, with how many there are; at most 200.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn past_years(database: &Database, now: Moment) -> Result<Vec<(String, i64)>, sqlx::Error> {
+        let rows = sqlx::query!(
+            r#"SELECT substr(starts_on, 1, 4) AS "year!: String", count(*) AS "count!: i64" FROM published
+               WHERE kind = 'event' AND ends_at < ? GROUP BY 1 ORDER BY 1 DESC LIMIT 200"#,
+            now
+        );
+        Ok(rows.fetch_all(database).await?.into_iter().map(|row| (row.year, row.count)).collect())
+    }
+
+    /// Newsletters, the newest issue first, after so many.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn newsletters(database: &Database, limit: i64, after: i64) -> Result<Vec<Self>, sqlx::Error> {
+        items!("WHERE kind = 'newsletter' ORDER BY starts_at DESC, id DESC LIMIT ? OFFSET ?", limit, after).fetch_all(database).await
+    }
+
+    /// Newsletters of an organization of the directory, the newest issue first; at most 5.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn newsletters_of_host(database: &Database, member_city: &str) -> Result<Vec<Self>, sqlx::Error> {
+        items!("WHERE kind = 'newsletter' AND member_city = ? ORDER BY starts_at DESC, id DESC LIMIT 5", member_city)
+            .fetch_all(database)
+            .await
+    }
+
+    /// The addresses of all items; at most 40,000.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn paths(database: &Database) -> Result<Vec<String>, sqlx::Error> {
+        sqlx::query_scalar!(r#"SELECT '/' || kind || 's/' || slug AS "path!: String" FROM published ORDER BY id LIMIT 40000"#)
+            .fetch_all(database)
+            .await
+    }
+
+    /// Its own address on this site.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("/{}s/{}", self.kind, self.slug)
+    }
+
+    /// Its words.
+    ///
+    /// # Errors
+    /// If what is stored is not of its kind.
+    pub fn read(&self) -> serde_json::Result<Content> {
+        Content::read(&self.kind, &self.content)
+    }
+}

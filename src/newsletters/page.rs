@@ -1,0 +1,54 @@
+//! A newsletter’s own page, and its files.
+
+use super::NewsletterView;
+use crate::{
+    app::App,
+    chapter::Frame,
+    clock::Moment,
+    items::{self, Item},
+    submissions::{Attachment, Content},
+    web::{self, Error, filters},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+
+#[derive(Template)]
+#[template(path = "newsletters/show.html")]
+struct NewsletterPage<'a> {
+    frame: &'a Frame,
+    view: &'a NewsletterView,
+    updated_at: &'a Moment,
+}
+
+/// `GET /newsletters/{slug}`.
+///
+/// # Errors
+/// If there is no such newsletter, it was withdrawn, or the database cannot be read.
+pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
+    let item = find(&app, &slug).await?;
+    let Content::Newsletter(newsletter) = item.read()? else { return Err(Error::NotFound) };
+    let attachments = Attachment::of(&app.database, item.submission).await?;
+    let files = items::of_attachments(attachments, &format!("{}/files", item.path()));
+    let view = NewsletterView::load(&app, *newsletter, files).await?;
+    web::html(&NewsletterPage { frame: &frame, view: &view, updated_at: &item.updated_at })
+}
+
+/// `GET /newsletters/{slug}/files/{position}`: a file, for as long as the newsletter is published.
+///
+/// # Errors
+/// If there is no such file, it was withdrawn, or the database cannot be read.
+pub async fn attachment(State(app): State<App>, Path((slug, position)): Path<(String, usize)>) -> Result<Response, Error> {
+    let item = find(&app, &slug).await?;
+    items::file_answer(&app.database, item.submission, position, "public, max-age=60").await
+}
+
+async fn find(app: &App, slug: &str) -> Result<Item, Error> {
+    match Item::find(&app.database, "newsletter", slug).await? {
+        Some(item) => Ok(item),
+        None if Item::was_there(&app.database, "newsletter", slug).await? => Err(Error::Withdrawn),
+        None => Err(Error::NotFound),
+    }
+}

@@ -1,0 +1,118 @@
+//! The forms of events and newsletters, on the desk: for what is our own, and to change the words of what was sent.
+
+use crate::{
+    app::App,
+    chapter::Frame,
+    desk::Desk,
+    directory::{MemberCity, PartnerCity},
+    submissions::{
+        ATTENDANCES, Attachment, Content, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, NewNewsletter, STATUSES, Sender, zones,
+    },
+    web::{self, Error, FieldErrors, filters, form::Typed},
+};
+use askama::Template;
+use axum::{http::StatusCode, response::Response};
+
+/// What a form is for.
+#[derive(Debug, Clone, Copy)]
+pub struct Purpose<'a> {
+    /// The heading.
+    pub heading: &'a str,
+    /// What happens when the button is pressed.
+    pub lead: &'a str,
+    /// Where it is sent.
+    pub action: &'a str,
+    /// On the button.
+    pub button: &'a str,
+    /// `event` or `newsletter`.
+    pub kind: &'a str,
+    /// Whether files can be chosen.
+    pub takes_files: bool,
+    /// How things stood when the form was opened; empty for something new.
+    pub seen: &'a str,
+}
+
+/// What a round of the form has come to: typed, wrong, kept, and under which id.
+pub type Round<'a> = (&'a Typed, &'a FieldErrors, &'a [Attachment], &'a str);
+
+#[derive(Template)]
+#[template(path = "review/form.html")]
+struct FormPage<'a> {
+    frame: &'a Frame,
+    desk: &'a Desk,
+    purpose: Purpose<'a>,
+    typed: &'a Typed,
+    errors: &'a FieldErrors,
+    held: &'a [Attachment],
+    form_id: &'a str,
+    members: &'a [(String, String)],
+    partners: &'a [(String, String)],
+    zones: &'a [String],
+    takes_files: bool,
+}
+
+/// The form as a page.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn page(app: &App, desk: &Desk, status: StatusCode, purpose: Purpose<'_>, round: Round<'_>) -> Result<Response, Error> {
+    let (typed, errors, held, form_id) = round;
+    let page = FormPage {
+        frame: &desk.frame,
+        desk,
+        purpose,
+        typed,
+        errors,
+        held,
+        form_id,
+        members: &MemberCity::names(&app.database).await?,
+        partners: &PartnerCity::names(&app.database).await?,
+        zones: &zones(),
+        takes_files: purpose.takes_files,
+    };
+    web::html_with(status, "no-store", &page)
+}
+
+/// Reads the form as the public one is read, with a sender who is known already.
+pub fn parse(kind: &str, typed: &mut Typed, sender: &Sender, errors: &mut FieldErrors) -> Content {
+    let known = [
+        ("sender_name", sender.name.as_str()),
+        ("sender_email", &sender.email),
+        ("sender_role", &sender.role),
+        ("note", &sender.note),
+        ("permission", "yes"),
+    ];
+    for (field, value) in known {
+        typed.set(field, value);
+    }
+    // the details of a sender may have been erased: that is nothing an editor could mend
+    let mut found = FieldErrors::default();
+    let mut content = if kind == "event" {
+        Content::Event(Box::new(NewEvent::parse(typed, &mut found)))
+    } else {
+        Content::Newsletter(Box::new(NewNewsletter::parse(typed, &mut found)))
+    };
+    match &mut content {
+        Content::Event(event) => event.sender = sender.clone(),
+        Content::Newsletter(newsletter) => newsletter.sender = sender.clone(),
+    }
+    for (field, sentence) in found.iter().filter(|(field, _)| !field.starts_with("sender_")) {
+        errors.add(field, sentence.clone());
+    }
+    content
+}
+
+/// What the form says must go with its files.
+pub fn check_files(content: &Content, attachments: &[Attachment], errors: &mut FieldErrors) {
+    let has = |field| attachments.iter().any(|attachment| attachment.field == field);
+    let (image_text, lacks_file) = match content {
+        Content::Event(event) => (&event.image_text, false),
+        Content::Newsletter(newsletter) => (&newsletter.image_text, newsletter.link.is_empty() && !has("document")),
+    };
+    if has("image") && image_text.is_empty() {
+        errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
+    }
+    if lacks_file && errors.get("document").is_empty() {
+        errors.add("link", "Please give the newsletter’s file or its web address.");
+    }
+}

@@ -1,0 +1,181 @@
+//! One item on the desk: as it will look, what a careful reader would notice, who sent it, what can be decided.
+
+use super::{
+    age::age,
+    case::{Case, state_words},
+    decision::Decision,
+    labels,
+    proposal::Proposal,
+    reason::Reason,
+    similar::Similar,
+    warnings::{Warning, warnings},
+};
+use crate::{
+    app::App,
+    chapter::Frame,
+    clock::Moment,
+    database::Database,
+    desk::Desk,
+    events::EventView,
+    items::{self, Item},
+    newsletters::NewsletterView,
+    submissions::{Attachment, Content, Rows, Version},
+    web::{self, Error, FieldErrors, filters, form::Typed},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+
+/// The item as it will look.
+enum Preview {
+    Event(Box<EventView>),
+    Newsletter(Box<NewsletterView>),
+}
+
+/// A wording of the history.
+struct Wording {
+    made_by: String,
+    intent: String,
+    note: String,
+    made_at: Moment,
+    state: String,
+}
+
+#[derive(Template)]
+#[template(path = "review/item.html")]
+struct ItemPage<'a> {
+    frame: &'a Frame,
+    desk: &'a Desk,
+    typed: &'a Typed,
+    errors: &'a FieldErrors,
+    case: &'a Case,
+    content: &'a Content,
+    preview: &'a Preview,
+    /// What is not shown in public.
+    private: &'a Rows,
+    age: &'a str,
+    warnings: &'a [Warning],
+    proposal: Option<&'a Proposal>,
+    reasons: &'a [Reason],
+    labels: &'a [String],
+    decisions: &'a [Decision],
+    undoable: Option<&'a Decision>,
+    wordings: &'a [Wording],
+    public_path: &'a str,
+}
+
+impl ItemPage<'_> {
+    fn state(&self) -> &'static str {
+        state_words(&self.case.state)
+    }
+
+    fn is(&self, state: &str) -> bool {
+        self.case.state == state
+    }
+
+    /// What a sender has withdrawn is not published against their will.
+    fn can_publish_after_all(&self) -> bool {
+        let newest = self.decisions.iter().find(|decision| decision.undone_at.is_none());
+        self.is("declined") || self.is("withdrawn") && newest.is_some_and(|decision| decision.outcome == "withdrawn")
+    }
+
+    fn can_be_edited(&self) -> bool {
+        !self.is("declined") && !self.is("withdrawn")
+    }
+}
+
+/// `GET /admin/submissions/{number}`.
+///
+/// # Errors
+/// If there is no such submission, or the database cannot be read.
+pub async fn show(desk: Desk, State(app): State<App>, Path(number): Path<i64>) -> Result<Response, Error> {
+    page(&desk, &app, number, StatusCode::OK, (&Typed::default(), &FieldErrors::default())).await
+}
+
+/// The page again, with what was typed and what is wrong with it.
+///
+/// # Errors
+/// If there is no such submission, or the database cannot be read.
+pub async fn wrong(desk: Desk, app: App, number: i64, typed: &Typed, errors: &FieldErrors) -> Result<Response, Error> {
+    page(&desk, &app, number, StatusCode::UNPROCESSABLE_ENTITY, (typed, errors)).await
+}
+
+async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, round: (&Typed, &FieldErrors)) -> Result<Response, Error> {
+    let (database, now) = (&app.database, app.clock.now());
+    let case = Case::load(database, number).await?.ok_or(Error::NotFound)?;
+    let content = case.read()?;
+    let proposal = match Version::waiting(database, number).await?.filter(|_| case.state == "published") {
+        Some(version) => Some(Proposal::compare(version, &content, &case.kind)?),
+        None => None,
+    };
+    let decisions = Decision::all(database, number).await?;
+    let page = ItemPage {
+        frame: &desk.frame,
+        desk,
+        typed: round.0,
+        errors: round.1,
+        preview: &preview(app, &case, &content).await?,
+        private: &private(&content),
+        age: &age(now.since(case.received_at)),
+        warnings: &noticed(database, &case, &content, desk.frame.today).await?,
+        proposal: proposal.as_ref(),
+        reasons: &Reason::all(database).await?,
+        labels: &labels::of_rows(&content),
+        undoable: decisions.iter().find(|decision| decision.id == case.last_decision() && decision.is_fresh(now)),
+        decisions: &decisions,
+        wordings: &wordings(database, number).await?,
+        public_path: &Item::of(database, number).await?.map(|item| item.path()).unwrap_or_default(),
+        content: &content,
+        case: &case,
+    };
+    web::html_with(status, "no-store", &page)
+}
+
+async fn preview(app: &App, case: &Case, content: &Content) -> Result<Preview, Error> {
+    let attachments = Attachment::of(&app.database, case.number).await?;
+    let files = items::of_attachments(attachments, &format!("{}/files", case.path()));
+    Ok(match content {
+        Content::Event(event) => Preview::Event(Box::new(EventView::load(app, (**event).clone(), files).await?)),
+        Content::Newsletter(newsletter) => Preview::Newsletter(Box::new(NewsletterView::load(app, (**newsletter).clone(), files).await?)),
+    })
+}
+
+/// What the preview leaves out, for editors alone.
+fn private(content: &Content) -> Rows {
+    let sender = content.sender();
+    let details = match content {
+        Content::Event(event) => event.private_details.clone(),
+        Content::Newsletter(_) => String::new(),
+    };
+    let mut rows = vec![
+        ("What they are to the host", sender.role.clone()),
+        ("Note to the editor", sender.note.clone()),
+        ("Only for those who reply", details),
+    ];
+    rows.retain(|(_, text)| !text.is_empty());
+    rows
+}
+
+async fn noticed(database: &Database, case: &Case, content: &Content, today: jiff::civil::Date) -> Result<Vec<Warning>, Error> {
+    let is_open = ["waiting", "asked", "held", "published"].contains(&case.state.as_str());
+    match content {
+        Content::Event(event) if is_open => {
+            let others = Similar::to(database, case.number, event).await?;
+            Ok(warnings(event, today, &others))
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
+async fn wordings(database: &Database, number: i64) -> Result<Vec<Wording>, sqlx::Error> {
+    sqlx::query_as!(
+        Wording,
+        r#"SELECT made_by, intent, note, made_at AS "made_at: Moment", state FROM version WHERE submission = ? ORDER BY id DESC LIMIT 100"#,
+        number
+    )
+    .fetch_all(database)
+    .await
+}

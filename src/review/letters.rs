@@ -1,0 +1,71 @@
+//! What a sender is told of a decision.
+
+use super::case::Case;
+use crate::{app::App, chapter::Chapter, mail::Letter};
+use askama::Template;
+use lettre::{Address, message::Mailbox};
+use std::time::Duration;
+
+/// What was decided, as far as the sender is told.
+pub struct Told<'a> {
+    /// As the table has it.
+    pub outcome: &'static str,
+    /// In the editor's words.
+    pub reason: &'a str,
+    /// Labels marked "please check".
+    pub fields: &'a [String],
+    /// Whether it is off the site from now on.
+    pub is_withdrawn: bool,
+    /// The item's key, if there is an item.
+    pub slug: String,
+}
+
+#[derive(Template)]
+#[template(path = "letters/decision.txt")]
+struct DecisionLetter<'a> {
+    chapter: &'a Chapter,
+    number: i64,
+    /// Empty if the address is not proved.
+    title: &'a str,
+    told: &'a Told<'a>,
+    /// Empty if the address is not proved: the key of an item is made of its title.
+    address: &'a str,
+    receipt: &'a str,
+}
+
+/// The letter about a decision; nothing if the sender's address is no longer known. To an address that is not proved
+/// it says none of the sender's words.
+///
+/// # Errors
+/// If our own address is not one.
+pub fn letter(app: &App, chapter: &Chapter, case: &Case, title: &str, told: &Told<'_>) -> anyhow::Result<Option<Letter>> {
+    let Ok(to) = case.sender_email.parse::<Address>() else { return Ok(None) };
+    let is_proved = case.proved_at.is_some();
+    let address = if is_proved && !told.slug.is_empty() { format!("{}/{}s/{}", app.origin(), case.kind, told.slug) } else { String::new() };
+    let title = if is_proved { title } else { "" };
+    let body = DecisionLetter { chapter, number: case.number, title, told, address: &address, receipt: &case.receipt(app) }.render()?;
+    Ok(Some(Letter {
+        from: app.mail_from(chapter)?,
+        to: Mailbox::new(None, to),
+        reply_to: Some(app.mail_to(chapter)?),
+        subject: format!("{}: number {} {}", chapter.short_name, case.number, told.subject()),
+        body,
+        submission: Some(case.number),
+        attached: Vec::new(),
+        wait: Duration::ZERO,
+        decision: None,
+    }))
+}
+
+impl Told<'_> {
+    fn subject(&self) -> &'static str {
+        match self.outcome {
+            "published" => "is published",
+            "asked" => "– a question before we publish it",
+            "declined" => "is not published",
+            "refused" => "stays as it is",
+            _ if self.is_withdrawn => "is no longer on our site",
+            _ => "is changed",
+        }
+    }
+}

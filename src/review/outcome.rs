@@ -1,0 +1,103 @@
+//! What was decided and by whom: for the one who has decided, and for the one who came too late.
+
+use super::{
+    case::{Case, state_words},
+    decision::Decision,
+    queue,
+    undo::Refusal,
+};
+use crate::{
+    app::App,
+    chapter::Frame,
+    desk::Desk,
+    items::Item,
+    web::{self, Error, filters},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+
+#[derive(Template)]
+#[template(path = "review/outcome.html")]
+struct OutcomePage<'a> {
+    frame: &'a Frame,
+    desk: &'a Desk,
+    heading: &'a str,
+    words: &'a str,
+    case: &'a Case,
+    title: &'a str,
+    state: &'a str,
+    decision: Option<&'a Decision>,
+    minutes_left: Option<u64>,
+    public_path: &'a str,
+    next: Option<i64>,
+}
+
+/// `GET /admin/submissions/{number}/outcome`.
+///
+/// # Errors
+/// If there is no such submission, or the database cannot be read.
+pub async fn show(desk: Desk, State(app): State<App>, Path(number): Path<i64>) -> Result<Response, Error> {
+    page(&app, &desk, number, StatusCode::OK, ("", "")).await
+}
+
+/// The answer to a decision about something that is no longer as the editor has seen it: nothing was done.
+///
+/// # Errors
+/// If there is no such submission, or the database cannot be read.
+pub async fn too_late(app: &App, desk: &Desk, number: i64) -> Result<Response, Error> {
+    let words = "It is no longer as you saw it, so nothing was done just now. This is how it stands:";
+    page(app, desk, number, StatusCode::CONFLICT, ("Somebody was faster", words)).await
+}
+
+/// The answer to an undoing that was not possible.
+///
+/// # Errors
+/// If there is no such submission, or the database cannot be read.
+pub async fn not_undone(app: &App, desk: &Desk, number: i64, refusal: Refusal) -> Result<Response, Error> {
+    let words = match refusal {
+        Refusal::Undone => "This decision is undone already.",
+        Refusal::TooLate => "Ten minutes are over, so the sender is being told. You can decide anew on its page.",
+        Refusal::LetterLeft => {
+            "The letter to the sender has left already, so this can no longer be taken back quietly. You can decide anew on its page."
+        }
+        Refusal::Overtaken => "Something else has happened to it since, so this can no longer be undone. Please look at its page.",
+    };
+    page(app, desk, number, StatusCode::CONFLICT, ("Not undone", words)).await
+}
+
+async fn page(app: &App, desk: &Desk, number: i64, status: StatusCode, said: (&str, &str)) -> Result<Response, Error> {
+    let now = app.clock.now();
+    let case = Case::load(&app.database, number).await?.ok_or(Error::NotFound)?;
+    let decision = Decision::find(&app.database, case.last_decision()).await?;
+    let content = case.read()?;
+    let public_path = Item::of(&app.database, number).await?.map(|item| item.path()).unwrap_or_default();
+    let (heading, words) = said;
+    let done = decision.as_ref().map_or_else(
+        || format!("It {}", state_words(&case.state)),
+        |decision| {
+            let who = if decision.person == desk.signed.person.id { "You" } else { decision.who.as_str() };
+            format!("{who} {}", decision.words())
+        },
+    );
+    web::html_with(
+        status,
+        "no-store",
+        &OutcomePage {
+            frame: &desk.frame,
+            desk,
+            heading: if heading.is_empty() { &done } else { heading },
+            words,
+            title: content.title(),
+            state: state_words(&case.state),
+            minutes_left: decision.as_ref().filter(|decision| decision.is_fresh(now)).map(|decision| decision.minutes_left(now)),
+            decision: decision.as_ref(),
+            public_path: &public_path,
+            next: queue::next(&app.database, number).await?,
+            case: &case,
+        },
+    )
+}

@@ -1,0 +1,181 @@
+//! A change to something published: seen field by field, taken whole, in part, or not at all.
+
+use super::{
+    decide::WORDS,
+    item, labels,
+    sitting::{Ruling, Sitting},
+};
+use crate::{
+    app::App,
+    database::WriteTransaction,
+    desk::Desk,
+    items,
+    log::{Change, difference},
+    submissions::{Content, NewVersion, Version},
+    web::{
+        Error, FieldErrors,
+        form::{Form, Typed},
+    },
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+
+/// A field of a proposal that differs from what holds.
+pub struct ProposedField {
+    /// Its name in the stored form.
+    pub name: String,
+    /// As people call it.
+    pub label: String,
+    /// What would be different.
+    pub changes: Vec<Change>,
+}
+
+/// A proposal beside what holds.
+pub struct Proposal {
+    /// The proposal.
+    pub version: Version,
+    /// The fields in which it differs.
+    pub fields: Vec<ProposedField>,
+}
+
+impl Proposal {
+    /// Compares a proposal with what holds.
+    ///
+    /// # Errors
+    /// If what is stored is not of its kind.
+    pub fn compare(version: Version, holds: &Content, kind: &str) -> Result<Self, Error> {
+        let wanted = Content::read(kind, &version.content)?;
+        let mut fields = Vec::new();
+        for name in holds.differing_fields(&wanted)? {
+            let with_it = holds.with_fields_of(&wanted, &[&name])?;
+            let changes = difference(&holds.rows(), &with_it.rows());
+            fields.push(ProposedField { label: labels::of_field(&name).to_owned(), name, changes });
+        }
+        Ok(Self { version, fields })
+    }
+
+    /// What the sender wants, in words.
+    #[must_use]
+    pub fn intent(&self) -> &'static str {
+        match self.version.intent.as_str() {
+            "withdraw" => "The sender wants to take this off the site.",
+            "cancel" => "The sender says that it is cancelled. The page stays and says so.",
+            "postpone" => "The sender says that it is postponed or moved.",
+            _ => "The sender has changed something.",
+        }
+    }
+
+    /// Whether it asks for nothing but to be taken off the site.
+    #[must_use]
+    pub fn is_withdrawal(&self) -> bool {
+        self.version.intent == "withdraw"
+    }
+}
+
+/// `POST /admin/submissions/{number}/take`: all of a proposal (`all`), or the fields that are ticked.
+///
+/// # Errors
+/// If there is no such submission, or the database fails.
+pub async fn take(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
+    let typed = form.typed;
+    let mut sitting = match Sitting::open(&app, &desk, number, typed.get("seen"), &["published"]).await? {
+        Ok(sitting) => sitting,
+        Err(late) => return Ok(late),
+    };
+    let Some(version) = waiting(&mut sitting.write, number).await? else { return Err(Error::NotFound) };
+    let proposal = Proposal::compare(version, &sitting.content, &sitting.case.kind)?;
+    if proposal.is_withdrawal() {
+        return take_off(&app, &desk, sitting, &proposal).await;
+    }
+    let proposed = Content::read(&sitting.case.kind, &proposal.version.content)?;
+    let is_all = !typed.get("all").is_empty();
+    let ticked: Vec<&str> =
+        proposal.fields.iter().map(|field| field.name.as_str()).filter(|name| is_all || typed.has("field", name)).collect();
+    if ticked.is_empty() && !is_all {
+        sitting.write.rollback().await?;
+        let mut errors = FieldErrors::default();
+        errors.add("field", "Please tick what you want to take, or press “Take all of it”.");
+        return item::wrong(desk, app, number, &typed, &errors).await;
+    }
+    let is_whole = ticked.len() == proposal.fields.len();
+    let merged = sitting.content.with_fields_of(&proposed, &ticked)?;
+    let made = settle(&mut sitting, &proposal, &merged, is_whole).await?;
+    let changes = difference(&sitting.content.rows(), &merged.rows());
+    let left_out: Vec<&str> =
+        proposal.fields.iter().filter(|field| !ticked.contains(&field.name.as_str())).map(|f| f.label.as_str()).collect();
+    let reason = if is_whole { String::new() } else { format!("We have not changed: {}.", left_out.join(", ")) };
+    let now = sitting.now;
+    items::refresh(&mut sitting.write, number, &merged, &desk.frame.zone, now).await?;
+    sitting.content = merged;
+    let action = if is_whole { "take the change of" } else { "take part of the change of" };
+    let version = Some(proposal.version.id);
+    let ruling = Ruling { outcome: "taken", action, state: "published", version, made, reason: &reason, changes, ..Ruling::default() };
+    sitting.close(&app, &desk, ruling).await
+}
+
+/// Makes the merged wording hold. A proposal that is taken whole holds itself, unless an editor has made a newer
+/// wording since it was sent: of two that are taken, the newer one holds.
+async fn settle(sitting: &mut Sitting, proposal: &Proposal, merged: &Content, is_whole: bool) -> anyhow::Result<Option<i64>> {
+    let (id, submission) = (proposal.version.id, proposal.version.submission);
+    let newer = sqlx::query_scalar!("SELECT count(*) FROM version WHERE submission = ? AND state = 'taken' AND id > ?", submission, id)
+        .fetch_one(&mut *sitting.write)
+        .await?;
+    let state = if is_whole { "taken" } else { "declined" };
+    sqlx::query!("UPDATE version SET state = ? WHERE id = ?", state, id).execute(&mut *sitting.write).await?;
+    if is_whole && newer == 0 {
+        return Ok(None);
+    }
+    let intent = proposal.version.intent.as_str();
+    let version = NewVersion { submission, content: merged, made_by: "editor", intent, note: "", state: "taken" };
+    Ok(Some(Version::add(&mut sitting.write, &version, sitting.now).await?))
+}
+
+async fn take_off(app: &App, desk: &Desk, mut sitting: Box<Sitting>, proposal: &Proposal) -> Result<Response, Error> {
+    let (id, now) = (proposal.version.id, sitting.now);
+    sqlx::query!("UPDATE version SET state = 'taken' WHERE id = ?", id).execute(&mut *sitting.write).await?;
+    items::withdraw(&mut sitting.write, proposal.version.submission, now).await?;
+    let ruling = Ruling {
+        outcome: "taken",
+        action: "withdraw, as the sender asked,",
+        state: "withdrawn",
+        version: Some(id),
+        reason: "As you have asked.",
+        ..Ruling::default()
+    };
+    sitting.close(app, desk, ruling).await
+}
+
+/// `POST /admin/submissions/{number}/refuse`: nothing of a proposal, and why.
+///
+/// # Errors
+/// If there is no such submission, or the database fails.
+pub async fn refuse(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
+    let typed: Typed = form.typed;
+    let mut errors = FieldErrors::default();
+    let words = errors.required(&typed, "refusal", WORDS, "Please tell the sender why, in a few words.");
+    if !errors.is_empty() {
+        return item::wrong(desk, app, number, &typed, &errors).await;
+    }
+    let mut sitting = match Sitting::open(&app, &desk, number, typed.get("seen"), &["published"]).await? {
+        Ok(sitting) => sitting,
+        Err(late) => return Ok(late),
+    };
+    let Some(version) = waiting(&mut sitting.write, number).await? else { return Err(Error::NotFound) };
+    sqlx::query!("UPDATE version SET state = 'declined' WHERE id = ?", version.id).execute(&mut *sitting.write).await?;
+    let (outcome, state) = ("refused", "published");
+    let ruling = Ruling { outcome, action: "refuse the change of", state, version: Some(version.id), reason: &words, ..Ruling::default() };
+    sitting.close(&app, &desk, ruling).await
+}
+
+async fn waiting(write: &mut WriteTransaction, submission: i64) -> Result<Option<Version>, sqlx::Error> {
+    sqlx::query_as!(
+        Version,
+        r#"SELECT id, submission, content, made_by, intent, note, made_at AS "made_at: crate::clock::Moment"
+           FROM version WHERE submission = ? AND state = 'waiting'"#,
+        submission
+    )
+    .fetch_optional(&mut **write)
+    .await
+}

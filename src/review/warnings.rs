@@ -1,0 +1,168 @@
+//! What a careful reader would notice in an event. Warnings, never walls.
+
+use super::{
+    said::{Said, SaidDay, SaidTime},
+    similar::Similar,
+};
+use crate::{
+    content::search_name,
+    submissions::{NewEvent, Occurrence},
+    web::filters::long_day,
+};
+use jiff::{
+    ToSpan as _,
+    civil::{Date, Time, Weekday},
+};
+use std::collections::BTreeSet;
+
+/// Something that a careful reader would notice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// A sentence.
+    pub words: String,
+    /// The other submission that it is about.
+    pub other: Option<i64>,
+}
+
+/// Everything that a careful reader would notice.
+#[must_use]
+pub fn warnings(event: &NewEvent, today: Date, others: &[Similar]) -> Vec<Warning> {
+    let text = [&event.title, &event.description, &event.reply].map(String::as_str).join("\n");
+    let (said, agenda) = (Said::read(&text), Said::read(&event.agenda));
+    let mut sentences = Vec::new();
+    sentences.extend(wrong_weekday(event, said.weekdays.iter().chain(&agenda.weekdays)));
+    sentences.extend(other_day(event, said.days.iter().chain(&agenda.days)));
+    sentences.extend(other_time(event, &said.times, &agenda.times));
+    sentences.extend(end_before_start(event));
+    sentences.extend(past(event, today));
+    sentences.extend(far_away(event, today));
+    let mut warnings: Vec<_> = sentences.into_iter().map(|words| Warning { words, other: None }).collect();
+    warnings.extend(others.iter().filter(|other| is_similar(event, &other.event)).map(|other| Warning {
+        words: format!("This looks like “{}”, on the same day in the same place: number {}.", other.event.title, other.number),
+        other: Some(other.number),
+    }));
+    warnings
+}
+
+/// Every day of a date, the first 60 of a long one.
+fn days_of(date: &Occurrence) -> impl Iterator<Item = Date> {
+    let last = date.ends_on.unwrap_or(date.on);
+    date.on.series(1.day()).take_while(move |day| *day <= last).take(60)
+}
+
+fn days(event: &NewEvent) -> Vec<Date> {
+    let call = event.call.iter().flat_map(|call| call.opens_on.into_iter().chain([call.closes_on]));
+    event.dates.iter().flat_map(days_of).chain(call).chain(event.reply_by).collect()
+}
+
+fn wrong_weekday<'a>(event: &NewEvent, said: impl Iterator<Item = &'a Weekday>) -> Vec<String> {
+    let days = days(event);
+    let Some(first) = days.first() else { return Vec::new() };
+    let wrong: Vec<Weekday> = said.copied().filter(|weekday| !days.iter().any(|day| day.weekday() == *weekday)).collect();
+    let names: BTreeSet<String> = wrong.into_iter().map(|weekday| format!("{weekday:?}")).collect();
+    let sentence = |name: String| format!("The text says {name}, but {} is a {}.", long_day(*first), first.strftime("%A"));
+    names.into_iter().map(sentence).collect()
+}
+
+fn other_day<'a>(event: &NewEvent, said: impl Iterator<Item = &'a SaidDay>) -> Vec<String> {
+    let days = days(event);
+    let is_ours = |said: &SaidDay| {
+        let fits = |day: &Date| day.month() == said.month && day.day() == said.day && said.year.is_none_or(|year| year == day.year());
+        days.iter().any(fits)
+    };
+    let others: BTreeSet<String> = said.filter(|said| !is_ours(said)).map(|said| in_words(*said)).collect();
+    others.into_iter().map(|day| format!("The text names {day}, which is none of the dates given in the form.")).collect()
+}
+
+fn in_words(said: SaidDay) -> String {
+    let year = said.year.map(|year| format!(" {year}")).unwrap_or_default();
+    let month = Date::new(2024, said.month, 1).map(|day| day.strftime("%B").to_string()).unwrap_or_default();
+    format!("{} {month}{year}", said.day)
+}
+
+/// A time in the agenda may lie anywhere within the event; one in the text should be one of the form's.
+fn other_time(event: &NewEvent, said: &[SaidTime], agenda: &[SaidTime]) -> Vec<String> {
+    let mut given: Vec<Time> = event.dates.iter().flat_map(|date| [date.starts_at, date.ends_at]).flatten().collect();
+    given.extend(event.call.as_ref().and_then(|call| call.closes_at));
+    given.extend(event.venues.iter().flat_map(|venue| Said::read(&venue.time).times).map(|said| said.time));
+    let is_given = |said: &SaidTime| readings(said).any(|time| given.contains(&time));
+    let is_within = |said: &SaidTime| {
+        let within = |time: Time| event.dates.iter().any(|date| holds(date, time));
+        is_given(said) || readings(said).any(within)
+    };
+    let others = said.iter().filter(|said| !is_given(said)).chain(agenda.iter().filter(|said| !is_within(said)));
+    let others: BTreeSet<Time> = others.map(|said| said.time).collect();
+    let sentence = |time: Time| {
+        let time = time.strftime("%-I:%M %P");
+        if given.is_empty() {
+            format!("The text names {time}, but no time is given in the form.")
+        } else {
+            format!("The text names {time}, which is none of the times given in the form.")
+        }
+    };
+    others.into_iter().map(sentence).collect()
+}
+
+/// "6:30" may be in the morning or in the evening.
+fn readings(said: &SaidTime) -> impl Iterator<Item = Time> {
+    let later = said.is_vague.then(|| Time::new(said.time.hour() + 12, said.time.minute(), 0, 0).ok()).flatten();
+    [said.time].into_iter().chain(later)
+}
+
+fn holds(date: &Occurrence, time: Time) -> bool {
+    let is_after_start = date.starts_at.is_none_or(|start| time >= start);
+    let is_before_end = date.ends_at.is_none_or(|end| time <= end);
+    date.ends_on.is_some() || (is_after_start && is_before_end)
+}
+
+fn end_before_start(event: &NewEvent) -> Vec<String> {
+    let is_wrong = |date: &&Occurrence| {
+        let last = date.ends_on.unwrap_or(date.on);
+        last < date.on || (last == date.on && date.starts_at.zip(date.ends_at).is_some_and(|(start, end)| end <= start))
+    };
+    let sentence = |date: &Occurrence| format!("It ends before it begins: {}.", date.words());
+    let mut sentences: Vec<_> = event.dates.iter().filter(is_wrong).map(sentence).collect();
+    if event.call.as_ref().is_some_and(|call| call.opens_on.is_some_and(|opens| call.closes_on < opens)) {
+        sentences.push("The call closes before it opens.".to_owned());
+    }
+    sentences
+}
+
+fn past(event: &NewEvent, today: Date) -> Option<String> {
+    let last =
+        event.dates.iter().map(|date| date.ends_on.unwrap_or(date.on)).chain(event.call.as_ref().map(|call| call.closes_on)).max()?;
+    (last < today).then(|| format!("It is over already: {} is past.", long_day(last)))
+}
+
+fn far_away(event: &NewEvent, today: Date) -> Option<String> {
+    let limit = today.checked_add(18.months()).ok()?;
+    let last =
+        event.dates.iter().map(|date| date.ends_on.unwrap_or(date.on)).chain(event.call.as_ref().map(|call| call.closes_on)).max()?;
+    (last > limit).then(|| format!("{} is more than 18 months away. Is the year right?", long_day(last)))
+}
+
+fn is_similar(one: &NewEvent, other: &NewEvent) -> bool {
+    let is_same_day = one.dates.iter().any(|date| other.dates.iter().any(|day| day.on == date.on))
+        || one.call.as_ref().zip(other.call.as_ref()).is_some_and(|(one, other)| one.closes_on == other.closes_on);
+    is_same_day && city(one) == city(other) && is_similar_title(&one.title, &other.title)
+}
+
+/// Where it is: the city of its venue, or its host.
+fn city(event: &NewEvent) -> String {
+    let city = event.venues.iter().map(|venue| venue.city.as_str()).find(|city| !city.is_empty());
+    search_name(city.unwrap_or(&event.host))
+}
+
+/// At least half of the words of both, taken together, are in both.
+fn is_similar_title(one: &str, other: &str) -> bool {
+    let words = |title: &str| -> BTreeSet<String> {
+        search_name(title).split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let shared = one.intersection(&other).count();
+    shared > 0 && shared * 2 >= one.union(&other).count()
+}
+
+#[cfg(test)]
+#[path = "warnings_test.rs"]
+mod tests;

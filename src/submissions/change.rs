@@ -1,0 +1,202 @@
+//! A change by the sender: of something not yet published it is the new wording, of something published a proposal.
+
+use super::{
+    Content, NewVersion, Submission, Version,
+    letters::{self, Changed},
+    sender::Sender,
+    spam::{Limit, Trace},
+};
+use crate::{
+    app::App,
+    chapter::Chapter,
+    clock::Moment,
+    database::{self, WriteTransaction},
+    log::{self, Change, Deed, Who},
+    secret::sha256,
+    web::Error,
+};
+use std::sync::atomic::Ordering;
+
+/// Rows that may name a person's address or telephone: the log, which is never erased, says only that they changed.
+const NOT_LOGGED: [&str; 3] = ["Contact for visitors", "How to reply", "Only for those who reply"];
+
+/// What the pages of a change know of what they change.
+#[derive(Debug)]
+pub struct Editing<'a> {
+    /// Of the receipt's address.
+    pub token: &'a str,
+    /// What is changed.
+    pub submission: &'a Submission,
+}
+
+/// A change to be stored.
+pub struct NewChange<'a> {
+    /// What is changed.
+    pub submission: &'a Submission,
+    /// `change`, `postpone`, `cancel` or `withdraw`.
+    pub intent: &'a str,
+    /// How it is to read from now on.
+    pub content: &'a Content,
+    /// Words to the editor; may be empty.
+    pub note: &'a str,
+    /// The form, and from where it came.
+    pub trace: &'a Trace,
+}
+
+/// What became of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is stored.
+    Stored,
+    /// It cannot be changed any more: it was declined, withdrawn or erased meanwhile.
+    Closed,
+    /// So many came from one network that it was not taken.
+    TooMany,
+}
+
+impl Submission {
+    /// Whether its sender can change it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.state.as_str(), "waiting" | "asked" | "held" | "published") && !self.sender_email.is_empty()
+    }
+
+    /// The words with which a change begins: the sender's newest, whether or not an editor has taken them yet.
+    ///
+    /// # Errors
+    /// If the database cannot be read, or what is stored is not of its kind.
+    pub async fn newest_words(&self, app: &App) -> anyhow::Result<Content> {
+        Ok(match Version::waiting(&app.database, self.number).await? {
+            Some(version) => Content::read(&self.kind, &version.content)?,
+            None => self.read()?,
+        })
+    }
+}
+
+impl NewChange<'_> {
+    /// Stores the change with its letter and its line in the log, in one transaction. Pressed twice it is one change.
+    ///
+    /// # Errors
+    /// [`Error::NotStored`] if it could not be written: then nothing was.
+    pub async fn store(self, app: &App, chapter: &Chapter) -> Result<Outcome, Error> {
+        if app.storage_failed.load(Ordering::Relaxed) {
+            return Err(Error::NotStored);
+        }
+        let outcome = self.write(app, chapter).await.map_err(|error| super::store::not_stored(app, &error))?;
+        app.letters.notify_one();
+        Ok(outcome)
+    }
+
+    async fn write(&self, app: &App, chapter: &Chapter) -> anyhow::Result<Outcome> {
+        let (now, form_id) = (app.clock.now(), &self.trace.form_id);
+        let content_sha256 =
+            sha256(format!("{} {} {} {}", self.submission.number, self.intent, self.content.json()?, self.note).as_bytes());
+        let mut write = database::begin_write(&app.database).await?;
+        let pressed = sqlx::query_scalar!(
+            "SELECT id FROM press WHERE kind = 'change' AND form_id = ? AND content_sha256 = ?",
+            form_id,
+            content_sha256
+        );
+        if pressed.fetch_optional(&mut *write).await?.is_some() {
+            return Ok(Outcome::Stored);
+        }
+        // an editor may have decided since the page was read
+        let Some(submission) = Submission::find_number(&mut *write, self.submission.number).await?.filter(Submission::is_open) else {
+            return Ok(Outcome::Closed);
+        };
+        let held_because = match Limit::of_change(&mut write, app, self.trace, submission.number).await? {
+            Limit::Refused => return Ok(Outcome::TooMany),
+            Limit::Held(because) if self.trace.held_because.is_empty() => because,
+            _ => self.trace.held_because.clone(),
+        };
+        self.press(&mut write, &content_sha256, &held_because, now).await?;
+        let before = submission.read()?;
+        self.add(&mut write, &submission, &held_because, now).await?;
+        let changes = log::difference(&before.rows(), &self.content.rows());
+        if held_because.is_empty() && submission.state != "held" {
+            self.write_letter(app, chapter, &mut write, &submission, &changes, before.sender()).await?;
+        }
+        self.log(&mut write, &submission, &changes, now).await?;
+        write.commit().await?;
+        Ok(Outcome::Stored)
+    }
+
+    async fn press(&self, write: &mut WriteTransaction, content_sha256: &str, held_because: &str, now: Moment) -> Result<(), sqlx::Error> {
+        sqlx::query!(
+            "INSERT INTO press (kind, submission, form_id, content_sha256, network, held_because, pressed_at)
+             VALUES ('change', ?, ?, ?, ?, ?, ?)",
+            self.submission.number,
+            self.trace.form_id,
+            content_sha256,
+            self.trace.network.now,
+            held_because,
+            now
+        )
+        .execute(&mut **write)
+        .await?;
+        Ok(())
+    }
+
+    /// The new wording, and the state that goes with it.
+    async fn add(&self, write: &mut WriteTransaction, submission: &Submission, held_because: &str, now: Moment) -> anyhow::Result<()> {
+        let number = submission.number;
+        let is_published = submission.state == "published";
+        let version = NewVersion {
+            submission: number,
+            content: self.content,
+            made_by: "sender",
+            intent: self.intent,
+            note: self.note,
+            state: if is_published { "waiting" } else { "taken" },
+        };
+        Version::add(write, &version, now).await?;
+        let state = match (submission.state.as_str(), self.intent) {
+            ("published", _) => return Ok(()),
+            (_, "withdraw") => "withdrawn",
+            ("held", _) => "held",
+            _ if !held_because.is_empty() => "held",
+            _ => "waiting",
+        };
+        sqlx::query!(
+            "UPDATE submission SET state = ?1, held_because = CASE WHEN ?2 = '' THEN held_because ELSE ?2 END WHERE number = ?3",
+            state,
+            held_because,
+            number
+        )
+        .execute(&mut **write)
+        .await?;
+        Ok(())
+    }
+
+    async fn write_letter(
+        &self,
+        app: &App,
+        chapter: &Chapter,
+        write: &mut WriteTransaction,
+        submission: &Submission,
+        changes: &[Change],
+        sender: &Sender,
+    ) -> anyhow::Result<()> {
+        let (intent, note, title, state) = (self.intent, self.note, self.content.title(), submission.state.as_str());
+        let told = Changed { submission, title, intent, state, changes, note };
+        letters::write_change(app, chapter, write, &told, sender).await
+    }
+
+    async fn log(&self, write: &mut WriteTransaction, submission: &Submission, changes: &[Change], now: Moment) -> anyhow::Result<()> {
+        let number = submission.number;
+        let (who, subject) = (Who::named(&format!("the sender of number {number}")), format!("{} {number}", submission.kind));
+        let path = format!("/admin/submissions/{number}");
+        let mut changes = changes.to_vec();
+        for change in changes.iter_mut().filter(|change| NOT_LOGGED.contains(&change.label.as_str())) {
+            (change.before, change.after) = (String::new(), "(changed)".to_owned());
+        }
+        let action = match (submission.state.as_str(), self.intent) {
+            ("published", "change") => "propose a change of",
+            ("published", "postpone") => "propose to postpone",
+            ("published", "cancel") => "propose to cancel",
+            ("published", _) => "propose to withdraw",
+            (_, intent) => intent,
+        };
+        log::write(write, &who, &Deed { action, subject: &subject, path: &path, changes: &changes }, now).await
+    }
+}

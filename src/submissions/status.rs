@@ -1,0 +1,131 @@
+//! What has become of a submission, in words, for whoever has the address of its receipt.
+
+use super::{Content, Rows, Submission, Version, attachments::Attachment};
+use crate::{
+    app::App,
+    chapter::Frame,
+    clock::Moment,
+    database::Database,
+    log::{self, Change},
+    web::{self, Error, FieldErrors, filters},
+};
+use askama::Template;
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::Response,
+};
+
+/// What an editor has answered.
+#[derive(Debug)]
+pub struct Answer {
+    /// What was decided.
+    pub outcome: String,
+    /// The editor's words.
+    pub reason: String,
+    /// What the sender is asked to check.
+    pub fields: Vec<String>,
+}
+
+/// A change that waits for an editor.
+#[derive(Debug)]
+pub struct Proposal {
+    /// `change`, `postpone`, `cancel` or `withdraw`.
+    pub intent: String,
+    /// When it was made.
+    pub made_at: Moment,
+    /// What would be different.
+    pub changes: Vec<Change>,
+}
+
+/// What has become of a submission.
+#[derive(Debug)]
+pub struct Status {
+    /// The newest decision that was not undone.
+    pub answer: Option<Answer>,
+    /// Where it is published.
+    pub path: Option<String>,
+    /// The change that waits.
+    pub proposal: Option<Proposal>,
+}
+
+impl Status {
+    /// Of a submission whose words are `content`.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn find(database: &Database, submission: &Submission, content: &Content) -> anyhow::Result<Self> {
+        let answer = sqlx::query!(
+            "SELECT outcome, reason, fields FROM decision WHERE submission = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
+            submission.number
+        )
+        .fetch_optional(database)
+        .await?;
+        let answer = match answer {
+            Some(row) => Some(Answer { outcome: row.outcome, reason: row.reason, fields: serde_json::from_str(&row.fields)? }),
+            None => None,
+        };
+        let item = sqlx::query!("SELECT kind, slug FROM item WHERE submission = ? AND withdrawn_at IS NULL", submission.number)
+            .fetch_optional(database)
+            .await?;
+        let path = item.filter(|_| submission.state == "published").map(|item| format!("/{}s/{}", item.kind, item.slug));
+        let proposal = match Version::waiting(database, submission.number).await? {
+            Some(version) => {
+                let changes = log::difference(&content.rows(), &Content::read(&submission.kind, &version.content)?.rows());
+                Some(Proposal { intent: version.intent, made_at: version.made_at, changes })
+            }
+            None => None,
+        };
+        Ok(Self { answer, path, proposal })
+    }
+
+    /// The editor's words, if the newest decision is this one.
+    fn after(&self, outcome: &str) -> Option<&Answer> {
+        self.answer.as_ref().filter(|answer| answer.outcome == outcome)
+    }
+}
+
+/// A state in a few words, as the sender may read it: what looks like spam waits like everything else.
+#[must_use]
+pub fn words(state: &str) -> &'static str {
+    match state {
+        "asked" => "a question waits for your answer",
+        "published" => "published",
+        "declined" => "not published",
+        "withdrawn" => "withdrawn",
+        _ => "waits for an editor",
+    }
+}
+
+#[derive(Template)]
+#[template(path = "submissions/receipt.html")]
+struct ReceiptPage<'a> {
+    frame: &'a Frame,
+    token: &'a str,
+    submission: &'a Submission,
+    status: &'a Status,
+    rows: &'a Rows,
+    attachments: &'a [Attachment],
+    errors: &'a FieldErrors,
+}
+
+/// The page of a submission.
+///
+/// # Errors
+/// If there is no such submission, or the database cannot be read.
+pub async fn page(frame: &Frame, app: &App, token: &str, code: StatusCode, errors: &FieldErrors) -> Result<Response, Error> {
+    let submission = Submission::find(&app.database, token).await?.ok_or(Error::NotFound)?;
+    let attachments = Attachment::of(&app.database, submission.number).await?;
+    let content = submission.read()?;
+    let status = Status::find(&app.database, &submission, &content).await?;
+    let (submission, status, rows) = (&submission, &status, &content.rows());
+    let page = ReceiptPage { frame, token, submission, status, rows, attachments: &attachments, errors };
+    Ok(private(web::html_with(code, "no-store", &page)?))
+}
+
+/// The address of such a page is its key: it must not travel to other sites, nor into a search engine. Our own site may
+/// be told, because a browser that is told to tell nobody does not say either where a form comes from.
+pub fn private(mut response: Response) -> Response {
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    response
+}

@@ -1,0 +1,111 @@
+//! Who sent what is forgotten on a schedule, as the privacy page says it. Numbers and what was published stay.
+
+use crate::{
+    app::App,
+    clock::Moment,
+    database::{self, WriteTransaction},
+};
+use anyhow::Context as _;
+use jiff::{ToSpan as _, tz::TimeZone};
+use std::time::Duration;
+
+/// Fingerprints of networks are kept for so long.
+const NETWORKS: Duration = Duration::from_hours(30 * 24);
+/// So many submissions in one transaction.
+const AT_ONCE: usize = 100;
+
+/// Erases what is due.
+///
+/// # Errors
+/// If the database cannot be read or written.
+pub async fn erase(app: &App) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    let (year, two_years) = (months_before(now, 12)?, months_before(now, 24)?);
+    let mut erased = 0;
+    loop {
+        let mut write = database::begin_write(&app.database).await?;
+        let numbers = due(&mut write, year, two_years).await?;
+        for number in &numbers {
+            erase_sender(&mut write, *number, now).await?;
+        }
+        if numbers.len() < AT_ONCE {
+            erased += erase_letters(&mut write, year).await?;
+            erased += erase_networks(&mut write, now.before(NETWORKS)).await?;
+        }
+        write.commit().await?;
+        erased += numbers.len() as u64;
+        if numbers.len() < AT_ONCE {
+            break;
+        }
+    }
+    if erased > 0 {
+        tracing::info!("erased by schedule: {erased} rows");
+        // the journal has the old pages until it is emptied
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&app.database).await?;
+    }
+    Ok(())
+}
+
+fn months_before(now: Moment, months: i64) -> anyhow::Result<Moment> {
+    let then = now.timestamp().to_zoned_datetime(TimeZone::UTC).checked_sub(months.months());
+    Ok(Moment::new(then.context("before the calendar's first day")?.timestamp()))
+}
+
+/// Submissions whose last change (of any kind, by anybody) is older than two years, or than one if nothing came of them.
+async fn due(write: &mut WriteTransaction, year: Moment, two_years: Moment) -> Result<Vec<i64>, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"SELECT number AS "number!: i64" FROM submission
+           WHERE erased_at IS NULL AND received_at < ?1
+             AND max(received_at, coalesce(proved_at, ''),
+                     coalesce((SELECT max(made_at) FROM version WHERE version.submission = number), ''),
+                     coalesce((SELECT max(max(decided_at, coalesce(undone_at, ''))) FROM decision WHERE decision.submission = number), ''),
+                     coalesce((SELECT max(updated_at, coalesce(withdrawn_at, '')) FROM item WHERE item.submission = number), ''))
+                 < CASE WHEN state IN ('declined', 'withdrawn') THEN ?1 ELSE ?2 END
+           ORDER BY received_at LIMIT 100"#,
+        year,
+        two_years
+    )
+    .fetch_all(&mut **write)
+    .await
+}
+
+/// The sender's name, address, role and notes, wherever they are.
+async fn erase_sender(write: &mut WriteTransaction, number: i64, now: Moment) -> Result<(), sqlx::Error> {
+    sqlx::query!(
+        r#"UPDATE submission
+           SET content = json_set(content, '$.sender', json('{"name":"erased","email":"","role":"","note":""}')),
+               sender_name = 'erased', sender_email = '', network = '', proof_sha256 = NULL, code_sha256 = NULL, erased_at = ?
+           WHERE number = ?"#,
+        now,
+        number
+    )
+    .execute(&mut **write)
+    .await?;
+    sqlx::query!(
+        r#"UPDATE version
+           SET content = json_set(content, '$.sender', json('{"name":"erased","email":"","role":"","note":""}')), note = ''
+           WHERE submission = ?"#,
+        number
+    )
+    .execute(&mut **write)
+    .await?;
+    Ok(())
+}
+
+/// Letters that were sent, or given up, so long ago: that they were is kept, and no longer to whom or what they said.
+async fn erase_letters(write: &mut WriteTransaction, before: Moment) -> Result<u64, sqlx::Error> {
+    let erased = sqlx::query!(
+        "UPDATE letter SET body = '', to_address = 'erased', reply_to = CASE WHEN reply_to IS NULL THEN NULL ELSE 'erased' END
+         WHERE to_address <> 'erased' AND written_at < ?1
+           AND ((state = 'sent' AND sent_at < ?1) OR state = 'stuck')",
+        before
+    );
+    Ok(erased.execute(&mut **write).await?.rows_affected())
+}
+
+async fn erase_networks(write: &mut WriteTransaction, before: Moment) -> Result<u64, sqlx::Error> {
+    let submissions = sqlx::query!("UPDATE submission SET network = '' WHERE network <> '' AND received_at < ?", before);
+    let erased = submissions.execute(&mut **write).await?.rows_affected();
+    let presses = sqlx::query!("UPDATE press SET network = '', address = '' WHERE network <> '' AND pressed_at < ?", before);
+    Ok(erased + presses.execute(&mut **write).await?.rows_affected())
+}
