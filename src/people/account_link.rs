@@ -56,6 +56,7 @@ struct SetUpPage<'a> {
 #[template(path = "people/new_password.html")]
 struct NewPasswordPage<'a> {
     frame: &'a Frame,
+    link: &'a Link,
     errors: &'a FieldErrors,
 }
 
@@ -80,7 +81,11 @@ fn gone(frame: &Frame) -> Result<Response, Error> {
 pub async fn open(frame: Frame, State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
     let Some(link) = Link::find(&app.database, &token, app.clock.now(), frame.today).await? else { return gone(&frame) };
     if link.purpose == Purpose::Reset {
-        return web::html_with(StatusCode::OK, "no-store", &NewPasswordPage { frame: &frame, errors: &FieldErrors::default() });
+        return web::html_with(
+            StatusCode::OK,
+            "no-store",
+            &NewPasswordPage { frame: &frame, link: &link, errors: &FieldErrors::default() },
+        );
     }
     web::html_with(StatusCode::OK, "no-store", &OpenPage { frame: &frame, link: &link })
 }
@@ -188,7 +193,7 @@ async fn reset(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, typed: 
             Ok(attempt) => attempt,
             Err(wait) => {
                 errors.add("code", wait_words(wait));
-                let page = NewPasswordPage { frame, errors: &errors };
+                let page = NewPasswordPage { frame, link, errors: &errors };
                 return Ok(sign_in::later(web::html_with(StatusCode::TOO_MANY_REQUESTS, "no-store", &page)?, wait));
             }
         };
@@ -199,7 +204,7 @@ async fn reset(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, typed: 
         }
     }
     if !errors.is_empty() {
-        return web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &NewPasswordPage { frame, errors: &errors });
+        return web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &NewPasswordPage { frame, link, errors: &errors });
     }
     let hash = password::hash(typed.get("new_password")).await?;
     let mut write = database::begin_write(&app.database).await?;

@@ -74,8 +74,9 @@ pub async fn codes_form(desk: Desk) -> Result<Response, Error> {
 /// If the database cannot be read or written.
 pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response, Error> {
     let (person, issuer) = (&desk.signed.person, &desk.frame.chapter.short_name);
-    // the sealed one is made only after a code of the old telephone, and for this session alone
-    let subject = format!("session {} of {}", desk.signed.session.id, person.id);
+    // the sealed one is made only after a code of the old telephone, for this session alone, and once
+    let old = factor::fingerprint(&app.database, person.id).await?;
+    let subject = format!("session {} of {} after {old}", desk.signed.session.id, person.id);
     let mut errors = FieldErrors::default();
     let Some(new) = NewFactor::open(&app, &subject, form.typed.get("factor"), &person.email, issuer)? else {
         if let Err(answer) = proved(&app, &desk, &visitor, &form.typed, true).await? {

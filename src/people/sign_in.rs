@@ -3,7 +3,7 @@
 use super::{
     Person, Session, Visitor,
     attempt::{Attempt, wait_words},
-    factor, password, session,
+    factor, new_password, password, session,
 };
 use crate::{
     app::App,
@@ -88,6 +88,7 @@ async fn proved(app: &App, typed: &Typed, today: jiff::civil::Date) -> Result<Op
     let person = Person::find_by_email(&app.database, typed.get("email")).await?;
     let id = person.as_ref().map(|person| person.id);
     let hash = sqlx::query_scalar!("SELECT password_hash FROM person WHERE id = ?", id).fetch_optional(&app.database).await?.flatten();
+    let is_outdated = hash.as_deref().is_some_and(password::is_outdated);
     if !password::verify(typed.get("password"), hash).await? {
         return Ok(None);
     }
@@ -96,7 +97,16 @@ async fn proved(app: &App, typed: &Typed, today: jiff::civil::Date) -> Result<Op
         return Ok(None);
     }
     // last, because it uses the code up
-    Ok(factor::take(&app.database, id, typed.get("code"), app.clock.now()).await?.then_some(person))
+    if !factor::take(&app.database, id, typed.get("code"), app.clock.now()).await? {
+        return Ok(None);
+    }
+    if is_outdated {
+        let hash = password::hash(typed.get("password")).await?;
+        let mut write = database::begin_write(&app.database).await?;
+        new_password::store(&mut write, person.id, &hash).await?;
+        write.commit().await?;
+    }
+    Ok(Some(person))
 }
 
 /// Begins a session and sends its browser on.
