@@ -7,7 +7,7 @@
 use super::{
     Factor, Link, Session, Visitor,
     attempt::{Attempt, wait_words},
-    factor,
+    factor, letters,
     link::Purpose,
     new_password, password,
     sealed::NewFactor,
@@ -153,6 +153,7 @@ async fn finish(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, keys: 
     let action = if link.purpose == Purpose::Invitation { "take up the invitation" } else { "set up password and telephone anew" };
     let token = come_in(app, frame, &mut write, visitor, link, action).await?;
     write.commit().await?;
+    app.letters.notify_one();
     let begins_on = token.is_none().then_some(link.person.term_begins_on.as_str());
     let mut response = web::html_with(StatusCode::OK, "no-store", &WelcomePage { frame, codes: &codes, begins_on })?;
     if let Some(token) = token {
@@ -174,6 +175,11 @@ async fn come_in(
     Session::end_others(write, person.id, None, now).await?;
     let deed = Deed { action, subject: &person.name, path: &person.path(), changes: &[] };
     log::write(write, &person.who(&visitor.network), &deed, now).await?;
+    match link.purpose {
+        Purpose::Invitation => {}
+        Purpose::Reset => letters::keys_changed(app, write, person, "your password").await?,
+        Purpose::ResetWithFactor => letters::keys_changed(app, write, person, "your password and your telephone").await?,
+    }
     let Some(person) = super::Person::find(&mut **write, person.id).await? else { return Ok(None) };
     if !person.may_sign_in(&mut **write, frame.today).await? {
         return Ok(None);
@@ -214,6 +220,7 @@ async fn reset(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, typed: 
     new_password::store(&mut write, link.person.id, &hash).await?;
     let token = come_in(app, frame, &mut write, visitor, link, "set a new password").await?;
     write.commit().await?;
+    app.letters.notify_one();
     let mut response = Redirect::to(if token.is_some() { "/admin" } else { "/sign-in" }).into_response();
     if let Some(token) = token {
         response.headers_mut().insert(header::SET_COOKIE, session::cookie(Some(&token), app.config.url.scheme() == "https"));

@@ -114,7 +114,7 @@ pub(super) async fn begin(app: &App, person: &Person, visitor: &Visitor, back: &
     let now = app.clock.now();
     let mut write = database::begin_write(&app.database).await?;
     let token = Session::begin(&mut write, person.id, &visitor.device, &visitor.network, now).await?;
-    let deed = Deed { action: "sign in", subject: &person.name, path: "/admin/people", changes: &[] };
+    let deed = Deed { action: "sign in", subject: &person.name, path: &person.path(), changes: &[] };
     log::write(&mut write, &person.who(&visitor.network), &deed, now).await?;
     write.commit().await?;
     let to = if back.is_empty() { "/admin" } else { back };
@@ -130,6 +130,8 @@ pub(super) async fn begin(app: &App, person: &Person, visitor: &Visitor, back: &
 pub async fn sign_out(signed: Signed, State(app): State<App>) -> Result<Response, Error> {
     let mut write = database::begin_write(&app.database).await?;
     Session::end(&mut write, signed.session.id, app.clock.now()).await?;
+    let deed = Deed { action: "sign out", subject: &signed.person.name, path: &signed.person.path(), changes: &[] };
+    log::write(&mut write, &signed.who(), &deed, app.clock.now()).await?;
     write.commit().await?;
     let mut response = Redirect::to("/sign-in").into_response();
     response.headers_mut().insert(header::SET_COOKIE, session::cookie(None, app.config.url.scheme() == "https"));

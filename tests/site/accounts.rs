@@ -440,6 +440,30 @@ async fn changing_the_password_asks_for_the_present_one_and_ends_other_sessions_
 }
 
 #[tokio::test]
+async fn whoever_gets_a_new_key_is_told_by_mail() {
+    let site = Site::new().await;
+    let (factor, here) = member(&site, "grace@example.org", Role::Editor).await;
+    assert_eq!(site.count("letter").await, 0, "an invitation that was taken up is no news");
+    site.post_as(&here, "/admin/account/password", &new_password(OTHER, "").with("password", PASSWORD)).await;
+    site.post_as(&here, "/admin/account/codes", &FormData::default().with("code", &code(&site, &factor))).await;
+    site.app.clock.advance(Duration::from_mins(1));
+    let page = site.post_as(&here, "/admin/account/factor", &FormData::default().with("code", &code(&site, &factor))).await;
+    let form = FormData::default().with("factor", &page.attribute("input[name=factor]", "value"));
+    let factor = shown(&page);
+    site.post_as(&here, "/admin/account/factor", &form.with("new_code", &code(&site, &factor))).await;
+    site.app.clock.advance(Duration::from_mins(1));
+    site.post(&link(&site, "grace@example.org", Purpose::Reset).await, &new_password(PASSWORD, &code(&site, &factor))).await;
+    set_up(&site, &link(&site, "grace@example.org", Purpose::ResetWithFactor).await).await;
+    let letters = site.letters().await;
+    let subjects: Vec<_> = letters.iter().map(|letter| letter.1.split("a change to ").nth(1).unwrap_or_default()).collect();
+    assert_eq!(
+        subjects,
+        ["your password", "your printed recovery codes", "your telephone", "your password", "your password and your telephone"]
+    );
+    assert!(letters.iter().all(|letter| letter.0 == "Grace <grace@example.org>" && !letter.2.contains("http")));
+}
+
+#[tokio::test]
 async fn a_new_telephone_needs_a_code_of_the_old_one_and_ends_other_sessions() {
     let site = Site::new().await;
     let (old, here) = member(&site, "grace@example.org", Role::Editor).await;
@@ -870,7 +894,7 @@ async fn forgotten_takes_as_long_for_nobody_as_for_somebody() {
     };
     let [known, unknown] = times.each_mut().map(median);
     println!("known {known:?}, unknown {unknown:?}");
-    // loose, because other tests run beside it; alone they differ by less than a millisecond
+    // loose, because other tests run beside it; alone they differ by a millisecond or less
     assert!(known.abs_diff(unknown) < Duration::from_millis(20), "known {known:?}, unknown {unknown:?}");
     assert_eq!(site.count("letter").await, 25);
 }
