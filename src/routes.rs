@@ -70,12 +70,13 @@ impl Route {
 
     fn add_to(self, router: Router<App>, app: &App) -> Router<App> {
         let limit = (DefaultBodyLimit::max(self.body), RequestBodyLimitLayer::new(self.body));
-        let limited: MethodRouter<App> = self.handler.layer(limit);
         let guarded = match self.permission {
-            Permission::Anyone => limited,
-            permission => limited.layer(from_fn_with_state((app.clone(), permission), people::require)),
+            Permission::Anyone => self.handler,
+            permission => self.handler.layer(from_fn_with_state((app.clone(), permission), people::require)),
         };
-        router.route(self.path, guarded)
+        // outside of the guard, because the guard reads a form too when a session has ended
+        let limited: MethodRouter<App> = guarded.layer(limit);
+        router.route(self.path, limited)
     }
 }
 

@@ -96,6 +96,9 @@ async fn print_reset(app: &App, email: &str, also_factor: bool) -> anyhow::Resul
         bail!("Nobody on the list has the address {email}. To see the list: people list");
     };
     ensure!(person.disabled_at.is_none(), "{} is shut out. An administrator can let them in again on the page People.", person.name);
+    if !person.may_come_in(&app.database, today(app).await?).await? {
+        bail!("The term of {} ended on {}. An administrator can enter a new one on the page People.", person.name, person.term_ends_on);
+    }
     let (purpose, mut write) = (Purpose::to_come_in(&person, also_factor), database::begin_write(&app.database).await?);
     let address = Link::make(app, &mut write, person.id, purpose).await?;
     let action = match purpose {

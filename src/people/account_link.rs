@@ -7,7 +7,7 @@
 use super::{
     Factor, Link, Session, Visitor,
     attempt::{Attempt, wait_words},
-    factor,
+    factor, letters,
     link::Purpose,
     new_password, password,
     sealed::NewFactor,
@@ -56,6 +56,7 @@ struct SetUpPage<'a> {
 #[template(path = "people/new_password.html")]
 struct NewPasswordPage<'a> {
     frame: &'a Frame,
+    link: &'a Link,
     errors: &'a FieldErrors,
 }
 
@@ -80,7 +81,11 @@ fn gone(frame: &Frame) -> Result<Response, Error> {
 pub async fn open(frame: Frame, State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
     let Some(link) = Link::find(&app.database, &token, app.clock.now(), frame.today).await? else { return gone(&frame) };
     if link.purpose == Purpose::Reset {
-        return web::html_with(StatusCode::OK, "no-store", &NewPasswordPage { frame: &frame, errors: &FieldErrors::default() });
+        return web::html_with(
+            StatusCode::OK,
+            "no-store",
+            &NewPasswordPage { frame: &frame, link: &link, errors: &FieldErrors::default() },
+        );
     }
     web::html_with(StatusCode::OK, "no-store", &OpenPage { frame: &frame, link: &link })
 }
@@ -148,6 +153,7 @@ async fn finish(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, keys: 
     let action = if link.purpose == Purpose::Invitation { "take up the invitation" } else { "set up password and telephone anew" };
     let token = come_in(app, frame, &mut write, visitor, link, action).await?;
     write.commit().await?;
+    app.letters.notify_one();
     let begins_on = token.is_none().then_some(link.person.term_begins_on.as_str());
     let mut response = web::html_with(StatusCode::OK, "no-store", &WelcomePage { frame, codes: &codes, begins_on })?;
     if let Some(token) = token {
@@ -169,6 +175,11 @@ async fn come_in(
     Session::end_others(write, person.id, None, now).await?;
     let deed = Deed { action, subject: &person.name, path: &person.path(), changes: &[] };
     log::write(write, &person.who(&visitor.network), &deed, now).await?;
+    match link.purpose {
+        Purpose::Invitation => {}
+        Purpose::Reset => letters::keys_changed(app, write, person, "your password").await?,
+        Purpose::ResetWithFactor => letters::keys_changed(app, write, person, "your password and your telephone").await?,
+    }
     let Some(person) = super::Person::find(&mut **write, person.id).await? else { return Ok(None) };
     if !person.may_sign_in(&mut **write, frame.today).await? {
         return Ok(None);
@@ -188,7 +199,7 @@ async fn reset(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, typed: 
             Ok(attempt) => attempt,
             Err(wait) => {
                 errors.add("code", wait_words(wait));
-                let page = NewPasswordPage { frame, errors: &errors };
+                let page = NewPasswordPage { frame, link, errors: &errors };
                 return Ok(sign_in::later(web::html_with(StatusCode::TOO_MANY_REQUESTS, "no-store", &page)?, wait));
             }
         };
@@ -199,7 +210,7 @@ async fn reset(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, typed: 
         }
     }
     if !errors.is_empty() {
-        return web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &NewPasswordPage { frame, errors: &errors });
+        return web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &NewPasswordPage { frame, link, errors: &errors });
     }
     let hash = password::hash(typed.get("new_password")).await?;
     let mut write = database::begin_write(&app.database).await?;
@@ -209,6 +220,7 @@ async fn reset(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, typed: 
     new_password::store(&mut write, link.person.id, &hash).await?;
     let token = come_in(app, frame, &mut write, visitor, link, "set a new password").await?;
     write.commit().await?;
+    app.letters.notify_one();
     let mut response = Redirect::to(if token.is_some() { "/admin" } else { "/sign-in" }).into_response();
     if let Some(token) = token {
         response.headers_mut().insert(header::SET_COOKIE, session::cookie(Some(&token), app.config.url.scheme() == "https"));

@@ -121,6 +121,12 @@ pub(super) async fn store(write: &mut WriteTransaction, person: i64, hash: &str,
     Ok(())
 }
 
+/// The fingerprint of a person's second factor: another one has another.
+pub(super) async fn fingerprint(database: &Database, person: i64) -> Result<String, sqlx::Error> {
+    let secret = sqlx::query_scalar!("SELECT totp_secret FROM person WHERE id = ?", person).fetch_one(database).await?;
+    Ok(sha256(&secret.unwrap_or_default()))
+}
+
 /// Stores a second factor in place of the old one. The code that proved it is used up.
 pub(super) async fn replace(write: &mut WriteTransaction, person: i64, factor: &Factor, step: i64) -> Result<(), sqlx::Error> {
     let secret = factor.bytes();

@@ -41,6 +41,15 @@ struct TermLetter<'a> {
     people: &'a str,
 }
 
+#[derive(Template)]
+#[template(path = "letters/keys_changed.txt")]
+struct KeysChangedLetter<'a> {
+    chapter: &'a Chapter,
+    person: &'a Person,
+    what: &'a str,
+    time: &'a str,
+}
+
 /// Mails a link to its person, within the transaction that makes it.
 ///
 /// # Errors
@@ -82,6 +91,17 @@ pub async fn term_ends(
         send(app, write, chapter, to, format!("{}: {subject}", chapter.short_name), body, now).await?;
     }
     Ok(())
+}
+
+/// Tells somebody that one of their keys was changed, in case it was not they who did it (NIST SP 800-63B-4, 4.6).
+///
+/// # Errors
+/// If the address cannot be written to, or the database cannot be written.
+pub async fn keys_changed(app: &App, write: &mut WriteTransaction, person: &Person, what: &str) -> anyhow::Result<()> {
+    let (chapter, now) = (Chapter::find(&mut **write).await?, app.clock.now());
+    let time = now.timestamp().to_zoned_datetime(chapter.zone()).strftime("%-d %B %Y, %-I:%M %P %Z").to_string();
+    let body = KeysChangedLetter { chapter: &chapter, person, what, time: &time }.render()?;
+    send(app, write, &chapter, to(person)?, format!("{}: a change to {what}", chapter.short_name), body, now).await
 }
 
 fn to(person: &Person) -> anyhow::Result<Mailbox> {

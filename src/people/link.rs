@@ -98,13 +98,13 @@ impl Link {
         .await?;
         let Some(row) = row else { return Ok(None) };
         let Some(person) = Person::find(database, row.person).await? else { return Ok(None) };
-        let has_time_left = person.term_ends_on >= today.to_string() || person.may_sign_in(database, today).await?;
+        let may_come_in = person.may_come_in(database, today).await?;
         let purpose = match (row.purpose.as_str(), row.also_factor) {
             ("invitation", _) => Purpose::Invitation,
             (_, false) => Purpose::Reset,
             (_, true) => Purpose::ResetWithFactor,
         };
-        Ok((person.disabled_at.is_none() && has_time_left).then_some(Self { purpose, person, token_sha256 }))
+        Ok(may_come_in.then_some(Self { purpose, person, token_sha256 }))
     }
 
     /// What a form made for this link is bound to.

@@ -3,7 +3,7 @@
 use super::{
     Link, Session, Visitor,
     attempt::{Attempt, wait_words},
-    factor,
+    factor, letters,
     sealed::NewFactor,
     sign_in,
 };
@@ -74,8 +74,9 @@ pub async fn codes_form(desk: Desk) -> Result<Response, Error> {
 /// If the database cannot be read or written.
 pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response, Error> {
     let (person, issuer) = (&desk.signed.person, &desk.frame.chapter.short_name);
-    // the sealed one is made only after a code of the old telephone, and for this session alone
-    let subject = format!("session {} of {}", desk.signed.session.id, person.id);
+    // the sealed one is made only after a code of the old telephone, for this session alone, and once
+    let old = factor::fingerprint(&app.database, person.id).await?;
+    let subject = format!("session {} of {} after {old}", desk.signed.session.id, person.id);
     let mut errors = FieldErrors::default();
     let Some(new) = NewFactor::open(&app, &subject, form.typed.get("factor"), &person.email, issuer)? else {
         if let Err(answer) = proved(&app, &desk, &visitor, &form.typed, true).await? {
@@ -95,7 +96,7 @@ pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: 
     factor::replace(&mut write, person.id, &new.factor, step).await?;
     let codes = factor::recovery_codes(&mut write, person.id).await?;
     Link::void(&mut write, person.id, now).await?;
-    finish(&app, &desk, write, "set up a new telephone").await?;
+    finish(&app, &desk, write, "set up a new telephone", "your telephone").await?;
     web::html_with(StatusCode::OK, "no-store", &CodesPage { frame: &desk.frame, desk: &desk, codes: &codes, is_new_factor: true })
 }
 
@@ -109,17 +110,19 @@ pub async fn new_codes(desk: Desk, State(app): State<App>, visitor: Visitor, for
     }
     let mut write = database::begin_write(&app.database).await?;
     let codes = factor::recovery_codes(&mut write, desk.signed.person.id).await?;
-    finish(&app, &desk, write, "print new recovery codes").await?;
+    finish(&app, &desk, write, "print new recovery codes", "your printed recovery codes").await?;
     web::html_with(StatusCode::OK, "no-store", &CodesPage { frame: &desk.frame, desk: &desk, codes: &codes, is_new_factor: false })
 }
 
-/// Ends every other session and notes what was done.
-async fn finish(app: &App, desk: &Desk, mut write: WriteTransaction, action: &str) -> Result<(), Error> {
+/// Ends every other session, notes what was done, and tells the person by mail.
+async fn finish(app: &App, desk: &Desk, mut write: WriteTransaction, action: &str, what: &str) -> Result<(), Error> {
     let (person, now) = (&desk.signed.person, app.clock.now());
     Session::end_others(&mut write, person.id, Some(desk.signed.session.id), now).await?;
     let deed = Deed { action, subject: &person.name, path: &person.path(), changes: &[] };
     log::write(&mut write, &desk.signed.who(), &deed, now).await?;
+    letters::keys_changed(app, &mut write, person, what).await?;
     write.commit().await?;
+    app.letters.notify_one();
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use anyhow::anyhow;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version, password_hash::phc::PasswordHash};
 use std::sync::LazyLock;
 use tokio::{sync::Semaphore, task::spawn_blocking};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Memory of one hash, in KiB; passes; lanes.
 const MEMORY: u32 = 64 * 1024;
@@ -50,6 +51,11 @@ fn argon2() -> anyhow::Result<Argon2<'static>> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
+/// A letter with its accent, typed on one device, is the same as letter and accent typed on another (RFC 8265, 4.2.2).
+fn composed(password: &str) -> String {
+    password.nfc().collect()
+}
+
 fn hashed(password: &str) -> anyhow::Result<String> {
     Ok(argon2()?.hash_password(password.as_bytes()).map_err(|error| anyhow!("argon2: {error}"))?.to_string())
 }
@@ -60,7 +66,7 @@ fn hashed(password: &str) -> anyhow::Result<String> {
 /// If there is no memory, or no random bytes.
 pub async fn hash(password: &str) -> anyhow::Result<String> {
     let _turn = AT_ONCE.acquire().await?;
-    let password = password.to_owned();
+    let password = composed(password);
     spawn_blocking(move || hashed(&password)).await?
 }
 
@@ -70,7 +76,7 @@ pub async fn hash(password: &str) -> anyhow::Result<String> {
 /// If there is no memory.
 pub async fn verify(password: &str, hash: Option<String>) -> anyhow::Result<bool> {
     let _turn = AT_ONCE.acquire().await?;
-    let password = password.to_owned();
+    let password = composed(password);
     spawn_blocking(move || {
         let is_known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.clone());
@@ -80,10 +86,17 @@ pub async fn verify(password: &str, hash: Option<String>) -> anyhow::Result<bool
     .await?
 }
 
+/// Whether a stored hash was made with less than what is asked now, so that it is made anew when its person signs in.
+#[must_use]
+pub fn is_outdated(hash: &str) -> bool {
+    !hash.starts_with(&format!("$argon2id$v=19$m={MEMORY},t={PASSES},p=1$"))
+}
+
 /// What is wrong with a new password, in a sentence; nothing if it is good. `near` are words that lie near for this
 /// person and this site: names, mail address, cities.
 #[must_use]
 pub fn check(password: &str, near: &[String]) -> Option<&'static str> {
+    let password = composed(password);
     let length = password.chars().count();
     if length < *LENGTH.start() {
         return Some(
@@ -98,7 +111,7 @@ pub fn check(password: &str, near: &[String]) -> Option<&'static str> {
     let bare = |word: &str| deunicode::deunicode(word).to_lowercase().replace(|letter: char| !letter.is_ascii_alphanumeric(), "");
     let mut words: Vec<String> = known.map(bare).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    let plain = bare(password);
+    let plain = bare(&password);
     let mut rest = plain.clone();
     for word in words.iter().filter(|word| word.len() >= 4) {
         rest = rest.replace(word.as_str(), "");
@@ -142,7 +155,10 @@ mod tests {
     #[tokio::test]
     async fn a_hash_says_how_it_was_made_and_nobodys_password_is_never_right() {
         let hash = hash("correct horse battery").await.expect("a hash");
-        assert!(hash.starts_with("$argon2id$v=19$m=65536,t=3,p=1$"), "{hash}");
+        assert!(hash.starts_with("$argon2id$v=19$m=65536,t=3,p=1$") && !is_outdated(&hash), "{hash}");
+        assert!(is_outdated("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA"));
+        let accented = super::hash("un caf\u{e9} tr\u{e8}s loin").await.expect("a hash");
+        assert!(verify("un cafe\u{301} tre\u{300}s loin", Some(accented)).await.expect("an answer"), "composed or not");
         assert!(verify("correct horse battery", Some(hash.clone())).await.expect("an answer"));
         assert!(!verify("correct horse batterx", Some(hash)).await.expect("an answer"));
         assert!(!verify("nobody has this one", None).await.expect("an answer"));

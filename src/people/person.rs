@@ -122,6 +122,15 @@ impl Person {
         Ok(Self::working_administrators(database, today).await? == 0)
     }
 
+    /// Whether a link can let the person in: not shut out, and with time left in office.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn may_come_in(&self, database: impl SqliteExecutor<'_>, today: Date) -> Result<bool, sqlx::Error> {
+        let has_time_left = self.term_ends_on >= today.to_string() || self.may_sign_in(database, today).await?;
+        Ok(self.disabled_at.is_none() && has_time_left)
+    }
+
     /// How many administrators are at work on this day.
     ///
     /// # Errors

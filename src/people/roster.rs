@@ -222,6 +222,11 @@ pub async fn end_sessions(desk: Desk, State(app): State<App>, Path(id): Path<i64
 /// [`Error::NotFound`] if there is no such person.
 pub async fn send_link(desk: Desk, State(app): State<App>, Path(id): Path<i64>) -> Result<Response, Error> {
     let person = Person::find(&app.database, id).await?.ok_or(Error::NotFound)?;
+    if !person.may_come_in(&app.database, desk.frame.today).await? {
+        let mut errors = FieldErrors::default();
+        errors.add("send-link", "This person is shut out, or the term has ended. A link would open nothing. Please change that first.");
+        return person_page(&app, &desk, &person, &as_typed(&person), &errors, "").await;
+    }
     let mut write = database::begin_write(&app.database).await?;
     let purpose = Purpose::to_come_in(&person, false);
     let address = Link::make(&app, &mut write, id, purpose).await?;

@@ -18,6 +18,8 @@ pub(super) struct NewFactor {
     pub(super) sealed: String,
     /// As letters, four at a time, to be typed.
     pub(super) letters: String,
+    /// As an address, for a telephone that shows this page itself.
+    pub(super) address: String,
     /// As a picture for a telephone (ISO/IEC 18004).
     pub(super) picture: Picture,
 }
@@ -47,7 +49,8 @@ impl NewFactor {
     fn with(factor: Factor, sealed: String, account: &str, issuer: &str) -> anyhow::Result<Self> {
         let letters: Vec<char> = factor.letters().chars().collect();
         let letters = letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ");
-        Ok(Self { picture: picture(&factor.address(account, issuer)?)?, factor, sealed, letters })
+        let address = factor.address(account, issuer)?;
+        Ok(Self { picture: picture(&address)?, address, factor, sealed, letters })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Person, Session, Visitor,
     attempt::{Attempt, wait_words},
-    factor, password, session,
+    factor, new_password, password, session,
 };
 use crate::{
     app::App,
@@ -88,6 +88,7 @@ async fn proved(app: &App, typed: &Typed, today: jiff::civil::Date) -> Result<Op
     let person = Person::find_by_email(&app.database, typed.get("email")).await?;
     let id = person.as_ref().map(|person| person.id);
     let hash = sqlx::query_scalar!("SELECT password_hash FROM person WHERE id = ?", id).fetch_optional(&app.database).await?.flatten();
+    let is_outdated = hash.as_deref().is_some_and(password::is_outdated);
     if !password::verify(typed.get("password"), hash).await? {
         return Ok(None);
     }
@@ -96,7 +97,16 @@ async fn proved(app: &App, typed: &Typed, today: jiff::civil::Date) -> Result<Op
         return Ok(None);
     }
     // last, because it uses the code up
-    Ok(factor::take(&app.database, id, typed.get("code"), app.clock.now()).await?.then_some(person))
+    if !factor::take(&app.database, id, typed.get("code"), app.clock.now()).await? {
+        return Ok(None);
+    }
+    if is_outdated {
+        let hash = password::hash(typed.get("password")).await?;
+        let mut write = database::begin_write(&app.database).await?;
+        new_password::store(&mut write, person.id, &hash).await?;
+        write.commit().await?;
+    }
+    Ok(Some(person))
 }
 
 /// Begins a session and sends its browser on.
@@ -104,7 +114,7 @@ pub(super) async fn begin(app: &App, person: &Person, visitor: &Visitor, back: &
     let now = app.clock.now();
     let mut write = database::begin_write(&app.database).await?;
     let token = Session::begin(&mut write, person.id, &visitor.device, &visitor.network, now).await?;
-    let deed = Deed { action: "sign in", subject: &person.name, path: "/admin/people", changes: &[] };
+    let deed = Deed { action: "sign in", subject: &person.name, path: &person.path(), changes: &[] };
     log::write(&mut write, &person.who(&visitor.network), &deed, now).await?;
     write.commit().await?;
     let to = if back.is_empty() { "/admin" } else { back };
@@ -120,6 +130,8 @@ pub(super) async fn begin(app: &App, person: &Person, visitor: &Visitor, back: &
 pub async fn sign_out(signed: Signed, State(app): State<App>) -> Result<Response, Error> {
     let mut write = database::begin_write(&app.database).await?;
     Session::end(&mut write, signed.session.id, app.clock.now()).await?;
+    let deed = Deed { action: "sign out", subject: &signed.person.name, path: &signed.person.path(), changes: &[] };
+    log::write(&mut write, &signed.who(), &deed, app.clock.now()).await?;
     write.commit().await?;
     let mut response = Redirect::to("/sign-in").into_response();
     response.headers_mut().insert(header::SET_COOKIE, session::cookie(None, app.config.url.scheme() == "https"));
