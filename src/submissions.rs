@@ -25,6 +25,7 @@ pub use change_form::{form as change_form, submit as change};
 pub use content::{Content, NewVersion, Version};
 pub use event::{ATTENDANCES, Call, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, Occurrence, STATUSES, Venue};
 pub use event_form::{form as event_form, held_in, is_more_open, submit as submit_event, zones};
+pub use form_id::form_id_of;
 pub use intent::{form as intent_form, submit as intend};
 pub use lost::{form as find_form, submit as find};
 pub use newsletter::{NewNewsletter, form as newsletter_form, submit as submit_newsletter};
@@ -33,7 +34,7 @@ pub use receipt::{attachment as receipt_attachment, show as receipt};
 pub use release::release;
 pub use sender::Sender;
 pub use status::words;
-pub use store::{Submission, Summary, form_id_of, receipt_token};
+pub use store::{Submission, Summary, receipt_token};
 
 use crate::{
     chapter::Frame,

@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 20] = [
     "/",
     "/mission",
     "/history",
@@ -23,6 +23,9 @@ const PAGES: [&str; 17] = [
     "/privacy",
     "/accessibility",
     "/cities",
+    "/events",
+    "/events/archive",
+    "/newsletters",
     "/submit/event",
     "/submit/newsletter",
 ];
@@ -201,7 +204,7 @@ async fn pages_for_machines_are_in_their_form() {
     let site = Site::new().await;
     let map = site.get("/sitemap.xml").await;
     assert!(map.header("content-type").starts_with("application/xml"));
-    assert_eq!(map.all("loc").len(), 5 + 14 + 110 + 289 + 59);
+    assert_eq!(map.all("loc").len(), 8 + 14 + 110 + 289 + 59);
     let security = site.get("/.well-known/security.txt").await.text();
     assert!(security.contains("Contact: mailto:admin@socalsistercities.org\nExpires: 2027-05-23T00:00:00Z\n"), "{security}");
     assert!(site.get("/robots.txt").await.text().contains("Sitemap: http://127.0.0.1:8080/sitemap.xml"));
