@@ -3,6 +3,7 @@
 mod accounts;
 mod attachments;
 mod cache;
+mod desk;
 mod directory;
 mod mail_page;
 mod nightly;
@@ -11,7 +12,10 @@ mod pages;
 mod people;
 mod permissions;
 mod proof;
+mod proposals;
+mod published;
 mod requests;
+mod review;
 mod search;
 mod sender;
 mod settings;

@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 20] = [
     "/",
     "/mission",
     "/history",
@@ -23,6 +23,9 @@ const PAGES: [&str; 17] = [
     "/privacy",
     "/accessibility",
     "/cities",
+    "/events",
+    "/events/archive",
+    "/newsletters",
     "/submit/event",
     "/submit/newsletter",
 ];
