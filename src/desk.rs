@@ -11,7 +11,8 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use std::time::Duration;
 
 /// The desk's menu: address, words, whether it is for administrators alone.
-pub const MENU: [(&str, &str, bool); 3] = [("/admin", "Desk", false), ("/admin/queue", "To read", false), ("/admin/log", "Log", true)];
+pub const MENU: [(&str, &str, bool); 4] =
+    [("/admin", "Desk", false), ("/admin/queue", "To read", false), ("/admin/records", "Edit", false), ("/admin/log", "Log", true)];
 
 /// A letter that has waited for so long is shown on every page of the desk.
 const STUCK: Duration = Duration::from_mins(5);

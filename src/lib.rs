@@ -10,6 +10,7 @@
 //! | [`home`], [`pages`], [`directory`], [`submissions`], [`machines`] | the features: handlers, their pages, their SQL |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
+//! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |
 //! | [`mail`] | the outbox, letters, and the worker that hands them to the mail server |
 //! | [`content`] | the content folder, read into the database |
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
@@ -33,7 +34,8 @@
 //!
 //! | change | files |
 //! |---|---|
-//! | a sentence, a page, a city | `content/`, then `cargo run -- import` |
+//! | a sentence, a page, a city | in the browser under `/admin/records`; or `content/`, then `cargo run -- import` |
+//! | a field of a page, a city, … | a migration, its descriptor in `records/kinds/`, the page that shows it |
 //! | a field of an event | `submissions/event.rs`, `templates/submissions/event.html`, a test |
 //! | a page of a feature | its handler, [`routes`], a template, a test |
 //! | a letter | a template in `templates/letters/`, the feature's `letters.rs`, a test |
@@ -48,13 +50,16 @@ pub mod content;
 pub mod database;
 pub mod desk;
 pub mod directory;
+pub mod documents;
 pub mod files;
 pub mod home;
 pub mod log;
 pub mod machines;
 pub mod mail;
+pub mod news;
 pub mod pages;
 pub mod people;
+pub mod records;
 pub mod routes;
 pub mod secret;
 pub mod submissions;

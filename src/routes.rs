@@ -2,9 +2,9 @@
 
 use crate::{
     app::App,
-    desk, directory, home, machines, pages,
+    desk, directory, documents, home, machines, news, pages,
     people::{self, Permission},
-    submissions,
+    records, submissions,
     web::{self, assets, security},
 };
 use axum::{
@@ -98,6 +98,30 @@ pub fn table() -> Vec<Route> {
         Route::read("/admin", Editor, desk::home),
         Route::change("/admin/sign-out", Editor, people::sign_out),
         Route::read("/admin/log", Administrator, desk::show_log),
+        Route::read("/admin/records", Editor, records::index),
+        Route::read("/admin/records/{kind}", Editor, records::list),
+        Route::read("/admin/records/{kind}/export.csv", Editor, records::export_csv),
+        Route::read("/admin/records/{kind}/import", Editor, records::import_form),
+        Route::change("/admin/records/{kind}/import", Editor, records::look_at_import).with_files(),
+        Route::change("/admin/records/{kind}/import/apply", Editor, records::apply_import),
+        Route::read("/admin/records/{kind}/new", Editor, records::new_record_form),
+        Route::change("/admin/records/{kind}/new", Editor, records::save_record),
+        Route::read("/admin/records/{kind}/{key}", Editor, records::record_form),
+        Route::change("/admin/records/{kind}/{key}", Editor, records::save_record),
+        Route::read("/admin/records/{kind}/{key}/history", Editor, records::show_history),
+        Route::change("/admin/records/{kind}/{key}/restore", Editor, records::restore_revision),
+        Route::change("/admin/records/{kind}/{key}/trash", Editor, records::throw_away),
+        Route::read("/admin/trash", Editor, records::show_trash),
+        Route::change("/admin/trash/{id}/restore", Editor, records::restore_trash),
+        Route::change("/admin/editing", Editor, records::note_editing),
+        Route::change("/admin/preview", Editor, records::preview),
+        Route::change("/admin/paste", Editor, records::paste),
+        Route::read("/admin/documents", Editor, documents::index),
+        Route::change("/admin/documents/{document}", Editor, documents::upload).with_files(),
+        Route::change("/admin/documents/{document}/{number}/take-back", Editor, documents::take_back),
+        Route::change("/admin/documents/{document}/{number}/put-back", Editor, documents::put_back),
+        Route::read("/news", Anyone, news::index),
+        Route::read("/news/{post}", Anyone, news::show),
         Route::read("/health", Anyone, machines::health),
         Route::read("/sitemap.xml", Anyone, machines::sitemap),
         Route::read("/robots.txt", Anyone, machines::robots),
@@ -105,6 +129,8 @@ pub fn table() -> Vec<Route> {
         Route::read("/favicon.ico", Anyone, assets::favicon),
         Route::read("/static/{file}", Anyone, assets::show),
         Route::read("/{page}", Anyone, pages::show),
+        Route::read("/{page}/file", Anyone, documents::show_current),
+        Route::read("/{page}/file/{number}", Anyone, documents::show_numbered),
     ]
 }
 

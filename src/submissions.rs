@@ -10,7 +10,7 @@ mod receipt;
 mod sender;
 mod store;
 
-pub use attachments::Attachment;
+pub use attachments::{Attachment, recognized};
 pub use content::{Content, NewVersion, Version};
 pub use event::{NewEvent, Occurrence, Venue};
 pub use event_form::{form as event_form, submit as submit_event};

@@ -1,5 +1,7 @@
 //! What runs by the clock, without anybody's hand.
 
+mod records;
+
 use crate::{app::App, database, files};
 use std::time::Duration;
 use tokio::time::sleep;
@@ -23,6 +25,7 @@ pub async fn run(app: App) {
 /// If the database cannot be read or written.
 pub async fn once(app: &App) -> anyhow::Result<Vec<String>> {
     let mut write = database::begin_write(&app.database).await?;
+    records::forget(&mut write, app.clock.now()).await?;
     files::forget_held(&mut write, app.clock.now()).await?;
     write.commit().await?;
     let damaged = files::damaged(&app.database).await?;

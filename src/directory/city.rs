@@ -5,6 +5,7 @@ use crate::{
     app::App,
     chapter::Frame,
     database::Database,
+    pages,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -73,7 +74,7 @@ struct CityPage<'a> {
 /// # Errors
 /// If there is no such place, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let city = MemberCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
+    let Some(city) = MemberCity::find(&app.database, &slug).await? else { return pages::moved(&app.database, &frame.path).await };
     let partnerships = Partnership::find_all(&app.database, &Wanted { member: &slug, ..Wanted::default() }).await?;
     let (current, other): (Vec<_>, Vec<_>) = partnerships.into_iter().partition(Partnership::is_current);
     web::html(&CityPage { frame: &frame, city: &city, current: &current, other: &other })

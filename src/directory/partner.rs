@@ -8,6 +8,7 @@ use crate::{
     app::App,
     chapter::Frame,
     database::Database,
+    pages,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -88,7 +89,7 @@ struct PartnerPage<'a> {
 /// # Errors
 /// If there is no such place, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let city = PartnerCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
+    let Some(city) = PartnerCity::find(&app.database, &slug).await? else { return pages::moved(&app.database, &frame.path).await };
     let partnerships = Partnership::find_all(&app.database, &Wanted { partner: &slug, ..Wanted::default() }).await?;
     web::html(&PartnerPage { frame: &frame, city: &city, partnerships: &partnerships })
 }

@@ -13,12 +13,13 @@ use axum::{
 #[derive(Debug, Clone, Copy)]
 pub struct IsPage;
 
-/// A public page: anybody's browser, and any cache on the way, may keep it for a minute.
+/// A public page: anybody's browser, and any cache on the way, may keep it but asks before it
+/// shows it again, so that a change is seen at once.
 ///
 /// # Errors
 /// If the template cannot be rendered.
 pub fn html(page: &impl Template) -> Result<Response, Error> {
-    html_with(StatusCode::OK, "public, max-age=60, stale-while-revalidate=600", page)
+    html_with(StatusCode::OK, "public, no-cache", page)
 }
 
 /// A page with a status and a `Cache-Control` of its own.
