@@ -157,7 +157,12 @@ async fn import_partner(write: &mut WriteTransaction, city: PartnerCity, now: Mo
 }
 
 /// Gives how many partnerships were added or changed.
-pub(super) async fn import_partnerships(write: &mut WriteTransaction, folder: &Path, now: Moment, kept: &mut Vec<String>) -> anyhow::Result<u64> {
+pub(super) async fn import_partnerships(
+    write: &mut WriteTransaction,
+    folder: &Path,
+    now: Moment,
+    kept: &mut Vec<String>,
+) -> anyhow::Result<u64> {
     import_sources(write, folder, kept).await?;
     let mut changed = 0;
     let by_hand = edited::partnerships(write).await?;

@@ -93,7 +93,7 @@ pub(super) async fn address(
 ) -> Result<Option<&'static str>, sqlx::Error> {
     const NO_ADDRESS: &[&str] = &["new", "import", "file"];
     let wanted = content.get("slug");
-    if kind.field("slug").is_none() || key == Some(wanted) {
+    if kind.field("slug").is_none() || wanted.is_empty() || key == Some(wanted) {
         return Ok(None);
     }
     if NO_ADDRESS.contains(&wanted) || kind.key == "pages" && is_built_in(wanted) {

@@ -135,12 +135,24 @@ pub async fn save(desk: Desk, State(app): State<App>, Path(path): Path<Vec<Strin
     }
     let typed = &form.typed;
     let opened: i64 = typed.get("revision").parse().unwrap_or(0);
-    let record = match key {
-        Some(key) => Some(Record::find(&app.database, kind, key).await?.ok_or(Error::NotFound)?),
-        None => None,
-    };
     let opened_on = (opened, typed.get("form_id"));
     let mut errors = FieldErrors::default();
+    let key = match key {
+        Some(key) => Some(Revision::present_key(&app.database, kind, key, opened).await?),
+        None => None,
+    };
+    let key = key.as_deref();
+    let record = match key {
+        Some(key) => Record::find(&app.database, kind, key).await?,
+        None => None,
+    };
+    if record.is_none() && key.is_some() {
+        if !kind.is_open() || typed.iter().next().is_none() {
+            return Err(Error::NotFound);
+        }
+        errors.add(kind.fields[0].column, "Somebody has thrown this away while you were writing. Saving makes it anew with your words.");
+        return answer(StatusCode::CONFLICT, &desk, &app, (kind, None), (typed, &errors), (0, ""), Show::default()).await;
+    }
     if !typed.get("preview").is_empty() {
         let show = Show { preview: true, ..Show::default() };
         return answer(StatusCode::OK, &desk, &app, (kind, record.as_ref()), (typed, &errors), opened_on, show).await;

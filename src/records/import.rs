@@ -142,7 +142,9 @@ pub async fn apply(desk: Desk, State(app): State<App>, Path(kind): Path<String>,
         }
         Err(line) => {
             drop(write);
-            let sentence = format!("Somebody has changed what line {line} is about since it was shown. Nothing was done. Please choose the file again.");
+            let sentence = format!(
+                "Somebody has changed what line {line} is about since it was shown. Nothing was done. Please choose the file again."
+            );
             answer(StatusCode::CONFLICT, &desk, kind, &Plan::default(), &[], "", &sentence, false)
         }
     }
@@ -159,12 +161,8 @@ fn answer(
     sentence: &str,
     is_looked_at: bool,
 ) -> Result<Response, Error> {
-    let shown = |row: &Planned| Shown {
-        line: row.line,
-        is_new: row.key.is_none(),
-        name: row.name(kind),
-        difference: marked(row.changes(kind)),
-    };
+    let shown =
+        |row: &Planned| Shown { line: row.line, is_new: row.key.is_none(), name: row.name(kind), difference: marked(row.changes(kind)) };
     let rows = plan.rows.iter().take(SHOWN).map(shown).collect();
     let page = ImportPage { frame: &desk.frame, desk, kind, plan, rows, unused, token, sentence, is_looked_at };
     web::html_with(status, "no-store", &page)

@@ -36,4 +36,3 @@ const ORDER: Field = field("rank", "Place in the order", Input::Order, 12)
     .hint("Smaller numbers come first; 2.5 comes between 2 and 3. Leave it empty to put it at the end.");
 
 fn nothing(_: &Content, _: &mut FieldErrors) {}
-

@@ -1,10 +1,6 @@
 //! What can be edited, and the records of a kind.
 
-use super::{
-    kind::Kind,
-    kinds,
-    record::Record,
-};
+use super::{kind::Kind, kinds, record::Record};
 use crate::{
     app::App,
     chapter::Frame,

@@ -1,4 +1,4 @@
-//! What was copied in Word, Google Docs or LibreOffice, as Markdown: headings, lists, links and emphasis, nothing else.
+//! What was copied in Word, Google Docs or `LibreOffice`, as Markdown: headings, lists, links and emphasis, nothing else.
 //!
 //! Word writes lists as paragraphs (`MsoListParagraph`, `mso-list: l0 level1 lfo1`, the mark in a span `mso-list:Ignore`);
 //! Google Docs puts everything into a `<b style="font-weight:normal">` and says bold and italic by styles.
@@ -15,33 +15,67 @@ use std::{
     sync::LazyLock,
 };
 
-/// Stands before a list item of Word's; then its level and whether it is numbered.
+/// Stands before a list item of Word's; then come its level, whether it is numbered, and which list it is in.
 const ITEM: char = '\u{e000}';
-/// Stands around the mark of such an item.
+/// Stands around the mark of such an item, and after the list's name.
 const MARK: char = '\u{e001}';
+
+/// Elements within elements, at most.
+const DEPTH: usize = 60;
 
 static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = [
-        "a", "b", "blockquote", "br", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i", "li", "ol", "p", "span", "strong", "td", "th",
-        "tr", "ul",
+        "a",
+        "b",
+        "blockquote",
+        "br",
+        "div",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "i",
+        "li",
+        "ol",
+        "p",
+        "span",
+        "strong",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
     ];
     let mut builder = Builder::new();
     builder
         .tags(HashSet::from(tags))
         .clean_content_tags(HashSet::from(["head", "math", "noscript", "script", "style", "svg", "title", "xml"]))
-        .generic_attributes(HashSet::from(["style"]))
-        .tag_attributes(HashMap::from([("a", HashSet::from(["href"]))]))
+        .generic_attributes(HashSet::new())
+        .tag_attributes(HashMap::from([
+            ("a", HashSet::from(["href"])),
+            ("b", HashSet::from(["style"])),
+            ("p", HashSet::from(["style"])),
+            ("span", HashSet::from(["style"])),
+        ]))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .url_relative(UrlRelative::Deny)
         .link_rel(None)
-        .attribute_filter(|_, attribute, value| if attribute == "style" { style(value).map(Cow::Owned) } else { Some(value.into()) });
+        .attribute_filter(
+            |tag, attribute, value| if attribute == "style" { style(tag, value).map(Cow::Owned) } else { Some(value.into()) },
+        );
     builder
 });
 
 /// Of a style, what tells emphasis and Word's lists.
-fn style(value: &str) -> Option<String> {
+fn style(tag: &str, value: &str) -> Option<String> {
+    let names: &[&str] = if tag == "p" { &["mso-list:"] } else { &["font-weight:", "font-style:", "mso-list:"] };
     let value = value.to_lowercase().replace([' ', '\n', '\r', '\t'], "");
-    let kept: Vec<_> = value.split(';').filter(|part| ["font-weight:", "font-style:", "mso-list:"].iter().any(|name| part.starts_with(name))).collect();
+    let kept: Vec<_> = value.split(';').filter(|part| names.iter().any(|name| part.starts_with(name))).collect();
     (!kept.is_empty()).then(|| kept.join(";"))
 }
 
@@ -52,6 +86,8 @@ fn style(value: &str) -> Option<String> {
 pub fn to_markdown(html: &str) -> anyhow::Result<String> {
     let html: String = html.chars().filter(|letter| ![ITEM, MARK].contains(letter)).collect();
     let clean = without_paragraphs_in_items(&ALLOWED.clean(&html).to_string());
+    // what follows goes down into each element in turn: so deep nobody writes
+    let clean = if depth(&clean) > DEPTH { Builder::empty().clean(&clean).to_string() } else { clean };
     let options = Options { bullet_list_marker: BulletListMarker::Dash, ul_bullet_spacing: 1, ol_number_spacing: 1, ..Options::default() };
     let converter = HtmlToMarkdown::builder()
         .options(options)
@@ -63,16 +99,33 @@ pub fn to_markdown(html: &str) -> anyhow::Result<String> {
         .add_handler(vec!["i", "em"], |handlers: &dyn Handlers, element: Element<'_>| {
             Some(emphasized(&handlers.walk_children(element.node).content, "*").into())
         })
-        .add_handler(vec!["span"], span)
-        .add_handler(vec!["p"], paragraph)
+        .add_handler(vec!["span"], |handlers: &dyn Handlers, element: Element<'_>| Some(span(handlers, &element).into()))
+        .add_handler(vec!["p"], |handlers: &dyn Handlers, element: Element<'_>| Some(paragraph(handlers, &element).into()))
         .add_handler(vec!["td", "th"], |handlers: &dyn Handlers, element: Element<'_>| {
-            Some(format!("{} ", handlers.walk_children(element.node).content.trim()).into())
+            Some(format!("{}\u{a0}", handlers.walk_children(element.node).content.trim()).into())
         })
         .add_handler(vec!["tr"], |handlers: &dyn Handlers, element: Element<'_>| {
             Some(format!("\n\n{}\n\n", handlers.walk_children(element.node).content.trim()).into())
         })
+        .add_handler(vec!["table", "tbody", "thead"], |handlers: &dyn Handlers, element: Element<'_>| {
+            Some(handlers.walk_children(element.node).content.into())
+        })
         .build();
     Ok(with_lists(&converter.convert(&clean)?.replace('\u{a0}', " ")))
+}
+
+/// How deep elements lie within one another, in HTML that was cleaned.
+fn depth(html: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for tag in html.split('<').skip(1) {
+        if tag.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else if !tag.starts_with("br") {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+    }
+    deepest
 }
 
 /// Google Docs puts a paragraph into each item, which would set the items apart.
@@ -99,7 +152,7 @@ fn weight(style: &str) -> Option<u32> {
     }
 }
 
-/// Marks stand at the words, not at the spaces around them (CommonMark, 6.2).
+/// Marks stand at the words, not at the spaces around them (`CommonMark`, 6.2).
 fn emphasized(content: &str, mark: &str) -> String {
     let inner = content.trim();
     // what is marked already, or spans paragraphs, or has no words stays as it is
@@ -111,27 +164,28 @@ fn emphasized(content: &str, mark: &str) -> String {
     format!("{}{mark}{inner}{mark}{}", &content[..start], &content[end..])
 }
 
-fn span(handlers: &dyn Handlers, element: Element<'_>) -> Option<htmd::element_handler::HandlerResult> {
-    let style = style_of(&element);
+fn span(handlers: &dyn Handlers, element: &Element<'_>) -> String {
+    let style = style_of(element);
     let content = handlers.walk_children(element.node).content;
     if style.contains("mso-list:ignore") {
-        return Some(format!("{MARK}{}{MARK}", content.trim()).into());
+        return format!("{MARK}{}{MARK}", content.trim());
     }
     let content = if style.contains("font-style:italic") { emphasized(&content, "*") } else { content };
     let is_bold = weight(style).is_some_and(|weight| weight >= 600);
-    Some(if is_bold { emphasized(&content, "**") } else { content }.into())
+    if is_bold { emphasized(&content, "**") } else { content }
 }
 
-fn paragraph(handlers: &dyn Handlers, element: Element<'_>) -> Option<htmd::element_handler::HandlerResult> {
+fn paragraph(handlers: &dyn Handlers, element: &Element<'_>) -> String {
     let content = handlers.walk_children(element.node).content;
     let content = content.trim();
-    let list = style_of(&element).split(';').find_map(|part| part.strip_prefix("mso-list:")).filter(|list| *list != "none");
-    let Some(list) = list else { return Some(format!("\n\n{content}\n\n").into()) };
+    let list = style_of(element).split(';').find_map(|part| part.strip_prefix("mso-list:")).filter(|list| *list != "none");
+    let Some(list) = list else { return format!("\n\n{content}\n\n") };
     let level = list.split("level").nth(1).and_then(|rest| rest.chars().next()).and_then(|digit| digit.to_digit(10)).unwrap_or(1);
     let (before, rest) = content.split_once(MARK).unwrap_or(("", content));
     let (mark, text) = rest.split_once(MARK).unwrap_or(("", rest));
     let kind = if is_number(mark) { '1' } else { '-' };
-    Some(format!("\n\n{ITEM}{level}{kind}{before}{}\n\n", text.trim()).into())
+    let list = list.split("level").next().unwrap_or_default();
+    format!("\n\n{ITEM}{level}{kind}{list}{MARK}{before}{}\n\n", text.trim())
 }
 
 /// "1.", "b)" or "iv." number an item; "·", "o" and "§" are what Word draws its bullets with.
@@ -144,28 +198,33 @@ fn is_number(mark: &str) -> bool {
 fn with_lists(text: &str) -> String {
     let mut blocks: Vec<String> = Vec::new();
     let mut numbers = [0_u32; 10];
-    let mut is_in_list = false;
+    let mut list: Option<String> = None;
     for block in text.split("\n\n").map(|block| block.trim_matches('\n')).filter(|block| !block.trim().is_empty()) {
         let Some(item) = block.trim_start().strip_prefix(ITEM) else {
-            (numbers, is_in_list) = ([0; 10], false);
-            blocks.push(block.trim_end().to_owned());
+            (numbers, list) = ([0; 10], None);
+            let is_heading = block.starts_with('#');
+            blocks.push(if is_heading { block.split_whitespace().collect::<Vec<_>>().join(" ") } else { block.trim_end().to_owned() });
             continue;
         };
         let mut letters = item.chars();
         let level = letters.next().and_then(|digit| digit.to_digit(10)).unwrap_or(1).clamp(1, 9) as usize;
         let is_numbered = letters.next() == Some('1');
+        let (name, text) = letters.as_str().split_once(MARK).unwrap_or(("", letters.as_str()));
+        if list.as_deref() != Some(name) {
+            (numbers, list) = ([0; 10], None);
+        }
         numbers[level] += 1;
         numbers[level + 1..].fill(0);
         let mark = if is_numbered { format!("{}.", numbers[level]) } else { "-".to_owned() };
-        let line = format!("{}{mark} {}", "   ".repeat(level - 1), letters.as_str().replace('\n', " ").trim());
+        let line = format!("{}{mark} {}", "   ".repeat(level - 1), text.replace('\n', " ").trim());
         match blocks.last_mut() {
-            Some(last) if is_in_list => {
-                last.push('\n');
-                last.push_str(&line);
+            Some(block) if list.is_some() => {
+                block.push('\n');
+                block.push_str(&line);
             }
             _ => blocks.push(line),
         }
-        is_in_list = true;
+        list = Some(name.to_owned());
     }
     blocks.join("\n\n")
 }
@@ -178,7 +237,7 @@ mod tests {
         to_markdown(html).unwrap()
     }
 
-    const WORD: &str = r##"<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
+    const WORD: &str = r#"<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
 xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
 <head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=Generator content="Microsoft Word 15">
 <!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->
@@ -196,7 +255,7 @@ style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]><b>Bring</b
 <p class=MsoNormal><o:p>&nbsp;</o:p></p>
 <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>First<o:p></o:p></p>
 <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>2.<span>&nbsp; </span></span>Second<o:p></o:p></p>
-<!--EndFragment--></body></html>"##;
+<!--EndFragment--></body></html>"#;
 
     #[test]
     fn a_page_from_word_keeps_headings_lists_links_and_emphasis() {

@@ -72,7 +72,12 @@ impl Plan {
 ///
 /// # Errors
 /// If the database fails.
-pub(super) async fn attempt(write: &mut WriteTransaction, kind: &'static Kind, sheet: Sheet, (who, now): (&Who, Moment)) -> anyhow::Result<Plan> {
+pub(super) async fn attempt(
+    write: &mut WriteTransaction,
+    kind: &'static Kind,
+    sheet: Sheet,
+    (who, now): (&Who, Moment),
+) -> anyhow::Result<Plan> {
     let mut plan = Plan { errors: sheet.errors, ..Plan::default() };
     let known: BTreeMap<String, Record> =
         Record::all(&mut **write, kind).await?.into_iter().map(|record| (mark(kind, &record.content, &record.key), record)).collect();
@@ -149,7 +154,8 @@ fn may_be(kind: &Kind, key: &str, is_known: bool, mark: &str, seen: &mut BTreeSe
     if !mark.trim().is_empty() && !seen.insert(mark.to_owned()) {
         return Err(format!("“{}” is in the file twice.", mark.replace('\n', ", ")));
     }
-    let is_word = |key: &str| key.len() <= 80 && key.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
+    let is_word =
+        |key: &str| key.len() <= 80 && key.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
     match kind.keys {
         _ if is_known => Ok(()),
         Keys::Given => Err(format!("“{key}” is not there. A {} cannot be added here.", kind.one)),

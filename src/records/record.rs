@@ -38,7 +38,8 @@ impl Content {
         let values: BTreeMap<String, serde_json::Value> = serde_json::from_str(json)?;
         let text = |value: serde_json::Value| match value {
             serde_json::Value::Null => String::new(),
-            serde_json::Value::String(text) => text,
+            // the content files end a text with an empty line; forms do not
+            serde_json::Value::String(text) => text.trim().to_owned(),
             // 33.0 and 33 are the same number
             value => value.as_f64().filter(|_| value.is_f64()).map_or_else(|| value.to_string(), |number| number.to_string()),
         };
@@ -91,8 +92,7 @@ impl Record {
     /// If the database cannot be read.
     pub async fn find<'a>(database: impl Executor<'a, Database = Sqlite>, kind: &Kind, key: &str) -> anyhow::Result<Option<Self>> {
         let sql = format!("{} WHERE {}.{} = ?", Self::sql(kind), kind.table, kind.id);
-        let row: Option<(String, String, String, String)> =
-            sqlx::query_as(AssertSqlSafe(sql)).bind(key).fetch_optional(database).await?;
+        let row: Option<(String, String, String, String)> = sqlx::query_as(AssertSqlSafe(sql)).bind(key).fetch_optional(database).await?;
         row.map(Self::from_row).transpose()
     }
 
@@ -221,9 +221,7 @@ pub(super) async fn complete(write: &mut WriteTransaction, kind: &Kind, content:
     }
     for (column, derived) in kind.derived {
         let value = match derived {
-            Derived::SearchName(columns) => {
-                search_name(&columns.iter().map(|column| content.get(column)).collect::<Vec<_>>().join(" "))
-            }
+            Derived::SearchName(columns) => search_name(&columns.iter().map(|column| content.get(column)).collect::<Vec<_>>().join(" ")),
             Derived::Slug(from) => slug(content.get(from)),
             Derived::Now => now.to_owned(),
             Derived::IsLinkable => {

@@ -3,7 +3,7 @@
 use super::{kind::Kind, record::Content};
 use crate::{
     clock::Moment,
-    database::WriteTransaction,
+    database::{Database, WriteTransaction},
     log::Who,
 };
 use sqlx::{Executor, Sqlite};
@@ -66,6 +66,15 @@ impl Revision {
             key
         );
         row.fetch_optional(database).await?.map(Self::try_from).transpose()
+    }
+
+    /// The key that a record has now, by a revision of it: its address may have been changed since a form was opened.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn present_key(database: &Database, kind: &Kind, key: &str, opened: i64) -> Result<String, sqlx::Error> {
+        let present = sqlx::query_scalar!("SELECT key FROM revision WHERE id = ? AND kind = ?", opened, kind.key);
+        Ok(present.fetch_optional(database).await?.unwrap_or_else(|| key.to_owned()))
     }
 
     /// The key of the record that a form has made already.

@@ -99,7 +99,9 @@ async fn change(
     if new_key != key {
         Revision::rename(write, kind, key, &new_key).await?;
     }
-    let Some(after) = Record::find(&mut **write, kind, &new_key).await? else { anyhow::bail!("the {} {new_key} cannot be found", kind.one) };
+    let Some(after) = Record::find(&mut **write, kind, &new_key).await? else {
+        anyhow::bail!("the {} {new_key} cannot be found", kind.one)
+    };
     let new = New { kind, key: &new_key, content: &after.content, is_trash: false, who, form_id: None };
     let revision = Revision::add(write, &new, now).await?;
     note(write, kind, "change", &after, &before.content, (who, now)).await?;
@@ -161,7 +163,9 @@ pub(super) fn refused(kind: &Kind, error: sqlx::Error) -> anyhow::Result<Refused
     let column = field.or(missing).map_or(kind.fields[0].column, |field| field.column);
     let sentence = match cause.kind() {
         ErrorKind::UniqueViolation => format!("There is already a {} with this.", kind.one),
-        ErrorKind::ForeignKeyViolation | ErrorKind::NotNullViolation => "What is named here is not there (any more). Please choose again.".to_owned(),
+        ErrorKind::ForeignKeyViolation | ErrorKind::NotNullViolation => {
+            "What is named here is not there (any more). Please choose again.".to_owned()
+        }
         ErrorKind::CheckViolation => "Something here is not in a form that the site can keep.".to_owned(),
         _ => return Err(error.into()),
     };

@@ -56,9 +56,15 @@ pub(super) fn read(kind: &Kind, bytes: &[u8]) -> Sheet {
     };
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header: Vec<String> = reader.headers().map(|header| header.iter().map(|name| name.trim().to_owned()).collect()).unwrap_or_default();
-    let columns: Vec<Option<&Field>> = header.iter().map(|name| kind.fields.iter().find(|field| field.csv == name || field.column == name)).collect();
+    let columns: Vec<Option<&Field>> =
+        header.iter().map(|name| kind.fields.iter().find(|field| field.csv == name || field.column == name)).collect();
     let key = header.iter().position(|name| name == kind.key_csv && kind.match_on.is_empty());
-    sheet.unused = header.iter().enumerate().filter(|(index, _)| columns[*index].is_none() && key != Some(*index)).map(|(_, name)| name.clone()).collect();
+    sheet.unused = header
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| columns[*index].is_none() && key != Some(*index))
+        .map(|(_, name)| name.clone())
+        .collect();
     if let Some(sentence) = missing(kind, &header, key.is_some()) {
         sheet.errors.push((1, sentence));
         return sheet;
@@ -66,10 +72,9 @@ pub(super) fn read(kind: &Kind, bytes: &[u8]) -> Sheet {
     for record in reader.records() {
         let line = |record: &csv::StringRecord| record.position().map_or(0, csv::Position::line);
         match record {
-            Ok(record) if record.len() != header.len() => sheet.errors.push((
-                line(&record),
-                format!("This line has {} cells, but the first line has {}.", record.len(), header.len()),
-            )),
+            Ok(record) if record.len() != header.len() => sheet
+                .errors
+                .push((line(&record), format!("This line has {} cells, but the first line has {}.", record.len(), header.len()))),
             Ok(record) if sheet.rows.len() == MOST => {
                 sheet.errors.push((line(&record), format!("The file has more than {MOST} lines. Please cut it into smaller ones.")));
             }
@@ -96,7 +101,8 @@ fn missing(kind: &Kind, header: &[String], has_key: bool) -> Option<String> {
         let csv = kind.field(column).map_or(*column, |field| field.csv);
         header.iter().any(|name| name == csv || name == column)
     };
-    let mut missing: Vec<&str> = kind.match_on.iter().filter(|column| !has(column)).map(|column| kind.field(column).map_or(*column, |field| field.csv)).collect();
+    let mut missing: Vec<&str> =
+        kind.match_on.iter().filter(|column| !has(column)).map(|column| kind.field(column).map_or(*column, |field| field.csv)).collect();
     if kind.match_on.is_empty() && !has_key {
         missing.push(kind.key_csv);
     }
@@ -125,7 +131,7 @@ pub(super) fn write(kind: &Kind, rows: impl Iterator<Item = (String, super::Cont
         let cells = kind.fields.iter().map(|field| neutral(content.get(field.column)));
         writer.write_record(has_key.then(|| neutral(&key)).into_iter().chain(cells))?;
     }
-    Ok(writer.into_inner().map_err(|error| anyhow::anyhow!("{error}"))?)
+    writer.into_inner().map_err(|error| anyhow::anyhow!("{error}"))
 }
 
 #[cfg(test)]

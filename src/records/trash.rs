@@ -92,7 +92,12 @@ async fn answer(status: StatusCode, desk: &Desk, app: &App, sentence: &str, just
 ///
 /// # Errors
 /// If there is no such record, or the database fails.
-pub async fn throw_away(desk: Desk, State(app): State<App>, Path((kind, key)): Path<(String, String)>, form: Form) -> Result<Response, Error> {
+pub async fn throw_away(
+    desk: Desk,
+    State(app): State<App>,
+    Path((kind, key)): Path<(String, String)>,
+    form: Form,
+) -> Result<Response, Error> {
     let kind = super::permitted(&kind, &desk.signed)?;
     let opened: i64 = form.typed.get("revision").parse().unwrap_or(0);
     let mut write = database::begin_write(&app.database).await?;
@@ -109,24 +114,26 @@ pub async fn throw_away(desk: Desk, State(app): State<App>, Path((kind, key)): P
         drop(write);
         return answer(StatusCode::CONFLICT, &desk, &app, &sentence, 0).await;
     }
-    match throw(&mut write, &desk, kind, &record, app.clock.now()).await? {
-        Some(id) => {
-            write.commit().await?;
-            Ok(Redirect::to(&format!("/admin/trash?thrown={id}")).into_response())
-        }
-        None => {
-            drop(write);
-            let sentence = format!(
-                "“{}” cannot be thrown away, because something else on the site names it. Change or throw away what names it first.",
-                record.title
-            );
-            answer(StatusCode::CONFLICT, &desk, &app, &sentence, 0).await
-        }
+    if let Some(id) = throw(&mut write, &desk, kind, &record, app.clock.now()).await? {
+        write.commit().await?;
+        return Ok(Redirect::to(&format!("/admin/trash?thrown={id}")).into_response());
     }
+    drop(write);
+    let sentence = format!(
+        "“{}” cannot be thrown away, because something else on the site names it. Change or throw away what names it first.",
+        record.title
+    );
+    answer(StatusCode::CONFLICT, &desk, &app, &sentence, 0).await
 }
 
 /// Gives its number in the trash; nothing if something names the record.
-async fn throw(write: &mut WriteTransaction, desk: &Desk, kind: &'static Kind, record: &Record, now: Moment) -> anyhow::Result<Option<i64>> {
+async fn throw(
+    write: &mut WriteTransaction,
+    desk: &Desk,
+    kind: &'static Kind,
+    record: &Record,
+    now: Moment,
+) -> anyhow::Result<Option<i64>> {
     let who = desk.signed.who();
     save::remember_first(write, kind, record, now).await?;
     if let Err(error) = Record::delete(write, kind, &record.key).await {

@@ -2,10 +2,13 @@
 
 mod attachments;
 mod directory;
+mod documents;
 mod outbox;
 mod pages;
+mod pages_edited;
 mod people;
 mod permissions;
+mod records;
 mod requests;
 mod settings;
 mod submissions;

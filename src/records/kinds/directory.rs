@@ -14,7 +14,8 @@ const LATITUDE: Field =
     field("latitude", "Latitude", Input::Decimal(-90.0, 90.0), 12).required().hint("In degrees, north is positive: 33.9806.");
 const LONGITUDE: Field =
     field("longitude", "Longitude", Input::Decimal(-180.0, 180.0), 12).required().hint("In degrees, east is positive: -117.3755.");
-const GEONAMES: Field = field("geonames_id", "GeoNames number", Input::Number(1, 99_999_999), 12).hint("From geonames.org, if you know it.");
+const GEONAMES: Field =
+    field("geonames_id", "GeoNames number", Input::Number(1, 99_999_999), 12).hint("From geonames.org, if you know it.");
 const POPULATION: Field = field("population", "People, roughly", Input::Number(0, 100_000_000), 12);
 
 pub(super) static KINDS: &[Kind] = &[
@@ -137,7 +138,7 @@ pub(super) static KINDS: &[Kind] = &[
         order: "source.title, source.id",
         fields: &[
             field("title", "Title", Input::Text, 300).required(),
-            field("address", "Web address, or where it is", Input::Text, 1000).csv("address_or_repo_path").required(),
+            field("address", "Web address, or where it is", Input::Text, 1000).csv("address_or_repo_path"),
             field("as_of", "Its date", Input::Text, 20).csv("retrieved_as_of").hint("As it shows it: 2019 or 2019-05."),
             field("note", "Note for editors", Input::Area, 2000).hint("With the words “do not link”, its address is not made a link."),
         ],

@@ -217,7 +217,10 @@ pub(super) static KINDS: &[Kind] = &[
         path: "redirect.to_path",
         order: "redirect.from_path",
         fields: &[
-            field("from_path", "Old address", Input::Path, 300).required().csv("from").hint("Such as /about-us; a * at its end stands for anything."),
+            field("from_path", "Old address", Input::Path, 300)
+                .required()
+                .csv("from")
+                .hint("Such as /about-us; a * at its end stands for anything."),
             field("to_path", "Leads to", Input::Path, 300).required().csv("to").hint("An address on this site, such as /mission."),
         ],
         derived: &[],
