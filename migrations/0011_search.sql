@@ -7,7 +7,8 @@ CREATE TABLE search_entry (
     title TEXT NOT NULL,
     other TEXT NOT NULL, -- other names, in any script
     plain TEXT NOT NULL, -- names in lowercase ASCII
-    body TEXT NOT NULL
+    body TEXT NOT NULL,
+    visible_on TEXT NOT NULL DEFAULT '' -- not found before this day
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5 (
@@ -136,6 +137,24 @@ END;
 CREATE TRIGGER item_gone_is_not_found AFTER DELETE ON item
 BEGIN
     DELETE FROM search_entry WHERE path = '/' || OLD.kind || 's/' || OLD.slug;
+END;
+
+CREATE TRIGGER news_post_made_is_found AFTER INSERT ON news_post
+BEGIN
+    INSERT INTO search_entry (kind, path, title, other, plain, body, visible_on)
+    VALUES ('news', '/news/' || NEW.slug, NEW.title, '', '', NEW.body, NEW.published_on);
+END;
+
+CREATE TRIGGER news_post_changed_is_found AFTER UPDATE ON news_post
+BEGIN
+    DELETE FROM search_entry WHERE path = '/news/' || OLD.slug;
+    INSERT INTO search_entry (kind, path, title, other, plain, body, visible_on)
+    VALUES ('news', '/news/' || NEW.slug, NEW.title, '', '', NEW.body, NEW.published_on);
+END;
+
+CREATE TRIGGER news_post_gone_is_not_found AFTER DELETE ON news_post
+BEGIN
+    DELETE FROM search_entry WHERE path = '/news/' || OLD.slug;
 END;
 
 -- what is there already

@@ -55,3 +55,12 @@ CREATE TRIGGER version_delete_moves_on AFTER DELETE ON version BEGIN UPDATE gene
 CREATE TRIGGER item_partner_insert_moves_on AFTER INSERT ON item_partner BEGIN UPDATE generation SET number = number + 1; END;
 CREATE TRIGGER item_partner_update_moves_on AFTER UPDATE ON item_partner BEGIN UPDATE generation SET number = number + 1; END;
 CREATE TRIGGER item_partner_delete_moves_on AFTER DELETE ON item_partner BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER news_post_insert_moves_on AFTER INSERT ON news_post BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER news_post_update_moves_on AFTER UPDATE ON news_post BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER news_post_delete_moves_on AFTER DELETE ON news_post BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER document_insert_moves_on AFTER INSERT ON document BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER document_update_moves_on AFTER UPDATE ON document BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER document_delete_moves_on AFTER DELETE ON document BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER document_version_insert_moves_on AFTER INSERT ON document_version BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER document_version_update_moves_on AFTER UPDATE ON document_version BEGIN UPDATE generation SET number = number + 1; END;
+CREATE TRIGGER document_version_delete_moves_on AFTER DELETE ON document_version BEGIN UPDATE generation SET number = number + 1; END;

@@ -30,6 +30,8 @@ pub struct Chapter {
     pub postal_address: String,
     /// As dialled from abroad, `+1-…`.
     pub phone: String,
+    /// Whether the site shows it.
+    pub show_phone: bool,
     /// Public mailbox.
     pub email: String,
     /// Federal tax number.
@@ -50,9 +52,9 @@ impl Chapter {
     pub async fn find(database: impl sqlx::SqliteExecutor<'_>) -> Result<Self, sqlx::Error> {
         sqlx::query_as!(
             Self,
-            "SELECT name, legal_name, short_name, region, mission, description, postal_address, phone, email, tax_id,
-                    time_zone, map_longitude, map_latitude
-             FROM chapter"
+            r#"SELECT name, legal_name, short_name, region, mission, description, postal_address, phone,
+                      show_phone AS "show_phone: bool", email, tax_id, time_zone, map_longitude, map_latitude
+               FROM chapter"#
         )
         .fetch_one(database)
         .await
@@ -82,7 +84,7 @@ impl MenuItem {
     /// # Errors
     /// If the database cannot be read.
     pub async fn all(database: &Database) -> Result<Vec<Self>, sqlx::Error> {
-        sqlx::query_as!(Self, "SELECT place, label, path FROM menu_item ORDER BY position LIMIT 100").fetch_all(database).await
+        sqlx::query_as!(Self, "SELECT place, label, path FROM menu_item ORDER BY rank, position LIMIT 100").fetch_all(database).await
     }
 }
 

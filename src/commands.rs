@@ -129,6 +129,9 @@ async fn import(config: Config) -> anyhow::Result<()> {
     let app = App::open(config, Clock::System).await?;
     let imported = content::import(&app.database, &app.config.content, app.clock.now()).await?;
     println!("changed: {} pages, {} places, {} partnerships", imported.pages, imported.places, imported.partnerships);
+    if !imported.kept.is_empty() {
+        println!("kept as they were changed in the browser: {}", imported.kept.join(", "));
+    }
     Ok(())
 }
 

@@ -1,12 +1,17 @@
 //! The content folder, read into the database: a new database is filled from it, and `import` brings changed files in.
 //!
+//! What somebody has changed in the browser stays as it is there, and the import says so.
+//!
 //! Texts that are kept whole in one file (menu, redirects, reasons, time line, quotations, board) replace what was there; pages,
 //! cities and partnerships are matched by their keys, so that what exists only in the database stays.
 
 mod chapter;
 mod directory;
+mod edited;
 mod pages;
 mod reasons;
+
+pub use directory::kind_and_status;
 
 use crate::{
     clock::Moment,
@@ -25,6 +30,8 @@ pub struct Imported {
     pub places: u64,
     /// Partnerships.
     pub partnerships: u64,
+    /// What is not as the files have it, because it was changed in the browser.
+    pub kept: Vec<String>,
 }
 
 /// Whether the database was filled already.
@@ -41,12 +48,14 @@ pub async fn is_filled(database: &Database) -> Result<bool, sqlx::Error> {
 /// If a file is missing or not in its form (the message names it), or the database cannot be written.
 pub async fn import(database: &Database, folder: &Path, now: Moment) -> anyhow::Result<Imported> {
     let mut write = database::begin_write(database).await?;
-    chapter::import(&mut write, folder).await?;
+    let mut kept = Vec::new();
+    chapter::import(&mut write, folder, &mut kept).await?;
     reasons::import(&mut write, folder).await?;
     let imported = Imported {
-        pages: pages::import(&mut write, folder, now).await?,
-        places: directory::import_places(&mut write, &folder.join("directory"), now).await?,
-        partnerships: directory::import_partnerships(&mut write, &folder.join("directory"), now).await?,
+        pages: pages::import(&mut write, folder, now, &mut kept).await?,
+        places: directory::import_places(&mut write, &folder.join("directory"), now, &mut kept).await?,
+        partnerships: directory::import_partnerships(&mut write, &folder.join("directory"), now, &mut kept).await?,
+        kept,
     };
     write.commit().await?;
     Ok(imported)

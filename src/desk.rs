@@ -12,9 +12,10 @@ use crate::{app::App, chapter::Frame, mail::queue, people::Signed, review, web::
 use axum::{extract::FromRequestParts, http::request::Parts};
 
 /// The desk's menu: address, words, whether it is for administrators alone.
-pub const MENU: [(&str, &str, bool); 6] = [
+pub const MENU: [(&str, &str, bool); 7] = [
     ("/admin", "Desk", false),
     ("/admin/queue", "To read", false),
+    ("/admin/records", "Edit", false),
     ("/admin/people", "People", true),
     ("/admin/mail", "Mail", true),
     ("/admin/log", "Log", true),

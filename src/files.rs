@@ -112,7 +112,8 @@ pub async fn forget_held(write: &mut WriteTransaction, now: Moment) -> Result<()
         "DELETE FROM file WHERE stored_at < ?
             AND NOT EXISTS (SELECT 1 FROM held_file WHERE held_file.sha256 = file.sha256)
             AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = file.sha256)
-            AND NOT EXISTS (SELECT 1 FROM letter_attachment WHERE letter_attachment.sha256 = file.sha256)",
+            AND NOT EXISTS (SELECT 1 FROM letter_attachment WHERE letter_attachment.sha256 = file.sha256)
+            AND NOT EXISTS (SELECT 1 FROM document_version WHERE document_version.sha256 = file.sha256)",
         before
     )
     .execute(&mut **write)

@@ -13,6 +13,7 @@
 //! | [`items`], [`events`], [`newsletters`] | what is published, and its pages |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
+//! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |
 //! | [`mail`] | the outbox, letters, and the worker that hands them to the mail server |
 //! | [`content`] | the content folder, read into the database |
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
@@ -36,7 +37,8 @@
 //!
 //! | change | files |
 //! |---|---|
-//! | a sentence, a page, a city | `content/`, then `cargo run -- import` |
+//! | a sentence, a page, a city | in the browser under `/admin/records`; or `content/`, then `cargo run -- import` |
+//! | a field of a page, a city, … | a migration, its descriptor in `records/kinds/`, the page that shows it |
 //! | a field of an event | `submissions/event.rs`, `templates/submissions/event.html`, a test |
 //! | a page of a feature | its handler, [`routes`], a template, a test |
 //! | a letter | a template in `templates/letters/`, the feature's `letters.rs`, a test |
@@ -53,6 +55,7 @@ pub mod content;
 pub mod database;
 pub mod desk;
 pub mod directory;
+pub mod documents;
 pub mod events;
 pub mod files;
 pub mod home;
@@ -60,9 +63,11 @@ pub mod items;
 pub mod log;
 pub mod machines;
 pub mod mail;
+pub mod news;
 pub mod newsletters;
 pub mod pages;
 pub mod people;
+pub mod records;
 pub mod review;
 pub mod routes;
 pub mod search;

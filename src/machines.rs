@@ -40,10 +40,13 @@ const FIXED: [&str; 9] =
 pub async fn sitemap(State(app): State<App>) -> Result<Response, Error> {
     let mut paths: Vec<String> = FIXED.iter().map(|path| (*path).to_owned()).collect();
     paths.extend(Page::paths(&app.database).await?);
+    let today = app.clock.now().day_in(&Chapter::find(&app.database).await?.zone()).to_string();
     let places = sqlx::query_scalar!(
         r#"SELECT '/cities/' || slug AS "path!: String" FROM member_city
            UNION ALL SELECT '/partners/' || slug FROM partner_city
-           UNION ALL SELECT '/countries/' || slug FROM country LIMIT 50000"#
+           UNION ALL SELECT '/countries/' || slug FROM country
+           UNION ALL SELECT '/news/' || slug FROM news_post WHERE published_on <= ?1 LIMIT 50000"#,
+        today
     );
     paths.extend(places.fetch_all(&app.database).await?);
     paths.extend(Item::paths(&app.database).await?);

@@ -2,9 +2,9 @@
 
 use crate::{
     app::App,
-    desk, directory, events, home, machines, newsletters, pages,
+    desk, directory, documents, events, home, machines, news, newsletters, pages,
     people::{self, Permission},
-    review, search, submissions,
+    records, review, search, submissions,
     web::{self, assets, page_cache::Front, security},
 };
 use axum::{
@@ -101,13 +101,17 @@ fn pages() -> Vec<Route> {
         Route::read("/countries/{country}", Anyone, directory::show_country),
         Route::read("/search", Anyone, search::show).with_query(&["q"]),
         Route::read("/events", Anyone, events::index),
-        Route::read("/events/archive", Anyone, events::archive),
+        Route::read("/events/archive", Anyone, events::archive).with_query(&["year"]),
         Route::read("/events/{slug}", Anyone, events::show),
         Route::read("/events/{slug}/files/{position}", Anyone, events::attachment),
-        Route::read("/newsletters", Anyone, newsletters::index),
+        Route::read("/newsletters", Anyone, newsletters::index).with_query(&["page"]),
         Route::read("/newsletters/{slug}", Anyone, newsletters::show),
         Route::read("/newsletters/{slug}/files/{position}", Anyone, newsletters::attachment),
+        Route::read("/news", Anyone, news::index),
+        Route::read("/news/{post}", Anyone, news::show),
         Route::read("/{page}", Anyone, pages::show),
+        Route::read("/{page}/file", Anyone, documents::show_current),
+        Route::read("/{page}/file/{number}", Anyone, documents::show_numbered),
     ]
 }
 
@@ -190,6 +194,28 @@ fn desk() -> Vec<Route> {
         Route::read("/admin/newsletters/new", Editor, review::own_newsletter_form),
         Route::change("/admin/newsletters/new", Editor, review::own_newsletter).with_files(),
         Route::read("/admin/log", Administrator, desk::show_log),
+        Route::read("/admin/records", Editor, records::index),
+        Route::read("/admin/records/{kind}", Editor, records::list),
+        Route::read("/admin/records/{kind}/export.csv", Editor, records::export_csv),
+        Route::read("/admin/records/{kind}/import", Editor, records::import_form),
+        Route::change("/admin/records/{kind}/import", Editor, records::look_at_import).with_files(),
+        Route::change("/admin/records/{kind}/import/apply", Editor, records::apply_import),
+        Route::read("/admin/records/{kind}/new", Editor, records::new_record_form),
+        Route::change("/admin/records/{kind}/new", Editor, records::save_record),
+        Route::read("/admin/records/{kind}/{key}", Editor, records::record_form),
+        Route::change("/admin/records/{kind}/{key}", Editor, records::save_record),
+        Route::read("/admin/records/{kind}/{key}/history", Editor, records::show_history),
+        Route::change("/admin/records/{kind}/{key}/restore", Editor, records::restore_revision),
+        Route::change("/admin/records/{kind}/{key}/trash", Editor, records::throw_away),
+        Route::read("/admin/trash", Editor, records::show_trash),
+        Route::change("/admin/trash/{id}/restore", Editor, records::restore_trash),
+        Route::change("/admin/editing", Editor, records::note_editing),
+        Route::change("/admin/preview", Editor, records::preview),
+        Route::change("/admin/paste", Editor, records::paste),
+        Route::read("/admin/documents", Editor, documents::index),
+        Route::change("/admin/documents/{document}", Editor, documents::upload).with_files(),
+        Route::change("/admin/documents/{document}/{number}/take-back", Editor, documents::take_back),
+        Route::change("/admin/documents/{document}/{number}/put-back", Editor, documents::put_back),
     ]
 }
 

@@ -13,6 +13,7 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
+use jiff::civil::Date;
 use serde::Deserialize;
 
 /// So many hits on one page.
@@ -101,23 +102,25 @@ fn expression(typed: &str) -> Option<String> {
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn find(database: &Database, typed: &str) -> Result<Vec<Hit>, sqlx::Error> {
+pub async fn find(database: &Database, typed: &str, today: Date) -> Result<Vec<Hit>, sqlx::Error> {
     let typed: String = typed.chars().take(200).collect();
     let Some(expression) = expression(&typed) else { return Ok(Vec::new()) };
+    let today = today.to_string();
     let (exact, plain) = (typed.trim().to_lowercase(), search_name(typed.trim()));
     sqlx::query_as!(
         Hit,
         r#"SELECT kind AS "kind!: String", path AS "path!: String", search_entry.title AS "title!: String",
                   search_entry.other AS "other!: String", snippet(search, 3, char(2), char(3), ' … ', 24) AS "piece!: String"
            FROM search JOIN search_entry ON search_entry.id = search.rowid
-           WHERE search MATCH ?1
+           WHERE search MATCH ?1 AND visible_on <= ?5
            ORDER BY lower(search_entry.title) <> ?2, search_entry.plain <> ?3, lower(search_entry.other) <> ?2,
                     kind = 'page', bm25(search, 10.0, 8.0, 8.0, 1.0), path
            LIMIT ?4"#,
         expression,
         exact,
         plain,
-        HITS
+        HITS,
+        today
     )
     .fetch_all(database)
     .await
@@ -162,7 +165,7 @@ struct SearchPage<'a> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
-    let mut hits = find(&app.database, &wanted.q).await?;
+    let mut hits = find(&app.database, &wanted.q, frame.today).await?;
     let are_near = hits.is_empty();
     if are_near {
         hits = nearest(&app.database, &wanted.q).await?;

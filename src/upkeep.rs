@@ -4,6 +4,7 @@ mod erasure;
 mod files;
 mod nightly;
 mod people;
+mod records;
 
 use crate::{app::App, database::WriteTransaction};
 use jiff::civil::Date;
@@ -30,7 +31,7 @@ pub async fn run(app: App) {
 /// The first failure.
 pub async fn once(app: &App) -> anyhow::Result<Vec<String>> {
     let damaged = files::look(app).await;
-    let done = [nightly::write(app).await, erasure::erase(app).await, people::look_after(app).await];
+    let done = [nightly::write(app).await, erasure::erase(app).await, people::look_after(app).await, records::forget(app).await];
     done.into_iter().collect::<anyhow::Result<()>>()?;
     damaged
 }

@@ -1,6 +1,6 @@
 //! The directory's CSV files; `content/directory/README.md` gives the meaning of every column.
 
-use super::{read_csv, search_name, slug};
+use super::{edited, read_csv, search_name, slug};
 use crate::{clock::Moment, database::WriteTransaction};
 use anyhow::{Context as _, bail};
 use serde::Deserialize;
@@ -59,9 +59,14 @@ struct Partnership {
 }
 
 /// Gives how many countries, member cities and partner cities were added or changed.
-pub(super) async fn import_places(write: &mut WriteTransaction, folder: &Path, now: Moment) -> anyhow::Result<u64> {
+pub(super) async fn import_places(write: &mut WriteTransaction, folder: &Path, now: Moment, kept: &mut Vec<String>) -> anyhow::Result<u64> {
     let mut changed = 0;
+    let by_hand = edited::keys(write, "countries", "code").await?;
     for country in read_csv::<Country>(folder, "countries.csv")? {
+        if by_hand.contains(&country.country_code) {
+            kept.push(format!("country {}", country.country_code));
+            continue;
+        }
         let slug = slug(&country.name);
         let result = sqlx::query!(
             "INSERT INTO country (code, slug, name, continent) VALUES (?1, ?2, ?3, ?4)
@@ -75,11 +80,21 @@ pub(super) async fn import_places(write: &mut WriteTransaction, folder: &Path, n
         .await?;
         changed += result.rows_affected();
     }
+    let by_hand = edited::keys(write, "cities", "slug").await?;
     for city in read_csv::<MemberCity>(folder, "member_cities.csv")? {
+        if by_hand.contains(&city.slug) {
+            kept.push(format!("city {}", city.slug));
+            continue;
+        }
         let name = city.slug.clone();
         changed += import_member(write, city, now).await.with_context(|| format!("member_cities.csv, {name}"))?;
     }
+    let by_hand = edited::keys(write, "partners", "slug").await?;
     for city in read_csv::<PartnerCity>(folder, "partner_cities.csv")? {
+        if by_hand.contains(&city.slug) {
+            kept.push(format!("partner city {}", city.slug));
+            continue;
+        }
         let name = city.slug.clone();
         changed += import_partner(write, city, now).await.with_context(|| format!("partner_cities.csv, {name}"))?;
     }
@@ -142,8 +157,47 @@ async fn import_partner(write: &mut WriteTransaction, city: PartnerCity, now: Mo
 }
 
 /// Gives how many partnerships were added or changed.
-pub(super) async fn import_partnerships(write: &mut WriteTransaction, folder: &Path, now: Moment) -> anyhow::Result<u64> {
+pub(super) async fn import_partnerships(
+    write: &mut WriteTransaction,
+    folder: &Path,
+    now: Moment,
+    kept: &mut Vec<String>,
+) -> anyhow::Result<u64> {
+    import_sources(write, folder, kept).await?;
+    let mut changed = 0;
+    let by_hand = edited::partnerships(write).await?;
+    for row in read_csv::<Partnership>(folder, "partnerships.csv")? {
+        let name = format!("{} and {}", row.member_slug, row.partner_slug);
+        if by_hand.contains(&(row.member_slug.clone(), row.partner_slug.clone())) || has_moved(write, &row).await? {
+            kept.push(format!("partnership of {name}"));
+            continue;
+        }
+        changed += import_partnership(write, row, now).await.with_context(|| format!("partnerships.csv, {name}"))?;
+    }
+    Ok(changed)
+}
+
+/// Whether an end of a partnership has another address now, or was thrown away, in the browser.
+async fn has_moved(write: &mut WriteTransaction, row: &Partnership) -> anyhow::Result<bool> {
+    let there = sqlx::query_scalar!(
+        r#"SELECT (SELECT count(*) FROM member_city WHERE slug = ?) AND (SELECT count(*) FROM partner_city WHERE slug = ?) AS "there!: bool""#,
+        row.member_slug,
+        row.partner_slug
+    );
+    if there.fetch_one(&mut **write).await? {
+        return Ok(false);
+    }
+    let by_hand = (edited::keys(write, "cities", "slug").await?, edited::keys(write, "partners", "slug").await?);
+    Ok(by_hand.0.contains(&row.member_slug) || by_hand.1.contains(&row.partner_slug))
+}
+
+async fn import_sources(write: &mut WriteTransaction, folder: &Path, kept: &mut Vec<String>) -> anyhow::Result<()> {
+    let by_hand = edited::keys(write, "sources", "id").await?;
     for source in read_csv::<Source>(folder, "sources.csv")? {
+        if by_hand.contains(&source.source_id) {
+            kept.push(format!("source {}", source.source_id));
+            continue;
+        }
         let is_linkable = source.address_or_repo_path.starts_with("http") && !source.note.contains("do not link");
         sqlx::query!(
             "INSERT INTO source (id, title, address, is_linkable, as_of, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -158,12 +212,7 @@ pub(super) async fn import_partnerships(write: &mut WriteTransaction, folder: &P
         .execute(&mut **write)
         .await?;
     }
-    let mut changed = 0;
-    for row in read_csv::<Partnership>(folder, "partnerships.csv")? {
-        let name = format!("partnerships.csv, {} and {}", row.member_slug, row.partner_slug);
-        changed += import_partnership(write, row, now).await.context(name)?;
-    }
-    Ok(changed)
+    Ok(())
 }
 
 async fn import_partnership(write: &mut WriteTransaction, row: Partnership, now: Moment) -> anyhow::Result<u64> {
@@ -187,7 +236,10 @@ async fn import_partnership(write: &mut WriteTransaction, row: Partnership, now:
 }
 
 /// The one column `status` of the file says two things: what was agreed, and whether it still holds.
-fn kind_and_status(text: &str) -> anyhow::Result<(&'static str, &'static str)> {
+///
+/// # Errors
+/// If it is not a status that the files know.
+pub fn kind_and_status(text: &str) -> anyhow::Result<(&'static str, &'static str)> {
     Ok(match text {
         "active" => ("sister_city", "active"),
         "friendship" => ("friendship_city", "active"),

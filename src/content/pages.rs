@@ -1,6 +1,6 @@
 //! Text pages, time line, quotations and board.
 
-use super::{read, read_toml};
+use super::{edited, read, read_toml};
 use crate::{clock::Moment, database::WriteTransaction};
 use anyhow::Context as _;
 use serde::Deserialize;
@@ -72,15 +72,32 @@ struct BoardMember {
 }
 
 /// Gives how many pages were added or changed.
-pub(super) async fn import(write: &mut WriteTransaction, folder: &Path, now: Moment) -> anyhow::Result<u64> {
-    import_time_line(write, read_toml(folder, "timeline.toml")?).await?;
-    import_quotations(write, read_toml(folder, "quotations.toml")?).await?;
-    import_board(write, read_toml(folder, "board.toml")?).await?;
+pub(super) async fn import(write: &mut WriteTransaction, folder: &Path, now: Moment, kept: &mut Vec<String>) -> anyhow::Result<u64> {
+    if edited::any(write, ["time-line", ""]).await? {
+        kept.push("time line (timeline.toml)".to_owned());
+    } else {
+        import_time_line(write, read_toml(folder, "timeline.toml")?).await?;
+    }
+    if edited::any(write, ["presidents", "quotations"]).await? {
+        kept.push("quotations (quotations.toml)".to_owned());
+    } else {
+        import_quotations(write, read_toml(folder, "quotations.toml")?).await?;
+    }
+    if edited::any(write, ["board", ""]).await? {
+        kept.push("board (board.toml)".to_owned());
+    } else {
+        import_board(write, read_toml(folder, "board.toml")?).await?;
+    }
+    let by_hand = edited::keys(write, "pages", "slug").await?;
     let pages = folder.join("pages");
     let mut changed = 0;
     for entry in fs::read_dir(&pages).with_context(|| format!("the content folder {} cannot be read", pages.display()))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if let Some(slug) = name.strip_suffix(".md") {
+            if by_hand.contains(slug) {
+                kept.push(format!("page {slug}"));
+                continue;
+            }
             changed += import_page(write, slug, &read(&pages, &name)?, now).await?;
         }
     }
@@ -111,9 +128,10 @@ async fn import_page(write: &mut WriteTransaction, slug: &str, text: &str, now: 
 async fn import_time_line(write: &mut WriteTransaction, mut file: TimeLineFile) -> anyhow::Result<()> {
     file.entry.sort_by(|one, other| one.sort.cmp(&other.sort));
     sqlx::query!("DELETE FROM time_line_entry").execute(&mut **write).await?;
-    for entry in file.entry {
+    for (rank, entry) in (1_i64..).zip(file.entry) {
         sqlx::query!(
-            "INSERT INTO time_line_entry (date_text, title, body, source) VALUES (?, ?, ?, ?)",
+            "INSERT INTO time_line_entry (rank, date_text, title, body, source) VALUES (?, ?, ?, ?, ?)",
+            rank,
             entry.when,
             entry.title,
             entry.text,
@@ -132,7 +150,7 @@ async fn import_quotations(write: &mut WriteTransaction, file: QuotationsFile) -
     for president in file.president {
         presidents += 1;
         sqlx::query!(
-            "INSERT INTO president (slug, position, name, in_office) VALUES (?, ?, ?, ?)",
+            "INSERT INTO president (slug, position, rank, name, in_office) VALUES (?1, ?2, ?2, ?3, ?4)",
             president.slug,
             presidents,
             president.name,
@@ -144,7 +162,7 @@ async fn import_quotations(write: &mut WriteTransaction, file: QuotationsFile) -
             statements += 1;
             let text = statement.text.trim();
             sqlx::query!(
-                "INSERT INTO quotation (slug, president, position, body, source) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO quotation (slug, president, position, rank, body, source) VALUES (?1, ?2, ?3, ?3, ?4, ?5)",
                 statement.slug,
                 president.slug,
                 statements,

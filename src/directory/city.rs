@@ -10,7 +10,7 @@ use crate::{
     database::Database,
     events,
     items::Item,
-    newsletters,
+    newsletters, pages,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -86,7 +86,7 @@ struct CityPage<'a> {
 /// # Errors
 /// If there is no such place, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let city = MemberCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
+    let Some(city) = MemberCity::find(&app.database, &slug).await? else { return pages::moved(&app.database, &frame.path).await };
     let partnerships = Partnership::find_all(&app.database, &Wanted { member: &slug, ..Wanted::default() }).await?;
     let (current, other): (Vec<_>, Vec<_>) = partnerships.into_iter().partition(Partnership::is_current);
     let now = app.clock.now();

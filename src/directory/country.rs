@@ -5,6 +5,7 @@ use crate::{
     app::App,
     chapter::Frame,
     database::Database,
+    pages,
     web::{self, Error},
 };
 use askama::Template;
@@ -55,7 +56,7 @@ struct CountryPage<'a> {
 /// # Errors
 /// If there is no such country, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let country = Country::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
+    let Some(country) = Country::find(&app.database, &slug).await? else { return pages::moved(&app.database, &frame.path).await };
     let mut partnerships = Partnership::find_all(&app.database, &Wanted { country: &slug, ..Wanted::default() }).await?;
     partnerships.sort_by(|one, other| one.partner_slug.cmp(&other.partner_slug));
     web::html(&CountryPage { frame: &frame, country: &country, partnerships: &partnerships })

@@ -10,6 +10,7 @@ use crate::{
     database::Database,
     events,
     items::Item,
+    pages,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -91,7 +92,7 @@ struct PartnerPage<'a> {
 /// # Errors
 /// If there is no such place, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let city = PartnerCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
+    let Some(city) = PartnerCity::find(&app.database, &slug).await? else { return pages::moved(&app.database, &frame.path).await };
     let partnerships = Partnership::find_all(&app.database, &Wanted { partner: &slug, ..Wanted::default() }).await?;
     let now = app.clock.now();
     let events = events::Entry::all(&Item::upcoming_with_partner(&app.database, &slug, now).await?, now)?;

@@ -19,7 +19,7 @@ struct TimeLineEntry {
 
 impl TimeLineEntry {
     async fn all(database: &Database) -> Result<Vec<Self>, sqlx::Error> {
-        sqlx::query_as!(Self, "SELECT date_text, title, body, source FROM time_line_entry ORDER BY position LIMIT 500")
+        sqlx::query_as!(Self, "SELECT date_text, title, body, source FROM time_line_entry ORDER BY rank, position LIMIT 500")
             .fetch_all(database)
             .await
     }

@@ -5,6 +5,7 @@ use crate::{
     chapter::Frame,
     clock::Moment,
     database::Database,
+    documents,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -61,7 +62,10 @@ struct TextPage<'a> {
 /// If there is neither, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
     match Page::find(&app.database, &slug).await? {
-        Some(page) => web::html(&TextPage { frame: &frame, page: &page }),
+        Some(page) => match documents::show(&app.database, &frame, &page).await? {
+            Some(document) => Ok(document),
+            None => web::html(&TextPage { frame: &frame, page: &page }),
+        },
         None => super::redirect::answer(&app.database, &frame.path).await,
     }
 }

@@ -24,7 +24,8 @@ impl Quotation {
         sqlx::query_as!(
             Self,
             "SELECT quotation.slug, president, name, in_office, body, source
-             FROM quotation JOIN president ON president.slug = president ORDER BY quotation.position LIMIT 500"
+             FROM quotation JOIN president ON president.slug = president
+             ORDER BY president.rank, president.position, quotation.rank, quotation.position LIMIT 500"
         )
         .fetch_all(database)
         .await

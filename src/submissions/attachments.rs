@@ -230,7 +230,10 @@ fn attachment(field: String, name: String, sha256: String, media_type: &str, fil
 }
 
 /// The media type that the first bytes tell; of a Word file, whose form is that of any ZIP archive, the names at its end.
-fn recognized(file: &File) -> std::io::Result<Result<&'static str, &'static str>> {
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn recognized(file: &File) -> std::io::Result<Result<&'static str, &'static str>> {
     let head = part(file, SeekFrom::Start(0), 32)?;
     Ok(match head.as_slice() {
         [b'%', b'P', b'D', b'F', b'-', ..] => Ok("application/pdf"),

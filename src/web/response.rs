@@ -13,10 +13,11 @@ use axum::{
 #[derive(Debug, Clone, Copy)]
 pub struct IsPage;
 
-/// How long a public page may be kept: a minute, and ten more while a fresh one is fetched.
-pub const PUBLIC: &str = "public, max-age=60, stale-while-revalidate=600";
+/// How long a public page may be kept: by a browser until it is asked for again, so that whoever changes something sees it
+/// at once; by a cache that many share, for a minute (RFC 9111, 5.2.2.10).
+pub const PUBLIC: &str = "public, max-age=0, must-revalidate, s-maxage=60";
 
-/// A public page: anybody's browser, and any cache on the way, may keep it for a minute.
+/// A public page, which anybody's browser and any cache on the way may keep.
 ///
 /// # Errors
 /// If the template cannot be rendered.

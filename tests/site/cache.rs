@@ -148,7 +148,11 @@ const UNSEEN: &[&str] = &[
     "session",
     "sign_in_failure",
     "submission",
+    "editing",
+    "held_import",
     "press",
+    "revision",
+    "trash",
     "stock_reason",
     "upkeep_day",
 ];

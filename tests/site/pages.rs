@@ -226,7 +226,7 @@ async fn importing_again_changes_only_what_was_changed() {
     let text = fs::read_to_string(&cities).expect("the cities");
     fs::write(&cities, format!("{text}zzyzx,Zzyzx,San Bernardino,35.1433,-116.1044,,,,,\n")).expect("an added city");
     let changed = content::import(&site.app.database, folder.path(), now).await.expect("an import");
-    assert_eq!(changed, content::Imported { pages: 1, places: 1, partnerships: 0 });
+    assert_eq!(changed, content::Imported { pages: 1, places: 1, partnerships: 0, kept: Vec::new() });
     assert!(site.get("/mission").await.all("main")[0].contains("An added sentence."));
     assert_eq!(site.get("/cities/zzyzx").await.status, StatusCode::OK);
     // a file that is not in its form changes nothing at all

@@ -162,6 +162,12 @@ impl Answer {
         Html::parse_document(&self.text()).select(&selector).map(words).collect()
     }
 
+    /// The words of the first thing that the selector finds, as they are.
+    pub fn raw(&self, selector: &str) -> String {
+        let selector = Selector::parse(selector).expect("a selector");
+        Html::parse_document(&self.text()).select(&selector).next().map(|element| element.text().collect()).unwrap_or_default()
+    }
+
     pub fn attributes(&self, selector: &str, attribute: &str) -> Vec<String> {
         let selector = Selector::parse(selector).expect("a selector");
         Html::parse_document(&self.text()).select(&selector).filter_map(|element| element.attr(attribute).map(str::to_owned)).collect()
@@ -173,7 +179,7 @@ impl Answer {
 }
 
 /// A form as a browser encodes it (RFC 7578).
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct FormData {
     fields: Vec<(String, String)>,
     files: Vec<(String, String, Vec<u8>)>,
@@ -204,6 +210,10 @@ impl FormData {
         self.fields.retain(|(known, _)| known != name);
         self.fields.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    pub fn get(&self, name: &str) -> &str {
+        self.fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
     }
 
     pub fn and(mut self, name: &str, value: &str) -> Self {

@@ -1,0 +1,91 @@
+//! The chapter's own news: a page of text with its posts, and each post.
+
+use crate::{
+    app::App,
+    chapter::Frame,
+    database::Database,
+    pages::{self, Page},
+    web::{self, Error, filters},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use jiff::civil::Date;
+
+/// A post that is on the site.
+#[derive(Debug)]
+pub struct Post {
+    /// Its key, in its address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    /// The day since which it is on the site (ISO 8601).
+    pub published_on: String,
+}
+
+impl Post {
+    /// The posts that are on the site today, newest first; at most 100.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn newest(database: &Database, today: Date) -> Result<Vec<Self>, sqlx::Error> {
+        let today = today.to_string();
+        sqlx::query_as!(
+            Self,
+            "SELECT slug, title, body, published_on FROM news_post WHERE published_on <= ? ORDER BY published_on DESC, slug LIMIT 100",
+            today
+        )
+        .fetch_all(database)
+        .await
+    }
+
+    /// The post with this key, if it is on the site today.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn find(database: &Database, slug: &str, today: Date) -> Result<Option<Self>, sqlx::Error> {
+        let today = today.to_string();
+        sqlx::query_as!(Self, "SELECT slug, title, body, published_on FROM news_post WHERE slug = ? AND published_on <= ?", slug, today)
+            .fetch_optional(database)
+            .await
+    }
+}
+
+#[derive(Template)]
+#[template(path = "news/index.html")]
+struct IndexPage<'a> {
+    frame: &'a Frame,
+    page: &'a Page,
+    posts: &'a [Post],
+}
+
+/// `GET /news`.
+///
+/// # Errors
+/// If the page is not there, or the database cannot be read.
+pub async fn index(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
+    let page = Page::find(&app.database, "news").await?.ok_or(Error::NotFound)?;
+    web::html(&IndexPage { posts: &Post::newest(&app.database, frame.today).await?, frame: &frame, page: &page })
+}
+
+#[derive(Template)]
+#[template(path = "news/post.html")]
+struct PostPage<'a> {
+    frame: &'a Frame,
+    post: &'a Post,
+}
+
+/// `GET /news/{post}`: a post, or where its old address leads now.
+///
+/// # Errors
+/// If there is neither, or the database cannot be read.
+pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
+    match Post::find(&app.database, &slug, frame.today).await? {
+        Some(post) => web::html(&PostPage { frame: &frame, post: &post }),
+        None => pages::moved(&app.database, &frame.path).await,
+    }
+}

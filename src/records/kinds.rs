@@ -1,0 +1,38 @@
+//! Every kind of record that is edited in the browser.
+
+mod directory;
+mod texts;
+
+use super::{
+    kind::{Field, Input, Kind},
+    record::Content,
+};
+use crate::web::FieldErrors;
+
+/// Every kind, in the order of the page that lists them.
+pub fn all() -> impl Iterator<Item = &'static Kind> {
+    texts::KINDS.iter().chain(directory::KINDS)
+}
+
+const fn field(column: &'static str, label: &'static str, input: Input, most: usize) -> Field {
+    Field { column, csv: column, label, hint: "", input, required: false, most }
+}
+
+impl Field {
+    const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    const fn hint(self, hint: &'static str) -> Self {
+        Self { hint, ..self }
+    }
+
+    const fn csv(self, csv: &'static str) -> Self {
+        Self { csv, ..self }
+    }
+}
+
+const ORDER: Field = field("rank", "Place in the order", Input::Order, 12)
+    .hint("Smaller numbers come first; 2.5 comes between 2 and 3. Leave it empty to put it at the end.");
+
+fn nothing(_: &Content, _: &mut FieldErrors) {}

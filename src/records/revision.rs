@@ -1,0 +1,129 @@
+//! Every wording of a record that was saved in the browser, and the one from before.
+
+use super::{kind::Kind, record::Content};
+use crate::{
+    clock::Moment,
+    database::{Database, WriteTransaction},
+    log::Who,
+};
+use sqlx::{Executor, Sqlite};
+
+/// A wording, whole.
+#[derive(Debug)]
+pub struct Revision {
+    /// Its number.
+    pub id: i64,
+    /// What the record said.
+    pub content: Content,
+    /// Whether it was thrown away with this.
+    pub is_trash: bool,
+    /// Who saved it.
+    pub who: String,
+    /// When.
+    pub at: Moment,
+}
+
+struct Row {
+    id: i64,
+    content: String,
+    is_trash: i64,
+    who: String,
+    at: Moment,
+}
+
+impl TryFrom<Row> for Revision {
+    type Error = anyhow::Error;
+
+    fn try_from(row: Row) -> anyhow::Result<Self> {
+        Ok(Self { id: row.id, content: serde_json::from_str(&row.content)?, is_trash: row.is_trash == 1, who: row.who, at: row.at })
+    }
+}
+
+impl Revision {
+    /// The newest revisions of a record, newest first; at most 200.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn of<'a>(database: impl Executor<'a, Database = Sqlite>, kind: &Kind, key: &str) -> anyhow::Result<Vec<Self>> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"SELECT id, content, is_trash, who, at AS "at: Moment" FROM revision WHERE kind = ? AND key = ? ORDER BY id DESC LIMIT 200"#,
+            kind.key,
+            key
+        );
+        rows.fetch_all(database).await?.into_iter().map(Self::try_from).collect()
+    }
+
+    /// The newest revision of a record.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn newest<'a>(database: impl Executor<'a, Database = Sqlite>, kind: &Kind, key: &str) -> anyhow::Result<Option<Self>> {
+        let row = sqlx::query_as!(
+            Row,
+            r#"SELECT id, content, is_trash, who, at AS "at: Moment" FROM revision WHERE kind = ? AND key = ? ORDER BY id DESC LIMIT 1"#,
+            kind.key,
+            key
+        );
+        row.fetch_optional(database).await?.map(Self::try_from).transpose()
+    }
+
+    /// The key that a record has now, by a revision of it: its address may have been changed since a form was opened.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn present_key(database: &Database, kind: &Kind, key: &str, opened: i64) -> Result<String, sqlx::Error> {
+        let present = sqlx::query_scalar!("SELECT key FROM revision WHERE id = ? AND kind = ?", opened, kind.key);
+        Ok(present.fetch_optional(database).await?.unwrap_or_else(|| key.to_owned()))
+    }
+
+    /// The key of the record that a form has made already.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn made_by(write: &mut WriteTransaction, kind: &Kind, form_id: &str) -> Result<Option<String>, sqlx::Error> {
+        sqlx::query_scalar!("SELECT key FROM revision WHERE form_id = ? AND kind = ?", form_id, kind.key).fetch_optional(&mut **write).await
+    }
+
+    /// Adds a revision and gives its number.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub(super) async fn add(write: &mut WriteTransaction, new: &New<'_>, now: Moment) -> anyhow::Result<i64> {
+        let content = serde_json::to_string(new.content)?;
+        let form_id = new.form_id.filter(|id| !id.is_empty());
+        let result = sqlx::query!(
+            "INSERT INTO revision (kind, key, content, is_trash, person, who, form_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            new.kind.key,
+            new.key,
+            content,
+            new.is_trash,
+            new.who.person,
+            new.who.name,
+            form_id,
+            now
+        )
+        .execute(&mut **write)
+        .await?;
+        Ok(result.last_insert_rowid())
+    }
+
+    /// The revisions of a record that has another key now.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub(super) async fn rename(write: &mut WriteTransaction, kind: &Kind, from: &str, to: &str) -> Result<(), sqlx::Error> {
+        sqlx::query!("UPDATE revision SET key = ? WHERE kind = ? AND key = ?", to, kind.key, from).execute(&mut **write).await?;
+        Ok(())
+    }
+}
+
+/// A revision to be added.
+pub(super) struct New<'a> {
+    pub kind: &'a Kind,
+    pub key: &'a str,
+    pub content: &'a Content,
+    pub is_trash: bool,
+    pub who: &'a Who,
+    pub form_id: Option<&'a str>,
+}
