@@ -3,6 +3,8 @@
 //! Word writes lists as paragraphs (`MsoListParagraph`, `mso-list: l0 level1 lfo1`, the mark in a span `mso-list:Ignore`);
 //! Google Docs puts everything into a `<b style="font-weight:normal">` and says bold and italic by styles.
 
+mod lists;
+
 use ammonia::{Builder, UrlRelative};
 use htmd::{
     Element, HtmlToMarkdown,
@@ -111,7 +113,7 @@ pub fn to_markdown(html: &str) -> anyhow::Result<String> {
             Some(handlers.walk_children(element.node).content.into())
         })
         .build();
-    Ok(with_lists(&converter.convert(&clean)?.replace('\u{a0}', " ")))
+    Ok(lists::with_lists(&converter.convert(&clean)?.replace('\u{a0}', " ")))
 }
 
 /// How deep elements lie within one another, in HTML that was cleaned.
@@ -192,41 +194,6 @@ fn paragraph(handlers: &dyn Handlers, element: &Element<'_>) -> String {
 fn is_number(mark: &str) -> bool {
     let mark = mark.replace('\\', "");
     mark.trim().strip_suffix(['.', ')']).is_some_and(|number| !number.is_empty() && number.chars().all(char::is_alphanumeric))
-}
-
-/// Puts list items of Word's together into lists.
-fn with_lists(text: &str) -> String {
-    let mut blocks: Vec<String> = Vec::new();
-    let mut numbers = [0_u32; 10];
-    let mut list: Option<String> = None;
-    for block in text.split("\n\n").map(|block| block.trim_matches('\n')).filter(|block| !block.trim().is_empty()) {
-        let Some(item) = block.trim_start().strip_prefix(ITEM) else {
-            (numbers, list) = ([0; 10], None);
-            let is_heading = block.starts_with('#');
-            blocks.push(if is_heading { block.split_whitespace().collect::<Vec<_>>().join(" ") } else { block.trim_end().to_owned() });
-            continue;
-        };
-        let mut letters = item.chars();
-        let level = letters.next().and_then(|digit| digit.to_digit(10)).unwrap_or(1).clamp(1, 9) as usize;
-        let is_numbered = letters.next() == Some('1');
-        let (name, text) = letters.as_str().split_once(MARK).unwrap_or(("", letters.as_str()));
-        if list.as_deref() != Some(name) {
-            (numbers, list) = ([0; 10], None);
-        }
-        numbers[level] += 1;
-        numbers[level + 1..].fill(0);
-        let mark = if is_numbered { format!("{}.", numbers[level]) } else { "-".to_owned() };
-        let line = format!("{}{mark} {}", "   ".repeat(level - 1), text.replace('\n', " ").trim());
-        match blocks.last_mut() {
-            Some(block) if list.is_some() => {
-                block.push('\n');
-                block.push_str(&line);
-            }
-            _ => blocks.push(line),
-        }
-        list = Some(name.to_owned());
-    }
-    blocks.join("\n\n")
 }
 
 #[cfg(test)]
