@@ -113,7 +113,9 @@ pub fn to_markdown(html: &str) -> anyhow::Result<String> {
             Some(handlers.walk_children(element.node).content.into())
         })
         .build();
-    Ok(lists::with_lists(&converter.convert(&clean)?.replace('\u{a0}', " ")))
+    // where one strong stretch ends and the next begins, they are one
+    let markdown = converter.convert(&clean)?.replace('\u{a0}', " ").replace("****", "");
+    Ok(lists::with_lists(&markdown))
 }
 
 /// How deep elements lie within one another, in HTML that was cleaned.
@@ -138,7 +140,8 @@ fn without_paragraphs_in_items(html: &str) -> String {
         text.push_str("<li>");
         text.push_str(&part.replacen("</p>", "", 1));
     }
-    text
+    // it also puts an inner list beside its item rather than into it; an item ends by itself where the next begins
+    text.replace("</li><ul>", "<ul>").replace("</li><ol>", "<ol>")
 }
 
 fn style_of<'a>(element: &Element<'a>) -> &'a str {
@@ -256,6 +259,16 @@ style="font-weight:400;">Letters</span></p></li><li dir="ltr" aria-level="1" sty
     #[test]
     fn a_page_from_libreoffice_keeps_its_numbered_list_and_the_words_of_its_table() {
         assert_eq!(markdown(WRITER), "# Minutes\n\n**Present:** eleven members, *two guests*\n\n1. Welcome\n2. Accounts\n\nDues $20");
+    }
+
+    #[test]
+    fn strong_stretches_side_by_side_are_one_and_lists_within_lists_stay_so() {
+        let html = "<p><span style='font-weight:700'>Pres</span><span style='font-weight:bold'>ent</span> 2 * 3</p>\
+                    <ul><li><p>one</p></li><ul><li><p>inner</p></li></ul><li><p>two</p></li></ul>";
+        let text = markdown(html);
+        assert!(text.starts_with("**Present** 2 \\* 3\n\n- one\n"), "{text}");
+        let shown = crate::web::markdown(&text);
+        assert!(shown.contains("<strong>Present</strong> 2 * 3") && shown.matches("<ul>").count() == 2, "{text}\n{shown}");
     }
 
     #[test]
