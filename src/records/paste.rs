@@ -3,6 +3,8 @@
 //! Word writes lists as paragraphs (`MsoListParagraph`, `mso-list: l0 level1 lfo1`, the mark in a span `mso-list:Ignore`);
 //! Google Docs puts everything into a `<b style="font-weight:normal">` and says bold and italic by styles.
 
+mod lists;
+
 use ammonia::{Builder, UrlRelative};
 use htmd::{
     Element, HtmlToMarkdown,
@@ -111,7 +113,9 @@ pub fn to_markdown(html: &str) -> anyhow::Result<String> {
             Some(handlers.walk_children(element.node).content.into())
         })
         .build();
-    Ok(with_lists(&converter.convert(&clean)?.replace('\u{a0}', " ")))
+    // where one strong stretch ends and the next begins, they are one
+    let markdown = converter.convert(&clean)?.replace('\u{a0}', " ").replace("****", "");
+    Ok(lists::with_lists(&markdown))
 }
 
 /// How deep elements lie within one another, in HTML that was cleaned.
@@ -136,7 +140,8 @@ fn without_paragraphs_in_items(html: &str) -> String {
         text.push_str("<li>");
         text.push_str(&part.replacen("</p>", "", 1));
     }
-    text
+    // it also puts an inner list beside its item rather than into it; an item ends by itself where the next begins
+    text.replace("</li><ul>", "<ul>").replace("</li><ol>", "<ol>")
 }
 
 fn style_of<'a>(element: &Element<'a>) -> &'a str {
@@ -192,41 +197,6 @@ fn paragraph(handlers: &dyn Handlers, element: &Element<'_>) -> String {
 fn is_number(mark: &str) -> bool {
     let mark = mark.replace('\\', "");
     mark.trim().strip_suffix(['.', ')']).is_some_and(|number| !number.is_empty() && number.chars().all(char::is_alphanumeric))
-}
-
-/// Puts list items of Word's together into lists.
-fn with_lists(text: &str) -> String {
-    let mut blocks: Vec<String> = Vec::new();
-    let mut numbers = [0_u32; 10];
-    let mut list: Option<String> = None;
-    for block in text.split("\n\n").map(|block| block.trim_matches('\n')).filter(|block| !block.trim().is_empty()) {
-        let Some(item) = block.trim_start().strip_prefix(ITEM) else {
-            (numbers, list) = ([0; 10], None);
-            let is_heading = block.starts_with('#');
-            blocks.push(if is_heading { block.split_whitespace().collect::<Vec<_>>().join(" ") } else { block.trim_end().to_owned() });
-            continue;
-        };
-        let mut letters = item.chars();
-        let level = letters.next().and_then(|digit| digit.to_digit(10)).unwrap_or(1).clamp(1, 9) as usize;
-        let is_numbered = letters.next() == Some('1');
-        let (name, text) = letters.as_str().split_once(MARK).unwrap_or(("", letters.as_str()));
-        if list.as_deref() != Some(name) {
-            (numbers, list) = ([0; 10], None);
-        }
-        numbers[level] += 1;
-        numbers[level + 1..].fill(0);
-        let mark = if is_numbered { format!("{}.", numbers[level]) } else { "-".to_owned() };
-        let line = format!("{}{mark} {}", "   ".repeat(level - 1), text.replace('\n', " ").trim());
-        match blocks.last_mut() {
-            Some(block) if list.is_some() => {
-                block.push('\n');
-                block.push_str(&line);
-            }
-            _ => blocks.push(line),
-        }
-        list = Some(name.to_owned());
-    }
-    blocks.join("\n\n")
 }
 
 #[cfg(test)]
@@ -289,6 +259,16 @@ style="font-weight:400;">Letters</span></p></li><li dir="ltr" aria-level="1" sty
     #[test]
     fn a_page_from_libreoffice_keeps_its_numbered_list_and_the_words_of_its_table() {
         assert_eq!(markdown(WRITER), "# Minutes\n\n**Present:** eleven members, *two guests*\n\n1. Welcome\n2. Accounts\n\nDues $20");
+    }
+
+    #[test]
+    fn strong_stretches_side_by_side_are_one_and_lists_within_lists_stay_so() {
+        let html = "<p><span style='font-weight:700'>Pres</span><span style='font-weight:bold'>ent</span> 2 * 3</p>\
+                    <ul><li><p>one</p></li><ul><li><p>inner</p></li></ul><li><p>two</p></li></ul>";
+        let text = markdown(html);
+        assert!(text.starts_with("**Present** 2 \\* 3\n\n- one\n"), "{text}");
+        let shown = crate::web::markdown(&text);
+        assert!(shown.contains("<strong>Present</strong> 2 * 3") && shown.matches("<ul>").count() == 2, "{text}\n{shown}");
     }
 
     #[test]

@@ -225,7 +225,9 @@ pub(super) async fn complete(write: &mut WriteTransaction, kind: &Kind, content:
             Derived::Slug(from) => slug(content.get(from)),
             Derived::Now => now.to_owned(),
             Derived::IsLinkable => {
-                let is_linkable = content.get("address").starts_with("http") && !content.get("note").contains("do not link");
+                let address = content.get("address");
+                let is_web = address.starts_with("https://") || address.starts_with("http://");
+                let is_linkable = is_web && !content.get("note").contains("do not link");
                 u8::from(is_linkable).to_string()
             }
             Derived::Next => continue,
