@@ -238,6 +238,10 @@ async fn the_second_editor_is_told_what_the_first_one_did() {
     assert!(late.all("#outcome")[0].starts_with("Ada the editor declined it"));
     assert!(late.all("main")[0].contains("Too far away."));
     assert_eq!(site.state(number).await, "declined");
+    assert_eq!(
+        site.post_as(&ada, "/admin/submissions/1/publish", &words("seen", &seen)).await.all("h1"),
+        ["You have decided this already"]
+    );
     // a form that says nothing of what its editor saw decides nothing
     assert_eq!(site.post_as(&ben, "/admin/submissions/1/publish", &FormData::default()).await.status, StatusCode::CONFLICT);
 }
@@ -250,7 +254,7 @@ async fn a_wording_that_the_editor_has_not_seen_is_not_published() {
     let seen = site.seen(&editor, number).await;
     site.change(&receipt, "change", site.event().await.with("title", "Something else")).await;
     let late = site.post_as(&editor, "/admin/submissions/1/publish", &words("seen", &seen)).await;
-    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert_eq!((late.status, late.all("h1")), (StatusCode::CONFLICT, vec!["Please look at it once more".to_owned()]));
     assert_eq!(site.state(number).await, "waiting");
 }
 
