@@ -5,6 +5,7 @@ use super::{
     letters::{self, Changed},
     sender::Sender,
     spam::{Limit, Trace},
+    status::Answer,
 };
 use crate::{
     app::App,
@@ -27,6 +28,8 @@ pub struct Editing<'a> {
     pub token: &'a str,
     /// What is changed.
     pub submission: &'a Submission,
+    /// What an editor asks, if that waits for an answer.
+    pub question: Option<Answer>,
 }
 
 /// A change to be stored.

@@ -9,6 +9,7 @@ use super::{
     newsletter,
     sender::not_saved,
     spam::{self, Trace},
+    status::Answer,
 };
 use crate::{
     app::App,
@@ -39,7 +40,8 @@ pub async fn form(frame: Frame, State(app): State<App>, Path(token): Path<String
     }
     let typed = submission.newest_words(&app).await?.typed();
     let form_id = app.secret.form_id(app.clock.now())?;
-    let editing = Editing { token: &token, submission: &submission };
+    let question = Answer::question(&app.database, &submission).await?;
+    let editing = Editing { token: &token, submission: &submission, question };
     page(&frame, &app, StatusCode::OK, &editing, (&typed, &FieldErrors::default(), &form_id)).await
 }
 
@@ -55,7 +57,8 @@ pub async fn submit(
     form: Form,
 ) -> Result<Response, Error> {
     let submission = Submission::find(&app.database, &token).await?.ok_or(Error::NotFound)?;
-    let editing = Editing { token: &token, submission: &submission };
+    let question = Answer::question(&app.database, &submission).await?;
+    let editing = Editing { token: &token, submission: &submission, question };
     let mut typed = form.typed;
     let mut errors = FieldErrors::default();
     let form_id = form_id_of(&app, &typed, &mut errors)?;

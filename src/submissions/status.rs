@@ -26,6 +26,34 @@ pub struct Answer {
     pub fields: Vec<String>,
 }
 
+impl Answer {
+    /// The newest one about a submission that was not undone.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn newest(database: &Database, submission: i64) -> anyhow::Result<Option<Self>> {
+        let row = sqlx::query!(
+            "SELECT outcome, reason, fields FROM decision WHERE submission = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
+            submission
+        );
+        Ok(match row.fetch_optional(database).await? {
+            Some(row) => Some(Self { outcome: row.outcome, reason: row.reason, fields: serde_json::from_str(&row.fields)? }),
+            None => None,
+        })
+    }
+
+    /// The question that a submission's sender is asked, while it waits for an answer.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn question(database: &Database, submission: &Submission) -> anyhow::Result<Option<Self>> {
+        if submission.state != "asked" {
+            return Ok(None);
+        }
+        Ok(Self::newest(database, submission.number).await?.filter(|answer| answer.outcome == "asked"))
+    }
+}
+
 /// A change that waits for an editor.
 #[derive(Debug)]
 pub struct Proposal {
@@ -54,16 +82,7 @@ impl Status {
     /// # Errors
     /// If the database cannot be read.
     pub async fn find(database: &Database, submission: &Submission, content: &Content) -> anyhow::Result<Self> {
-        let answer = sqlx::query!(
-            "SELECT outcome, reason, fields FROM decision WHERE submission = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
-            submission.number
-        )
-        .fetch_optional(database)
-        .await?;
-        let answer = match answer {
-            Some(row) => Some(Answer { outcome: row.outcome, reason: row.reason, fields: serde_json::from_str(&row.fields)? }),
-            None => None,
-        };
+        let answer = Answer::newest(database, submission.number).await?;
         let item = sqlx::query!("SELECT kind, slug FROM item WHERE submission = ? AND withdrawn_at IS NULL", submission.number)
             .fetch_optional(database)
             .await?;

@@ -76,6 +76,10 @@ pub async fn write(app: &App) -> anyhow::Result<()> {
     if last.is_some_and(|day| day >= today) || !begin(&mut write, "nightly", today).await? {
         return Ok(());
     }
+    // a site that is new today has no yesterday to tell of
+    if last.is_none() && !has_any_before(&mut write, start(today, &zone)?).await? {
+        return Ok(write.commit().await?);
+    }
     let yesterday = today.yesterday()?;
     // after days without a letter the next one tells of all of them, a month at most
     let first = last.unwrap_or(yesterday).max(today.checked_sub(31.days())?);
@@ -104,6 +108,11 @@ async fn last(write: &mut WriteTransaction) -> anyhow::Result<Option<Date>> {
     let day = sqlx::query_scalar!("SELECT day FROM upkeep_day WHERE task = 'nightly' ORDER BY day DESC LIMIT 1");
     let day = day.fetch_optional(&mut **write).await?;
     day.map(|day| day.parse().context("a stored day is not one")).transpose()
+}
+
+async fn has_any_before(write: &mut WriteTransaction, moment: Moment) -> Result<bool, sqlx::Error> {
+    let any = sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM submission WHERE received_at < ?) AS "any!: bool""#, moment);
+    any.fetch_one(&mut **write).await
 }
 
 fn start(day: Date, zone: &TimeZone) -> anyhow::Result<Moment> {

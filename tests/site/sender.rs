@@ -99,6 +99,7 @@ async fn before_it_is_published_an_edit_is_the_wording_and_answers_the_question(
     let site = Site::new().await;
     let receipt = submitted(&site).await;
     decide(&site, 1, "asked", "Which door?", "[]").await;
+    assert_eq!(site.get(&format!("{receipt}/change")).await.all("#question blockquote"), ["Which door?"]);
     let form = change(&site, &receipt).await.with("venue", "City Hall, south door").with("change_note", "Sorry!\nAiko");
     let form = form.with("sender_email", "victim@example.net").with("sender_name", "Somebody else");
     let answer = site.post(&format!("{receipt}/change"), &form).await;
