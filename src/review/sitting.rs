@@ -84,9 +84,9 @@ impl Sitting {
             is_withdrawn: ruling.state == "withdrawn",
             slug: self.slug().await?,
         };
-        // who decides about what is their own need not be told
-        let is_own = self.case.sender_email == desk.signed.person.email;
-        if !is_own && let Some(letter) = letters::letter(app, &desk.frame.chapter, &self.case, self.content.title(), &told)? {
+        // who decides about what is their own need not be told, and spam carries the addresses of strangers
+        let is_told = self.case.sender_email != desk.signed.person.email && self.case.state != "held";
+        if is_told && let Some(letter) = letters::letter(app, &desk.frame.chapter, &self.case, self.content.title(), &told)? {
             let letter = mail::Letter { wait: UNDO, decision: Some(decision), ..letter };
             mail::write(&mut self.write, &letter, self.now).await?;
         }
