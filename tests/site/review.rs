@@ -158,7 +158,7 @@ async fn a_question_carries_the_editors_words_and_the_fields_to_check() {
     site.decided(&editor, number, "ask", form).await;
     assert_eq!(site.state(number).await, "asked");
     let body = &site.answers().await[0].2;
-    for said in ["    Which hall?\n    And which door?", "  - When\n  - Files", &receipt] {
+    for said in ["has a question.\n\n    Which hall?\n    And which door?\n\nPlease check:\n  - When\n  - Files\n\nTo answer", &receipt] {
         assert!(body.contains(said), "{said} in {body}");
     }
     assert!(!body.contains("Nonsense"));
