@@ -40,6 +40,10 @@
 //! | a sentence, a page, a city | in the browser under `/admin/records`; or `content/`, then `cargo run -- import` |
 //! | a field of a page, a city, … | a migration, its descriptor in `records/kinds/`, the page that shows it |
 //! | a field of an event | `submissions/event.rs`, `templates/submissions/event.html`, a test |
+//! | a sentence, a page, a city | `content/`, then `cargo run -- import` |
+//! | a field of an event | `submissions/event.rs` and `prefill.rs`, `templates/submissions/event_fields.html`, `templates/events/item.html`, a test |
+//! | what a careful reader notices | `review/warnings.rs` and its test |
+//! | a reason for declining | `content/reasons.toml` |
 //! | a page of a feature | its handler, [`routes`], a template, a test |
 //! | a letter | a template in `templates/letters/`, the feature's `letters.rs`, a test |
 //! | a task by the clock | a file in `upkeep/`, its line in `upkeep.rs`, a test |

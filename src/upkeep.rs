@@ -30,8 +30,9 @@ pub async fn run(app: App) {
 /// # Errors
 /// The first failure.
 pub async fn once(app: &App) -> anyhow::Result<Vec<String>> {
-    let damaged = files::look(app).await;
     let done = [nightly::write(app).await, erasure::erase(app).await, people::look_after(app).await, records::forget(app).await];
+    // last, because the others may have let go of files
+    let damaged = files::look(app).await;
     done.into_iter().collect::<anyhow::Result<()>>()?;
     damaged
 }

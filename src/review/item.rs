@@ -111,7 +111,7 @@ async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, round: (&
         Some(version) => Some(Proposal::compare(version, &content, &case.kind)?),
         None => None,
     };
-    let decisions = Decision::all(database, number).await?;
+    let (decisions, wordings) = (Decision::all(database, number).await?, wordings(database, number).await?);
     let page = ItemPage {
         frame: &desk.frame,
         desk,
@@ -124,9 +124,9 @@ async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, round: (&
         proposal: proposal.as_ref(),
         reasons: &Reason::all(database).await?,
         labels: &labels::of_rows(&content),
-        undoable: decisions.iter().find(|decision| decision.id == case.last_decision() && decision.is_fresh(now)),
+        undoable: undoable(&decisions, &case, &wordings, now),
         decisions: &decisions,
-        wordings: &wordings(database, number).await?,
+        wordings: &wordings,
         public_path: &Item::of(database, number).await?.map(|item| item.path()).unwrap_or_default(),
         content: &content,
         case: &case,
@@ -168,6 +168,12 @@ async fn noticed(database: &Database, case: &Case, content: &Content, today: jif
         }
         _ => Ok(Vec::new()),
     }
+}
+
+/// The newest decision, if nothing has happened since and there is time to undo it.
+fn undoable<'a>(decisions: &'a [Decision], case: &Case, wordings: &[Wording], now: Moment) -> Option<&'a Decision> {
+    let newest = decisions.iter().find(|decision| decision.id == case.last_decision() && decision.is_fresh(now))?;
+    wordings.iter().all(|wording| wording.made_at <= newest.decided_at).then_some(newest)
 }
 
 async fn wordings(database: &Database, number: i64) -> Result<Vec<Wording>, sqlx::Error> {

@@ -48,9 +48,17 @@ pub async fn show(desk: Desk, State(app): State<App>, Path(number): Path<i64>) -
 ///
 /// # Errors
 /// If there is no such submission, or the database cannot be read.
-pub async fn too_late(app: &App, desk: &Desk, number: i64) -> Result<Response, Error> {
+pub async fn too_late(app: &App, desk: &Desk, number: i64, seen: &str) -> Result<Response, Error> {
+    let case = Case::load(&app.database, number).await?.ok_or(Error::NotFound)?;
+    let decision = Decision::find(&app.database, case.last_decision()).await?;
+    let is_decided = decision.as_ref().is_some_and(|decision| seen.split('.').nth(1) != Some(&decision.id.to_string()));
+    let heading = match decision.filter(|_| is_decided) {
+        Some(decision) if decision.person == desk.signed.person.id => "You have decided this already",
+        Some(_) => "Somebody was faster",
+        None => "Please look at it once more",
+    };
     let words = "It is no longer as you saw it, so nothing was done just now. This is how it stands:";
-    page(app, desk, number, StatusCode::CONFLICT, ("Somebody was faster", words)).await
+    page(app, desk, number, StatusCode::CONFLICT, (heading, words)).await
 }
 
 /// The answer to an undoing that was not possible.

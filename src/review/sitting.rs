@@ -63,7 +63,7 @@ impl Sitting {
         let case = Case::load(&mut *write, number).await?.ok_or(Error::NotFound)?;
         if case.seen() != seen || !from.contains(&case.state.as_str()) {
             write.rollback().await?;
-            return Ok(Err(outcome::too_late(app, desk, number).await?));
+            return Ok(Err(outcome::too_late(app, desk, number, seen).await?));
         }
         let content = case.read()?;
         Ok(Ok(Box::new(Self { write, case, content, now: app.clock.now() })))
@@ -84,7 +84,9 @@ impl Sitting {
             is_withdrawn: ruling.state == "withdrawn",
             slug: self.slug().await?,
         };
-        if let Some(letter) = letters::letter(app, &desk.frame.chapter, &self.case, self.content.title(), &told)? {
+        // who decides about what is their own need not be told, and spam carries the addresses of strangers
+        let is_told = self.case.sender_email != desk.signed.person.email && self.case.state != "held";
+        if is_told && let Some(letter) = letters::letter(app, &desk.frame.chapter, &self.case, self.content.title(), &told)? {
             let letter = mail::Letter { wait: UNDO, decision: Some(decision), ..letter };
             mail::write(&mut self.write, &letter, self.now).await?;
         }

@@ -1,0 +1,87 @@
+//! What is not published is nowhere (promise P30): every public page is read, and every address tried.
+
+use crate::{
+    published::{picture, publish},
+    support::{Answer, FormData, Site},
+};
+use axum::http::{Method, StatusCode};
+
+/// Every public page there is, found by following links from the first page and the site map.
+async fn crawl(site: &Site) -> Vec<(String, Answer)> {
+    let sitemap = site.get("/sitemap.xml").await;
+    let mut waiting: Vec<String> = vec!["/".into(), "/events/archive".into(), "/robots.txt".into(), "/health".into()];
+    waiting.extend(sitemap.text().split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>")).map(|(url, _)| path(url)));
+    let mut pages = vec![("/sitemap.xml".to_owned(), sitemap)];
+    let mut seen: std::collections::BTreeSet<String> = waiting.iter().cloned().collect();
+    while let Some(path_now) = waiting.pop() {
+        let answer = site.get(&path_now).await;
+        if answer.header("content-type").starts_with("text/html") {
+            let links = [answer.attributes("a[href]", "href"), answer.attributes("img[src]", "src")].concat();
+            for link in links.iter().filter(|link| link.starts_with('/')).map(|link| path(link)) {
+                if seen.insert(link.clone()) {
+                    waiting.push(link);
+                }
+            }
+        }
+        pages.push((path_now, answer));
+    }
+    pages
+}
+
+fn path(address: &str) -> String {
+    let address = address.strip_prefix("http://127.0.0.1:8080").unwrap_or(address);
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn what_is_not_published_is_nowhere() {
+    let site = Site::with(&["--form-limit", "100"]).await;
+    let editor = site.sign_in("editor").await;
+    let marked = |form: FormData, state: &str| {
+        let marker = format!("xyzzy{state}");
+        let pdf = [b"%PDF-1.7 ".as_slice(), marker.as_bytes()].concat();
+        form.with("title", &format!("{marker} evening"))
+            .with("description", &marker)
+            .with("contact", &marker)
+            .with("image_text", &marker)
+            .with("partner", "sendai")
+            .with("private_details", &marker)
+            .with("sender_name", &marker)
+            .file("image", &format!("{marker}.png"), &picture())
+            .file("file", &format!("{marker}.pdf"), &pdf)
+    };
+    publish(&site, &editor, site.event().await.with("partner", "sendai")).await;
+    site.send_in(marked(site.event().await, "waiting")).await;
+    site.send_in(marked(site.event().await, "held").with("website", "x")).await;
+    for (verb, form) in [("ask", FormData::default().with("question", "?")), ("decline", FormData::default().with("reason", "1"))] {
+        let (number, _) = site.send_in(marked(site.event().await, verb)).await;
+        site.decided(&editor, number, verb, form).await;
+    }
+    let undone = publish(&site, &editor, marked(site.event().await, "undone")).await;
+    assert_eq!(site.undo(&editor, undone).await.status, StatusCode::SEE_OTHER);
+    let withdrawn = publish(&site, &editor, marked(site.event().await, "withdrawn")).await;
+    site.decided(&editor, withdrawn, "withdraw", FormData::default()).await;
+    let (proposed, receipt) = site.send_in(site.event().await.with("title", "Another evening")).await;
+    site.decided(&editor, proposed, "publish", FormData::default()).await;
+    site.change(&receipt, "change", marked(site.event().await, "proposed").without_files()).await;
+
+    let pages = crawl(&site).await;
+    assert!(pages.iter().any(|(path, _)| path == "/events/another-evening"), "what is published is found");
+    for (path, answer) in &pages {
+        let text = String::from_utf8_lossy(&answer.bytes);
+        assert!(!text.contains("xyzzy"), "{path} shows {:?}", text.find("xyzzy").map(|at| text.get(at..at + 30)));
+    }
+    for slug in ["xyzzywaiting", "xyzzyheld", "xyzzyask", "xyzzydecline", "xyzzyundone", "xyzzywithdrawn", "xyzzyproposed"] {
+        for path in ["", "/files/1", "/files/2"] {
+            let path = format!("/events/{slug}-evening{path}");
+            let expected = if slug == "xyzzywithdrawn" { StatusCode::GONE } else { StatusCode::NOT_FOUND };
+            assert_eq!(site.get(&path).await.status, expected, "{path}");
+            let head = crate::support::request(Method::HEAD, &path).body(axum::body::Body::empty()).expect("a request");
+            let head = site.send(head).await;
+            assert_eq!((head.status, head.bytes.len()), (expected, 0), "HEAD {path}");
+        }
+    }
+    // its words are not in the page that says that it is gone, besides the address that was asked for
+    let gone = site.get("/events/xyzzywithdrawn-evening").await;
+    assert!(!gone.all("main")[0].contains("xyzzy"));
+}
