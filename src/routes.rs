@@ -94,7 +94,7 @@ fn pages() -> Vec<Route> {
         Route::read("/history", Anyone, pages::show_history),
         Route::read("/quotes", Anyone, pages::show_quotes),
         Route::read("/board", Anyone, pages::show_board),
-        Route::read("/cities", Anyone, directory::index).with_query(&["q", "county", "country", "kind"]),
+        Route::read("/cities", Anyone, directory::index).with_query(&directory::FILTER),
         Route::read("/anniversaries", Anyone, directory::show_anniversaries),
         Route::read("/cities/{city}", Anyone, directory::show_city),
         Route::read("/partners/{city}", Anyone, directory::show_partner),

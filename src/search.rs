@@ -41,7 +41,7 @@ pub struct Hit {
     pub title: String,
     /// Its other names.
     pub other: String,
-    /// A piece of its text around the words, these between [`MARKS`].
+    /// A piece of its text around the words, these between two marks that [`Hit::parts`] takes away.
     pub piece: String,
 }
 

@@ -1,14 +1,15 @@
-//! The directory as one list, filtered by its address alone.
+//! The directory as one list, chosen by its address alone.
 
 use super::{
-    Country, Counts,
-    partnership::{Partnership, Wanted},
+    Counts,
+    filter::{Choices, Filter},
+    partnership::status_words,
 };
 use crate::{
     app::App,
     chapter::Frame,
-    content::search_name,
     database::Database,
+    search::{self, Hit},
     web::{self, Error},
 };
 use askama::Template;
@@ -16,21 +17,67 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use serde::Deserialize;
 
-/// The filter in the address: `/cities?q=&county=&country=&kind=`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Filter {
-    q: String,
+/// So many places on one page.
+const PLACES: i64 = 150;
+
+/// A tie, as little of it as the list shows.
+struct ListedTie {
+    member_slug: String,
+    member_name: String,
     county: String,
-    country: String,
+    partner_slug: String,
+    partner_name: String,
+    country_name: String,
     kind: String,
+    status: String,
+    since_year: Option<i64>,
 }
 
-impl Filter {
-    fn is_empty(&self) -> bool {
-        [&self.q, &self.county, &self.country, &self.kind].iter().all(|value| value.trim().is_empty())
+impl ListedTie {
+    fn status_words(&self) -> Option<&'static str> {
+        status_words(&self.status)
+    }
+
+    /// The ties of one page of places, place by place, in the order asked for.
+    async fn page(database: &Database, filter: &Filter) -> Result<Vec<Self>, sqlx::Error> {
+        let (text, skipped) = (filter.text(), filter.page_number() * PLACES);
+        sqlx::query_as!(
+            Self,
+            r#"WITH tie AS (
+                   SELECT partnership.member, partner_city.slug AS partner_slug, partner_city.name AS partner_name,
+                          partner_city.search_name AS partner_search, country.name AS country_name, kind, status, since_year,
+                          member_city.slug, member_city.name, member_city.search_name, county
+                   FROM partnership
+                   JOIN member_city ON member_city.id = partnership.member
+                   JOIN partner_city ON partner_city.id = partnership.partner
+                   JOIN country ON country.code = partner_city.country
+                   WHERE (?1 = '' OR instr(member_city.search_name, ?1) OR instr(partner_city.search_name, ?1)
+                          OR instr(lower(country.name), ?1))
+                     AND (?2 = '' OR county = ?2) AND (?3 = '' OR country.slug = ?3) AND (?4 = '' OR continent = ?4)
+                     AND (?5 = '' OR kind = ?5) AND (?6 = '' OR status = ?6)
+                     AND (?7 = '' OR ?7 = CASE WHEN since_year IS NULL THEN 'unknown' ELSE (since_year / 10 * 10) || 's' END)
+               ), place AS (
+                   SELECT member, CASE ?8 WHEN 'most' THEN -count(*) WHEN 'oldest' THEN coalesce(min(since_year), 9999) ELSE 0 END AS rank
+                   FROM tie GROUP BY member ORDER BY rank, search_name, slug LIMIT ?9 OFFSET ?10
+               )
+               SELECT slug AS member_slug, name AS member_name, county, partner_slug, partner_name, country_name, kind, status, since_year
+               FROM place JOIN tie USING (member)
+               ORDER BY rank, search_name, slug, status <> 'active', partner_search
+               LIMIT 20000"#,
+            text,
+            filter.county,
+            filter.country,
+            filter.continent,
+            filter.kind,
+            filter.status,
+            filter.decade,
+            filter.sort,
+            PLACES,
+            skipped
+        )
+        .fetch_all(database)
+        .await
     }
 }
 
@@ -40,9 +87,23 @@ struct ListPage<'a> {
     frame: &'a Frame,
     filter: &'a Filter,
     counts: &'a Counts,
-    counties: &'a [String],
-    countries: &'a [Country],
-    members: &'a [&'a [Partnership]],
+    choices: &'a Choices,
+    members: &'a [&'a [ListedTie]],
+    ties: i64,
+    nearest: &'a [Hit],
+}
+
+impl ListPage<'_> {
+    /// Whether there may be another page of places.
+    fn is_full(&self) -> bool {
+        i64::try_from(self.members.len()) == Ok(PLACES)
+    }
+
+    /// The number of the page before or after, as it stands in the address; the first one has none.
+    fn page(&self, step: i64) -> String {
+        let number = self.filter.page_number() + 1 + step;
+        if number <= 1 { String::new() } else { number.to_string() }
+    }
 }
 
 /// `GET /cities`.
@@ -50,20 +111,20 @@ struct ListPage<'a> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Filter>) -> Result<Response, Error> {
-    let text = search_name(filter.q.trim());
-    let wanted = Wanted { text: &text, county: &filter.county, country: &filter.country, kind: &filter.kind, ..Wanted::default() };
-    let partnerships = Partnership::find_all(&app.database, &wanted).await?;
-    let members: Vec<_> = partnerships.chunk_by(|one, next| one.member_slug == next.member_slug).collect();
-    web::html(&ListPage {
+    let listed = ListedTie::page(&app.database, &filter).await?;
+    let members: Vec<_> = listed.chunk_by(|one, next| one.member_slug == next.member_slug).collect();
+    let choices = filter.choices(&app.database).await?;
+    let nearest = if members.is_empty() { search::nearest(&app.database, &filter.q).await? } else { Vec::new() };
+    // whatever status was chosen, the ties of one choice of every other kind are all there are
+    let chosen = choices.status.iter().filter(|choice| filter.status.is_empty() || choice.value == filter.status);
+    let page = ListPage {
         frame: &frame,
         filter: &filter,
         counts: &Counts::compute(&app.database).await?,
-        counties: &counties(&app.database).await?,
-        countries: &Country::all(&app.database).await?,
+        ties: chosen.map(|choice| choice.count).sum(),
+        choices: &choices,
         members: &members,
-    })
-}
-
-async fn counties(database: &Database) -> Result<Vec<String>, sqlx::Error> {
-    sqlx::query_scalar!("SELECT DISTINCT county FROM member_city ORDER BY county LIMIT 1000").fetch_all(database).await
+        nearest: &nearest,
+    };
+    web::html(&page)
 }

@@ -58,14 +58,8 @@ pub struct Partnership {
 /// Which partnerships are asked for; what is empty asks for all.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted<'a> {
-    /// Lowercase ASCII text in a name of either end or of the country.
-    pub text: &'a str,
-    /// A county.
-    pub county: &'a str,
     /// A country's key.
     pub country: &'a str,
-    /// A kind.
-    pub kind: &'a str,
     /// A member city's key.
     pub member: &'a str,
     /// A partner city's key.
@@ -94,16 +88,10 @@ impl Partnership {
                JOIN partner_city ON partner_city.id = partnership.partner
                JOIN country ON country.code = partner_city.country
                JOIN source ON source.id = partnership.source
-               WHERE (?1 = '' OR instr(member_city.search_name, ?1) OR instr(partner_city.search_name, ?1)
-                      OR instr(lower(country.name), ?1))
-                 AND (?2 = '' OR county = ?2) AND (?3 = '' OR country.slug = ?3) AND (?4 = '' OR kind = ?4)
-                 AND (?5 = '' OR member_city.slug = ?5) AND (?6 = '' OR partner_city.slug = ?6)
+               WHERE (?1 = '' OR country.slug = ?1) AND (?2 = '' OR member_city.slug = ?2) AND (?3 = '' OR partner_city.slug = ?3)
                ORDER BY member_city.search_name, member_city.slug, status <> 'active', partner_city.search_name
                LIMIT 5000"#,
-            wanted.text,
-            wanted.county,
             wanted.country,
-            wanted.kind,
             wanted.member,
             wanted.partner
         )
@@ -154,18 +142,24 @@ impl Partnership {
     /// What there is to say beyond an active tie; nothing for an active one.
     #[must_use]
     pub fn status_words(&self) -> Option<&'static str> {
-        match self.status.as_str() {
-            "dormant" => Some("dormant"),
-            "ended" => Some("ended"),
-            "prospective" => Some("planned"),
-            "unknown" => Some("not confirmed"),
-            _ => None,
-        }
+        status_words(&self.status)
     }
 
     /// The partner's other names, each with its language where the script tells it.
     #[must_use]
     pub fn partner_names(&self) -> Vec<OtherName<'_>> {
         other_names(&self.partner_other_names, &self.country_code)
+    }
+}
+
+/// What there is to say of a status beyond an active tie; nothing for an active one.
+#[must_use]
+pub fn status_words(status: &str) -> Option<&'static str> {
+    match status {
+        "dormant" => Some("dormant"),
+        "ended" => Some("ended"),
+        "prospective" => Some("planned"),
+        "unknown" => Some("not confirmed"),
+        _ => None,
     }
 }

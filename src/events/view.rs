@@ -90,10 +90,10 @@ impl EventView {
         badge(&self.event.status)
     }
 
-    /// Its kind in words.
+    /// Its kind in words; empty if nobody has said one.
     #[must_use]
     pub fn kind(&self) -> &'static str {
-        KINDS.iter().find(|(key, _)| *key == self.event.kind).map_or("", |(_, words)| words)
+        KINDS[1..].iter().find(|(key, _)| *key == self.event.kind).map_or("", |(_, words)| words)
     }
 
     /// How one takes part, in words.

@@ -8,8 +8,9 @@ use jiff::{
 };
 use serde::{Deserialize, Serialize};
 
-/// Kinds of events, each with its words.
+/// Kinds of events, each with its words; the first is that of an event of which nobody has said a kind.
 pub const KINDS: [(&str, &str); 9] = [
+    ("other", "An event of no special kind"),
     ("festival", "Festival or celebration"),
     ("meeting", "Meeting"),
     ("fundraiser", "Fundraiser"),
@@ -18,7 +19,6 @@ pub const KINDS: [(&str, &str); 9] = [
     ("exhibit", "Exhibit"),
     ("talk", "Talk or film"),
     ("call", "Call with a deadline (scholarship, contest, exchange)"),
-    ("other", "Something else"),
 ];
 
 /// How one takes part.
@@ -162,7 +162,7 @@ impl NewEvent {
         let mut rows: Rows = vec![
             ("Title", self.title.clone()),
             ("Host", self.host.clone()),
-            ("Kind", words(&KINDS, &self.kind)),
+            ("Kind", if self.kind == KINDS[0].0 { String::new() } else { words(&KINDS, &self.kind) }),
             ("Status", words(&STATUSES, &self.status)),
         ];
         rows.extend(self.dates.iter().map(|date| ("When", format!("{} ({})", date.words(), self.zone))));

@@ -1,10 +1,10 @@
 //! Finished pages in memory, in front of everything else.
 //!
 //! A page is kept as it goes out: all headers, the body in each encoding, a strong `ETag`. It is good for one generation
-//! ([`PageCache::refresh`]): the number in the table `generation`, which triggers move on with every change of what public
+//! ([`Front::refresh`]): the number in the table `generation`, which triggers move on with every change of what public
 //! pages show. A page is rendered between two looks at that number, and rendered again if it has moved, so that no page is
 //! made of two states; whoever changes something gets the answer after the number was looked at again, so that no page that
-//! is older than the answer is given after it. What other processes change is seen within [`LOOK`].
+//! is older than the answer is given after it. What other processes change is seen within a quarter of a second.
 
 use crate::{
     config::Config,

@@ -44,9 +44,31 @@ async fn the_list_is_filtered_by_its_address_alone() {
     assert!(places("county=Imperial").await.contains(&"Calexico".to_owned()));
     assert!(places("kind=friendship_city").await.contains(&"Dana Point".to_owned()));
     assert_eq!(places("kind=friendship_city&county=Orange&q=sorrento").await, ["Dana Point"]);
+    assert_eq!(places("continent=Africa&county=Riverside").await, ["Riverside"]);
+    assert_eq!(places("status=ended").await.len(), site.get("/cities?status=ended&view=cards").await.all(".cards h2").len());
+    assert!(
+        places("decade=1950s").await.contains(&"Riverside".to_owned())
+            && !places("decade=1960s&q=sendai").await.contains(&"Riverside".to_owned())
+    );
+    assert_eq!(places("sort=most").await[0], "Los Angeles");
+    assert_eq!(places("page=2").await.len(), 0);
     let none = site.get("/cities?q=atlantis").await;
     assert_eq!(none.status, StatusCode::OK);
     assert!(none.all(".note")[0].contains("Is your city missing?"));
+    let near = site.get("/cities?q=Pasadina").await;
+    assert_eq!(near.attributes(".note a[href^='/cities/']", "href"), ["/cities/pasadena"]);
+    // the numbers behind the choices are those of the rows, all other choices as they are
+    let list = site.get("/cities?county=Riverside").await;
+    let finland = site.get("/cities?country=finland").await;
+    assert!(finland.all("#county option").contains(&"Los Angeles (1)".to_owned()), "{:?}", finland.all("#county option"));
+    let ties = |page: &crate::support::Answer| page.all(".directory td li").len();
+    let listed: usize = list
+        .all("#status option")
+        .iter()
+        .skip(1)
+        .filter_map(|words| words.rsplit_once('(')?.1.trim_end_matches(')').parse::<usize>().ok())
+        .sum();
+    assert_eq!(listed, ties(&list));
     for hostile in ["q=%25", "q=%27%3B--", "q=%00", "county=%F0%9F%92%A9", "kind=x", "q=1&q=2", "unknown=1"] {
         assert!(site.get(&format!("/cities?{hostile}")).await.status.as_u16() < 500, "{hostile}");
     }

@@ -1,0 +1,183 @@
+//! What the list of the directory shows: chosen in its address alone, with the number of ties behind every choice.
+
+use super::partnership::status_words;
+use crate::{content::search_name, database::Database};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Fields of the filter, in the order of the address.
+pub const FIELDS: [&str; 10] = ["q", "county", "country", "continent", "kind", "status", "decade", "sort", "view", "page"];
+
+/// The filter in the address: `/cities?q=&county=&country=&continent=&kind=&status=&decade=&sort=&view=&page=`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "the fields are those of the address, by the same names")]
+pub struct Filter {
+    pub q: String,
+    pub county: String,
+    pub country: String,
+    pub continent: String,
+    pub kind: String,
+    pub status: String,
+    pub decade: String,
+    pub sort: String,
+    pub view: String,
+    pub page: String,
+}
+
+/// A value that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// As it stands in the address.
+    pub value: String,
+    /// In words.
+    pub words: String,
+    /// How many ties there are with it, all other choices as they are.
+    pub count: i64,
+}
+
+/// The values of each field that can be chosen now.
+#[derive(Debug, Default)]
+#[expect(missing_docs, reason = "the fields are those of the address, by the same names")]
+pub struct Choices {
+    pub county: Vec<Choice>,
+    pub country: Vec<Choice>,
+    pub continent: Vec<Choice>,
+    pub kind: Vec<Choice>,
+    pub status: Vec<Choice>,
+    pub decade: Vec<Choice>,
+}
+
+/// Ties that are alike in all that can be chosen.
+struct Cell {
+    county: String,
+    country: String,
+    country_name: String,
+    continent: String,
+    kind: String,
+    status: String,
+    decade: String,
+    count: i64,
+}
+
+impl Filter {
+    /// The text, as names are searched.
+    #[must_use]
+    pub fn text(&self) -> String {
+        search_name(self.q.trim())
+    }
+
+    /// Whether everything is shown.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let chosen = [&self.q, &self.county, &self.country, &self.continent, &self.kind, &self.status, &self.decade];
+        chosen.iter().all(|value| value.trim().is_empty())
+    }
+
+    /// Whether places are shown as cards.
+    #[must_use]
+    pub fn is_cards(&self) -> bool {
+        self.view == "cards"
+    }
+
+    /// The page asked for, from 0.
+    #[must_use]
+    pub fn page_number(&self) -> i64 {
+        self.page.parse::<i64>().unwrap_or(1).clamp(1, 10_000) - 1
+    }
+
+    /// The address of this list with one field changed; a changed field leads back to the first page.
+    #[must_use]
+    pub fn with(&self, field: &str, value: &str) -> String {
+        let values = [
+            &self.q,
+            &self.county,
+            &self.country,
+            &self.continent,
+            &self.kind,
+            &self.status,
+            &self.decade,
+            &self.sort,
+            &self.view,
+            &self.page,
+        ];
+        let pairs: Vec<_> = FIELDS
+            .iter()
+            .zip(values)
+            .map(|(name, now)| (*name, if *name == field { value } else { now.as_str() }))
+            .filter(|(name, value)| !value.is_empty() && (*name != "page" || field == "page"))
+            .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)))
+            .collect();
+        if pairs.is_empty() { "/cities".to_owned() } else { format!("/cities?{}", pairs.join("&")) }
+    }
+
+    fn allows(&self, cell: &Cell, but: &str) -> bool {
+        [
+            ("county", &self.county, &cell.county),
+            ("country", &self.country, &cell.country),
+            ("continent", &self.continent, &cell.continent),
+            ("kind", &self.kind, &cell.kind),
+            ("status", &self.status, &cell.status),
+            ("decade", &self.decade, &cell.decade),
+        ]
+        .iter()
+        .all(|(field, wanted, value)| *field == but || wanted.is_empty() || wanted == value)
+    }
+
+    /// The values that can be chosen, each with its number of ties.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn choices(&self, database: &Database) -> Result<Choices, sqlx::Error> {
+        let text = self.text();
+        let cells = sqlx::query_as!(
+            Cell,
+            r#"SELECT county, country.slug AS country, country.name AS country_name, continent, kind, status,
+                      CASE WHEN since_year IS NULL THEN 'unknown' ELSE (since_year / 10 * 10) || 's' END AS "decade!: String",
+                      count(*) AS "count!: i64"
+               FROM partnership
+               JOIN member_city ON member_city.id = partnership.member
+               JOIN partner_city ON partner_city.id = partnership.partner
+               JOIN country ON country.code = partner_city.country
+               WHERE ?1 = '' OR instr(member_city.search_name, ?1) OR instr(partner_city.search_name, ?1) OR instr(lower(country.name), ?1)
+               GROUP BY county, country.code, kind, status, since_year / 10
+               LIMIT 100000"#,
+            text
+        )
+        .fetch_all(database)
+        .await?;
+        let choices = |field: &str, value: fn(&Cell) -> (&str, &str)| {
+            let mut counts: BTreeMap<(&str, &str), i64> = BTreeMap::new();
+            for cell in cells.iter().filter(|cell| self.allows(cell, field)) {
+                let (key, words) = value(cell);
+                *counts.entry((words, key)).or_default() += cell.count;
+            }
+            let choice = |((words, value), count): ((&str, &str), i64)| Choice { value: value.to_owned(), words: words.to_owned(), count };
+            counts.into_iter().map(choice).collect()
+        };
+        Ok(Choices {
+            county: choices("county", |cell| (&cell.county, &cell.county)),
+            country: choices("country", |cell| (&cell.country, &cell.country_name)),
+            continent: choices("continent", |cell| (&cell.continent, &cell.continent)),
+            kind: choices("kind", |cell| (&cell.kind, if cell.kind == "friendship_city" { "friendship cities" } else { "sister cities" })),
+            status: choices("status", |cell| (&cell.status, status_words(&cell.status).unwrap_or("active"))),
+            decade: choices("decade", |cell| (&cell.decade, if cell.decade == "unknown" { "year not known" } else { &cell.decade })),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_keeps_all_choices_but_the_one_that_is_changed_and_the_page() {
+        let filter = Filter { q: "são".to_owned(), county: "San Diego".to_owned(), page: "3".to_owned(), ..Filter::default() };
+        assert_eq!(filter.with("county", ""), "/cities?q=s%C3%A3o");
+        assert_eq!(filter.with("sort", "oldest"), "/cities?q=s%C3%A3o&county=San%20Diego&sort=oldest");
+        assert_eq!(filter.with("page", "4"), "/cities?q=s%C3%A3o&county=San%20Diego&page=4");
+        assert_eq!(Filter::default().with("page", ""), "/cities");
+        assert_eq!((filter.page_number(), Filter { page: "-5".to_owned(), ..Filter::default() }.page_number()), (2, 0));
+    }
+}
