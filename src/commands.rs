@@ -1,5 +1,6 @@
 //! What the program does when it is called.
 
+mod backup;
 mod people;
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
 };
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
-use std::fs::File;
+use std::{fs::File, path::PathBuf};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -43,6 +44,16 @@ enum Command {
         #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(i64).range(1..))]
         limit: i64,
     },
+    /// Write a copy of everything to a new file, while the site serves, and check it
+    Backup {
+        /// The new file
+        file: PathBuf,
+    },
+    /// Put a copy in the place of the database; what was there is kept beside it. Stop the site first
+    Restore {
+        /// The copy
+        file: PathBuf,
+    },
     /// Look after the people who edit. Prints links in place of mailing them, so that broken mail locks nobody out
     People {
         /// What to do
@@ -62,6 +73,8 @@ impl Cli {
             Command::Serve => serve(config).await,
             Command::Import => import(config).await,
             Command::Submissions { limit } => list(config, limit).await,
+            Command::Backup { file } => backup::backup(config, &file).await,
+            Command::Restore { file } => backup::restore(config, &file).await,
             Command::People { command } => command.run(config).await,
         }
     }

@@ -1,6 +1,6 @@
 //! The one SQLite file: opened, brought to the present schema, written to by one transaction at a time.
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use sqlx::{
     Sqlite, SqlitePool, Transaction,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -48,4 +48,45 @@ pub async fn open(file: &Path) -> anyhow::Result<Database> {
 /// If another writer holds the lock for more than five seconds, or the disk fails.
 pub async fn begin_write(database: &Database) -> Result<WriteTransaction, sqlx::Error> {
     database.begin_with("BEGIN IMMEDIATE").await
+}
+
+/// Checks a file that is not in use: that it is a database of this site, whole and consistent.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+pub async fn check(file: &Path) -> anyhow::Result<()> {
+    let database = read(file).await?;
+    let words: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check").fetch_all(&database).await.with_context(|| damaged(file))?;
+    ensure!(words == ["ok"], "{}: {}", damaged(file), words.join("; "));
+    let broken = sqlx::query("PRAGMA foreign_key_check").fetch_all(&database).await.with_context(|| damaged(file))?;
+    ensure!(broken.is_empty(), "{}: {} rows lead nowhere", damaged(file), broken.len());
+    let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name IN ('chapter', 'submission', 'letter')")
+        .fetch_one(&database)
+        .await?;
+    ensure!(tables == 3, "{} is a database, but not one of this site", file.display());
+    database.close().await;
+    Ok(())
+}
+
+/// Copies a database that is not in use, with what lies in its write-ahead log.
+///
+/// # Errors
+/// If it cannot be read or the copy cannot be written.
+pub async fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
+    let database = read(from).await?;
+    let name = to.to_str().context("the name of the file is not UTF-8")?;
+    sqlx::query("VACUUM INTO ?").bind(name).execute(&database).await.with_context(|| format!("{} cannot be written", to.display()))?;
+    database.close().await;
+    Ok(())
+}
+
+async fn read(file: &Path) -> anyhow::Result<Database> {
+    ensure!(file.is_file(), "there is no file {}", file.display());
+    let options = SqliteConnectOptions::new().filename(file).busy_timeout(Duration::from_secs(5));
+    let database = SqlitePoolOptions::new().max_connections(1).connect_with(options).await;
+    database.with_context(|| format!("{} is not a database that can be read", file.display()))
+}
+
+fn damaged(file: &Path) -> String {
+    format!("{} is damaged and is not used", file.display())
 }
