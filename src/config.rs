@@ -52,6 +52,9 @@ pub struct Settings {
     /// Forms within an hour from one network or one mail address; those beyond are held apart, and six times as many refused
     #[arg(long, env = "SITE_FORM_LIMIT", default_value = "5", global = true)]
     pub form_limit: String,
+    /// Seconds for which a decision can be undone; its letter waits as long
+    #[arg(long, env = "SITE_UNDO_SECONDS", default_value = "600", global = true)]
+    pub undo_seconds: String,
 }
 
 /// The settings, checked.
@@ -81,6 +84,8 @@ pub struct Config {
     pub form_seconds: Duration,
     /// Forms within an hour from one network or one mail address.
     pub form_limit: i64,
+    /// A decision can be undone for so long; its letter waits as long.
+    pub undo: Duration,
 }
 
 /// How letters leave.
@@ -120,6 +125,7 @@ impl Settings {
         let retry = whole("SITE_MAIL_RETRY", &self.mail_retry, 1, 3600)?;
         let form_seconds = whole("SITE_FORM_SECONDS", &self.form_seconds, 0, 60)?;
         let form_limit = whole("SITE_FORM_LIMIT", &self.form_limit, 1, 1_000_000)?;
+        let undo = whole("SITE_UNDO_SECONDS", &self.undo_seconds, 0, 86_400)?;
         let pages = whole("SITE_PAGES", &self.pages, 0, 4096)?;
         let proxies = self.proxies.split(',').map(str::trim).filter(|text| !text.is_empty()).map(str::parse).collect::<Result<_, _>>();
         Ok(Config {
@@ -136,6 +142,7 @@ impl Settings {
             mail_retry: Duration::from_secs(retry.into()),
             form_seconds: Duration::from_secs(form_seconds.into()),
             form_limit: form_limit.into(),
+            undo: Duration::from_secs(undo.into()),
         })
     }
 }

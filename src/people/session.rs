@@ -14,6 +14,8 @@ use std::time::Duration;
 const IDLE: Duration = Duration::from_hours(1);
 /// It ends after so long in any case.
 const ABSOLUTE: Duration = Duration::from_hours(12);
+/// A browser keeps the token for longer, so that a form that was left open overnight is still held for its writer.
+const COOKIE: Duration = Duration::from_hours(7 * 24);
 /// What only a recently shown second factor allows is allowed for so long.
 const CONFIRMED: Duration = Duration::from_mins(15);
 
@@ -221,7 +223,7 @@ pub fn token(headers: &HeaderMap, is_https: bool) -> Option<&str> {
 /// The header that gives a browser its token; without one, that takes it away.
 #[must_use]
 pub fn cookie(token: Option<&str>, is_https: bool) -> HeaderValue {
-    let (value, age) = token.map_or(("", 0), |token| (token, ABSOLUTE.as_secs()));
+    let (value, age) = token.map_or(("", 0), |token| (token, COOKIE.as_secs()));
     let secure = if is_https { "; Secure" } else { "" };
     let text = format!("{}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}", cookie_name(is_https));
     HeaderValue::from_str(&text).expect("tokens are made of letters, digits, - and _")

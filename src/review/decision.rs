@@ -4,9 +4,6 @@ use crate::{clock::Moment, database::Database};
 use sqlx::SqliteExecutor;
 use std::time::Duration;
 
-/// A decision can be undone for so long; its letters wait as long.
-pub const UNDO: Duration = Duration::from_mins(10);
-
 /// A decision, with who made it.
 #[derive(Debug, Clone)]
 pub struct Decision {
@@ -88,13 +85,13 @@ impl Decision {
 
     /// Whether it can still be undone, as far as the clock goes.
     #[must_use]
-    pub fn is_fresh(&self, now: Moment) -> bool {
-        self.undone_at.is_none() && now.since(self.decided_at) < UNDO
+    pub fn is_fresh(&self, undo: Duration, now: Moment) -> bool {
+        self.undone_at.is_none() && now.since(self.decided_at) < undo
     }
 
     /// Whole minutes that are left to undo it, at least one.
     #[must_use]
-    pub fn minutes_left(&self, now: Moment) -> u64 {
-        UNDO.saturating_sub(now.since(self.decided_at)).as_secs().div_ceil(60).max(1)
+    pub fn minutes_left(&self, undo: Duration, now: Moment) -> u64 {
+        undo.saturating_sub(now.since(self.decided_at)).as_secs().div_ceil(60).max(1)
     }
 }

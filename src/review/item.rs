@@ -28,6 +28,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
+use std::time::Duration;
 
 /// The item as it will look.
 enum Preview {
@@ -124,7 +125,7 @@ async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, round: (&
         proposal: proposal.as_ref(),
         reasons: &Reason::all(database).await?,
         labels: &labels::of_rows(&content),
-        undoable: undoable(&decisions, &case, &wordings, now),
+        undoable: undoable(&decisions, &case, &wordings, (app.config.undo, now)),
         decisions: &decisions,
         wordings: &wordings,
         public_path: &Item::of(database, number).await?.map(|item| item.path()).unwrap_or_default(),
@@ -171,8 +172,13 @@ async fn noticed(database: &Database, case: &Case, content: &Content, today: jif
 }
 
 /// The newest decision, if nothing has happened since and there is time to undo it.
-fn undoable<'a>(decisions: &'a [Decision], case: &Case, wordings: &[Wording], now: Moment) -> Option<&'a Decision> {
-    let newest = decisions.iter().find(|decision| decision.id == case.last_decision() && decision.is_fresh(now))?;
+fn undoable<'a>(
+    decisions: &'a [Decision],
+    case: &Case,
+    wordings: &[Wording],
+    (undo, now): (Duration, Moment),
+) -> Option<&'a Decision> {
+    let newest = decisions.iter().find(|decision| decision.id == case.last_decision() && decision.is_fresh(undo, now))?;
     wordings.iter().all(|wording| wording.made_at <= newest.decided_at).then_some(newest)
 }
 

@@ -68,7 +68,7 @@ pub async fn too_late(app: &App, desk: &Desk, number: i64, seen: &str) -> Result
 pub async fn not_undone(app: &App, desk: &Desk, number: i64, refusal: Refusal) -> Result<Response, Error> {
     let words = match refusal {
         Refusal::Undone => "This decision is undone already.",
-        Refusal::TooLate => "Ten minutes are over, so the sender is being told. You can decide anew on its page.",
+        Refusal::TooLate => "The time to undo it is over, so the sender is being told. You can decide anew on its page.",
         Refusal::LetterLeft => {
             "The letter to the sender has left already, so this can no longer be taken back quietly. You can decide anew on its page."
         }
@@ -78,7 +78,7 @@ pub async fn not_undone(app: &App, desk: &Desk, number: i64, refusal: Refusal) -
 }
 
 async fn page(app: &App, desk: &Desk, number: i64, status: StatusCode, said: (&str, &str)) -> Result<Response, Error> {
-    let now = app.clock.now();
+    let (now, undo) = (app.clock.now(), app.config.undo);
     let case = Case::load(&app.database, number).await?.ok_or(Error::NotFound)?;
     let decision = Decision::find(&app.database, case.last_decision()).await?;
     let content = case.read()?;
@@ -101,7 +101,7 @@ async fn page(app: &App, desk: &Desk, number: i64, status: StatusCode, said: (&s
             words,
             title: content.title(),
             state: state_words(&case.state),
-            minutes_left: decision.as_ref().filter(|decision| decision.is_fresh(now)).map(|decision| decision.minutes_left(now)),
+            minutes_left: decision.as_ref().filter(|decision| decision.is_fresh(undo, now)).map(|decision| decision.minutes_left(undo, now)),
             decision: decision.as_ref(),
             public_path: &public_path,
             next: queue::next(&app.database, number).await?,

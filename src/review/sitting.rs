@@ -2,7 +2,6 @@
 
 use super::{
     case::Case,
-    decision::UNDO,
     letters::{self, Told},
     outcome,
 };
@@ -87,7 +86,7 @@ impl Sitting {
         // who decides about what is their own need not be told, and spam carries the addresses of strangers
         let is_told = self.case.sender_email != desk.signed.person.email && self.case.state != "held";
         if is_told && let Some(letter) = letters::letter(app, &desk.frame.chapter, &self.case, self.content.title(), &told)? {
-            let letter = mail::Letter { wait: UNDO, decision: Some(decision), ..letter };
+            let letter = mail::Letter { wait: app.config.undo, decision: Some(decision), ..letter };
             mail::write(&mut self.write, &letter, self.now).await?;
         }
         let mut changes = ruling.changes;
@@ -97,6 +96,7 @@ impl Sitting {
         let number = self.case.number;
         self.log(desk, ruling.action, &changes).await?;
         self.write.commit().await?;
+        app.letters.notify_one();
         Ok(Redirect::to(&format!("/admin/submissions/{number}/outcome")).into_response())
     }
 

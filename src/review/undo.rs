@@ -1,4 +1,4 @@
-//! Undoing a decision within ten minutes, before its letter leaves.
+//! Undoing a decision within ten minutes (`SITE_UNDO_SECONDS`), before its letter leaves.
 
 use super::{
     case::Case,
@@ -19,13 +19,14 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use jiff::tz::TimeZone;
+use std::time::Duration;
 
 /// Why a decision cannot be undone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
     /// It is undone already.
     Undone,
-    /// Ten minutes are over.
+    /// The time for it is over.
     TooLate,
     /// Its letter has left, or is leaving.
     LetterLeft,
@@ -45,7 +46,7 @@ pub async fn undo(desk: Desk, State(app): State<App>, Path(number): Path<i64>, f
     let decision = Decision::find(&mut *write, id).await?.filter(|decision| decision.submission == number).ok_or(Error::NotFound)?;
     let content = case.read()?;
     let mut sitting = Sitting { write, case, content, now };
-    if let Some(refusal) = refusal(&mut sitting, &decision).await? {
+    if let Some(refusal) = refusal(&mut sitting, &decision, app.config.undo).await? {
         sitting.write.rollback().await?;
         return outcome::not_undone(&app, &desk, number, refusal).await;
     }
@@ -59,11 +60,11 @@ pub async fn undo(desk: Desk, State(app): State<App>, Path(number): Path<i64>, f
     Ok(Redirect::to(&path).into_response())
 }
 
-async fn refusal(sitting: &mut Sitting, decision: &Decision) -> Result<Option<Refusal>, Error> {
+async fn refusal(sitting: &mut Sitting, decision: &Decision, undo: Duration) -> Result<Option<Refusal>, Error> {
     if decision.undone_at.is_some() {
         return Ok(Some(Refusal::Undone));
     }
-    if !decision.is_fresh(sitting.now) {
+    if !decision.is_fresh(undo, sitting.now) {
         return Ok(Some(Refusal::TooLate));
     }
     let newer = sqlx::query_scalar!(

@@ -170,7 +170,7 @@ async fn write_to_sender(
     let letter = Letter {
         from,
         to,
-        reply_to: None,
+        reply_to: Some(app.mail_to(chapter)?),
         subject,
         body,
         submission: Some(number),

@@ -1,6 +1,8 @@
 // The program, the mail server and the browser, as processes of their own, for the tests of the whole.
 import { chromium } from 'playwright-core';
+import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -93,6 +95,21 @@ export function query(site, sql) {
   return JSON.parse(execFileSync(python, ['-c', script, join(site.data, 'site.db'), sql], { encoding: 'utf8' }));
 }
 
+/** What is in the database, as one text for each table, without what reading a page or sending a letter changes. */
+export function contentsOf(site) {
+  const script = `
+import json, sqlite3, sys
+left_out = {'session': {'seen_at'}, 'letter': {'state', 'due_at', 'lease_until', 'attempts', 'sent_at', 'answer'}}
+database = sqlite3.connect(sys.argv[1])
+contents = {}
+for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name").fetchall():
+    columns = [row[1] for row in database.execute(f'PRAGMA table_info("{table}")') if row[1] not in left_out.get(table, ())]
+    names = ', '.join(f'"{column}"' for column in columns)
+    contents[table] = '\\n'.join(sorted(repr(row) for row in database.execute(f'SELECT {names} FROM "{table}"')))
+print(json.dumps(contents))`;
+  return JSON.parse(execFileSync(python, ['-c', script, join(site.data, 'site.db')], { encoding: 'utf8', maxBuffer: 1 << 28 }));
+}
+
 /** A real SMTP server on loopback: see tests/mail_server.py. */
 export async function startMail({ port, mail = folder(), args = [] } = {}) {
   port ??= await freePort();
@@ -114,7 +131,8 @@ export async function startMail({ port, mail = folder(), args = [] } = {}) {
 
 /** A letter, read by Python's own parser; its files are written into `to`. */
 export function readLetter(file, to) {
-  return JSON.parse(execFileSync(python, [join(root, 'tests/read_letter.py'), file, ...(to ? [to] : [])], { encoding: 'utf8' }));
+  const letter = JSON.parse(execFileSync(python, [join(root, 'tests/read_letter.py'), file, ...(to ? [to] : [])], { encoding: 'utf8' }));
+  return { ...letter, text: letter.text.replaceAll('\r\n', '\n') };
 }
 
 function letters(mail) {
@@ -161,6 +179,82 @@ export async function typeEvent(page, fields = {}) {
   const { zone, attendance, permission, ...typed } = { ...EVENT, ...fields };
   for (const [name, value] of Object.entries(typed)) await page.locator(`[name=${name}]`).fill(value);
   await page.check('#permission');
+}
+
+/** The code that a telephone shows for a secret in base 32 (RFC 6238). */
+export function totp(letters, now = Date.now()) {
+  const digits = [...letters.replace(/[\s=]/g, '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter.toUpperCase()));
+  const bits = digits.map((digit) => digit.toString(2).padStart(5, '0')).join('');
+  const secret = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
+  const hash = createHmac('sha1', secret).update(step).digest();
+  const number = hash.readUInt32BE(hash.at(-1) & 15) & 0x7fff_ffff;
+  return String(number % 1_000_000).padStart(6, '0');
+}
+
+/** A browser window of the size of a telephone. */
+export const telephone = { viewport: { width: 360, height: 740 }, hasTouch: true };
+
+/** Clicks on a link or a button, and waits for the page that it leads to. */
+export async function follow(page, target) {
+  await Promise.all([page.waitForEvent('load'), target.click()]);
+}
+
+/** Puts somebody on the list by the command line, and gives them with the link that it prints. */
+export function invite(site, name, role = 'editor') {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+  const printed = command(site, 'people', 'invite', '--name', name, '--email', email, '--role', role, '--office', 'Secretary', '--until', '2099-12-31');
+  return { name, email, password: 'violet pencil orbit kettle 58', link: printed.match(/http\S+\/account\/\S+/)[0] };
+}
+
+/** Takes up an invitation in a browser, which is signed in afterwards. The person has recovery codes then. */
+export async function takeUpInvitation(page, person) {
+  await page.goto(person.link);
+  await follow(page, page.locator('#begin button'));
+  await page.fill('#new_password', person.password);
+  await page.fill('#again', person.password);
+  person.secret = await page.textContent('#factor-letters');
+  await page.fill('#code', totp(person.secret));
+  await follow(page, page.locator('#set-up button'));
+  person.codes = await page.locator('.recovery-codes code').allTextContents();
+}
+
+/** Somebody who has taken up an invitation. The browser that did it is gone. */
+export async function newPerson(site, browser, name, role) {
+  const person = invite(site, name, role);
+  const context = await browser.newContext(telephone);
+  await takeUpInvitation(await context.newPage(), person);
+  await context.close();
+  return person;
+}
+
+/** Fills in the page that asks for a sign-in, with a printed code: those of the telephone are good once in 30 seconds. */
+export async function typeSignIn(page, person) {
+  await page.fill('#email', person.email);
+  await page.fill('#password', person.password);
+  await page.fill('#code', person.codes.shift());
+  await follow(page, page.locator('form[action="/sign-in"] button'));
+}
+
+/** A page of a browser in which somebody is signed in. */
+export async function signedIn(site, browser, person, options = telephone) {
+  const page = await (await browser.newContext(options)).newPage();
+  await page.goto(`${site.url}/sign-in`);
+  await typeSignIn(page, person);
+  assert.equal(page.url(), `${site.url}/admin`);
+  return page;
+}
+
+/** Reads letters as they come in: each call gives the next ones. */
+export function mailbox(mail) {
+  let read = 0;
+  return async (count) => {
+    await until(`${count} more letters arrived than ${read}`, () => mail.files().length >= read + count);
+    const files = mail.files().slice(read, read + count);
+    read += count;
+    return files.map((file) => readLetter(file));
+  };
 }
 
 /** A small PDF, with bytes that a text filter would break. */
