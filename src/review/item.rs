@@ -101,12 +101,7 @@ impl ItemPage<'_> {
 ///
 /// # Errors
 /// If there is no such submission, or the database cannot be read.
-pub async fn show(
-    desk: Desk,
-    State(app): State<App>,
-    Path(number): Path<i64>,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Error> {
+pub async fn show(desk: Desk, State(app): State<App>, Path(number): Path<i64>, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     page(&desk, &app, number, StatusCode::OK, (&Typed::default(), &FieldErrors::default(), &wanted.saved)).await
 }
 

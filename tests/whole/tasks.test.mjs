@@ -106,7 +106,7 @@ test('4. an event of two days, on site and online, in another zone', async () =>
   await hands.typeParts('Date', `0412${nextYear}`, hands.page.getByRole('group', { name: 'When' }).first());
   await hands.typeParts('Starts at', '0930AM', hands.page.getByRole('group', { name: 'When' }).first());
   await hands.choose('Time zone', 'Tokyo');
-  await hands.click(hands.field('Both'));
+  await hands.click(hands.field('In person and online'));
   await hands.type('Venue', 'Community Hall', hands.page.getByRole('group', { name: 'Where' }).first());
   await hands.type('City', 'Sendai', hands.page.getByRole('group', { name: 'Where' }).first());
   await hands.type('Web address', 'https://example.org/exchange');
@@ -183,6 +183,7 @@ test('8. the session ends while a text is written, and nothing is lost', async (
   await hands.write(words.slice(0, 15));
   letSessionsExpire(site);
   await hands.write(words.slice(15));
+  await hands.page.getByText('You have been signed out. Press Save').waitFor();
   await hands.button('Save');
   await hands.type('Your e-mail address', editor.email);
   await hands.type('Password', editor.password);

@@ -112,8 +112,8 @@ class Hands {
 
   /** A day or a time, typed in the order in which the browser shows its parts. */
   async typeParts(label, parts, within) {
-    const field = this.field(label, within);
-    await field.focus(); // clicking at the left end puts the cursor into the first part
+    // the first part is at the left end
+    await this.field(label, within).click({ position: { x: 22, y: 24 } });
     this.clicks += 1;
     await this.write(parts);
   }
