@@ -16,10 +16,11 @@ use crate::{
 };
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
+use serde::Deserialize;
 
 struct Document {
     key: String,
@@ -37,14 +38,23 @@ struct IndexPage<'a> {
     errors: &'a FieldErrors,
     /// The document that the errors are about.
     wrong: &'a str,
+    /// The document that has just got a new version.
+    saved: &'a str,
+}
+
+/// `?saved=bylaws`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    saved: String,
 }
 
 /// `GET /admin/documents`.
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn index(desk: Desk, State(app): State<App>) -> Result<Response, Error> {
-    answer(StatusCode::OK, &desk, &app, (&Typed::default(), &FieldErrors::default(), "")).await
+pub async fn index(desk: Desk, State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+    answer(StatusCode::OK, &desk, &app, (&Typed::default(), &FieldErrors::default(), ""), &wanted.saved).await
 }
 
 async fn answer(
@@ -52,13 +62,15 @@ async fn answer(
     desk: &Desk,
     app: &App,
     (typed, errors, wrong): (&Typed, &FieldErrors, &str),
+    saved: &str,
 ) -> Result<Response, Error> {
     let mut documents = Vec::new();
     for row in sqlx::query!("SELECT key, title FROM document ORDER BY title LIMIT 100").fetch_all(&app.database).await? {
         let versions = Version::all(&app.database, &row.key).await?;
         documents.push(Document { key: row.key, title: row.title, versions });
     }
-    web::html_with(status, "no-store", &IndexPage { frame: &desk.frame, desk, documents: &documents, typed, errors, wrong })
+    let page = IndexPage { frame: &desk.frame, desk, documents: &documents, typed, errors, wrong, saved };
+    web::html_with(status, "no-store", &page)
 }
 
 /// `POST /admin/documents/{document}`: a new version.
@@ -76,7 +88,7 @@ pub async fn upload(desk: Desk, State(app): State<App>, Path(document): Path<Str
     let note = errors.text(&typed, "note", 300);
     let file = file(form.uploads.into_iter().next(), &mut errors)?;
     let (Some((upload, media_type)), true) = (file, errors.is_empty()) else {
-        return answer(StatusCode::UNPROCESSABLE_ENTITY, &desk, &app, (&typed, &errors, &document)).await;
+        return answer(StatusCode::UNPROCESSABLE_ENTITY, &desk, &app, (&typed, &errors, &document), "").await;
     };
     let now = app.clock.now();
     let mut write = database::begin_write(&app.database).await?;
@@ -100,7 +112,7 @@ pub async fn upload(desk: Desk, State(app): State<App>, Path(document): Path<Str
         changes.into_iter().map(|(label, after)| Change { label: label.to_owned(), before: String::new(), after }).collect();
     note_in_log(&mut write, &desk, "put in place a new version", (&document, &title), &changes, now).await?;
     write.commit().await?;
-    Ok(Redirect::to("/admin/documents").into_response())
+    Ok(Redirect::to(&format!("/admin/documents?saved={document}#document-{document}")).into_response())
 }
 
 async fn title(app: &App, document: &str) -> Result<String, Error> {
@@ -168,5 +180,5 @@ async fn set(desk: &Desk, app: &App, (document, number): (&str, i64), at: Option
         note_in_log(&mut write, desk, &action, (document, &title), &[], app.clock.now()).await?;
         write.commit().await?;
     }
-    Ok(Redirect::to("/admin/documents").into_response())
+    Ok(Redirect::to(&format!("/admin/documents#document-{document}")).into_response())
 }

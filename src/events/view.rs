@@ -99,9 +99,6 @@ impl EventView {
     /// How one takes part, in words.
     #[must_use]
     pub fn attendance(&self) -> &'static str {
-        if self.event.attendance == "both" {
-            return "In person and online";
-        }
         ATTENDANCES.iter().find(|(key, _)| *key == self.event.attendance).map_or("", |(_, words)| words)
     }
 

@@ -97,7 +97,10 @@ pub async fn new_form(desk: Desk, State(app): State<App>, Path(kind): Path<Strin
     if !kind.is_open() {
         return Err(Error::NotFound);
     }
-    let (typed, form_id) = (Typed::default(), hex(&random::<16>()?));
+    let (mut typed, form_id) = (Typed::default(), hex(&random::<16>()?));
+    for field in kind.fields.iter().filter(|field| field.is_today) {
+        typed.set(field.column, &desk.frame.today.to_string());
+    }
     answer(StatusCode::OK, &desk, &app, (kind, None), (&typed, &FieldErrors::default()), (0, &form_id), Show::default()).await
 }
 

@@ -74,6 +74,8 @@ pub struct Field {
     pub input: Input,
     /// Whether it must be there.
     pub required: bool,
+    /// Whether the form of a new record begins with today.
+    pub is_today: bool,
     /// So many characters at most.
     pub most: usize,
 }

@@ -15,12 +15,16 @@ pub fn all() -> impl Iterator<Item = &'static Kind> {
 }
 
 const fn field(column: &'static str, label: &'static str, input: Input, most: usize) -> Field {
-    Field { column, csv: column, label, hint: "", input, required: false, most }
+    Field { column, csv: column, label, hint: "", input, required: false, is_today: false, most }
 }
 
 impl Field {
     const fn required(self) -> Self {
         Self { required: true, ..self }
+    }
+
+    const fn today(self) -> Self {
+        Self { is_today: true, ..self }
     }
 
     const fn hint(self, hint: &'static str) -> Self {

@@ -58,11 +58,12 @@ pub async fn submit(desk: Desk, State(app): State<App>, Path(number): Path<i64>,
         write.rollback().await?;
         return page(&app, &desk, StatusCode::UNPROCESSABLE_ENTITY, &case, (&typed, &errors, &[], "")).await;
     }
-    if content != before {
+    let is_changed = content != before;
+    if is_changed {
         change(&app, &desk, &mut write, &case, (&before, &content)).await?;
     }
     write.commit().await?;
-    Ok(Redirect::to(&path(number)).into_response())
+    Ok(Redirect::to(&format!("{}?saved={}", path(number), if is_changed { "yes" } else { "same" })).into_response())
 }
 
 async fn change(

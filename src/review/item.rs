@@ -24,10 +24,11 @@ use crate::{
 };
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::StatusCode,
     response::Response,
 };
+use serde::Deserialize;
 use std::time::Duration;
 
 /// The item as it will look.
@@ -66,6 +67,15 @@ struct ItemPage<'a> {
     undoable: Option<&'a Decision>,
     wordings: &'a [Wording],
     public_path: &'a str,
+    /// Whether an editor has just changed its words, or has pressed the button without changing any.
+    saved: &'a str,
+}
+
+/// `?saved=yes`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    saved: String,
 }
 
 impl ItemPage<'_> {
@@ -92,8 +102,8 @@ impl ItemPage<'_> {
 ///
 /// # Errors
 /// If there is no such submission, or the database cannot be read.
-pub async fn show(desk: Desk, State(app): State<App>, Path(number): Path<i64>) -> Result<Response, Error> {
-    page(&desk, &app, number, StatusCode::OK, (&Typed::default(), &FieldErrors::default())).await
+pub async fn show(desk: Desk, State(app): State<App>, Path(number): Path<i64>, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+    page(&desk, &app, number, StatusCode::OK, (&Typed::default(), &FieldErrors::default(), &wanted.saved)).await
 }
 
 /// The page again, with what was typed and what is wrong with it.
@@ -101,10 +111,10 @@ pub async fn show(desk: Desk, State(app): State<App>, Path(number): Path<i64>) -
 /// # Errors
 /// If there is no such submission, or the database cannot be read.
 pub async fn wrong(desk: Desk, app: App, number: i64, typed: &Typed, errors: &FieldErrors) -> Result<Response, Error> {
-    page(&desk, &app, number, StatusCode::UNPROCESSABLE_ENTITY, (typed, errors)).await
+    page(&desk, &app, number, StatusCode::UNPROCESSABLE_ENTITY, (typed, errors, "")).await
 }
 
-async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, round: (&Typed, &FieldErrors)) -> Result<Response, Error> {
+async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, round: (&Typed, &FieldErrors, &str)) -> Result<Response, Error> {
     let (database, now) = (&app.database, app.clock.now());
     let case = Case::load(database, number).await?.ok_or(Error::NotFound)?;
     let content = case.read()?;
@@ -118,6 +128,7 @@ async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, round: (&
         desk,
         typed: round.0,
         errors: round.1,
+        saved: round.2,
         preview: &preview(app, &case, &content).await?,
         private: &private(&content),
         age: &age(now.since(case.received_at)),

@@ -21,12 +21,19 @@ use serde::Deserialize;
 /// So many stand in a list before it has pages.
 const SHOWN: i64 = 20;
 
-/// The lists: key, heading, what is said when there is nothing.
-const LISTS: [(&str, &str, &str); 4] = [
+/// The lists of what waits: key, heading, what is said when there is nothing.
+const WAITING: [(&str, &str, &str); 4] = [
     ("new", "New", "Nothing new waits."),
     ("changes", "Changes to published items", "No change waits."),
     ("asked", "Waiting for an answer", "No sender owes us an answer."),
     ("held", "Looked like spam", "Nothing was kept apart."),
+];
+
+/// The lists of what was decided, the newest first, each a page of its own: the way back to something published.
+const DECIDED: [(&str, &str, &str); 3] = [
+    ("published", "On the site", "Nothing that was sent in is on the site."),
+    ("declined", "Declined", "Nothing was declined."),
+    ("withdrawn", "Taken back or taken off the site", "Nothing was taken back."),
 ];
 
 /// `?order=newest&list=new&page=2`
@@ -76,6 +83,7 @@ struct QueuePage<'a> {
     lists: &'a [List],
     is_newest: bool,
     only: &'a str,
+    is_decided: bool,
     page: i64,
 }
 
@@ -94,16 +102,18 @@ impl QueuePage<'_> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn show(desk: Desk, State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
-    let is_newest = wanted.order == "newest";
-    let only = LISTS.iter().map(|(key, ..)| *key).find(|key| *key == wanted.list).unwrap_or_default();
+    let decided = DECIDED.into_iter().filter(|(key, ..)| *key == wanted.list).collect::<Vec<_>>();
+    let is_decided = !decided.is_empty();
+    let is_newest = wanted.order == "newest" || is_decided && wanted.order.is_empty();
+    let only = WAITING.into_iter().chain(DECIDED).map(|(key, ..)| key).find(|key| *key == wanted.list).unwrap_or_default();
     let page = if only.is_empty() { 1 } else { i64::from(wanted.page.unwrap_or(1).max(1)) };
     let mut lists = Vec::new();
-    for (key, heading, nothing) in LISTS.into_iter().filter(|(key, ..)| only.is_empty() || *key == only) {
+    for (key, heading, nothing) in decided.into_iter().chain(WAITING).filter(|(key, ..)| only.is_empty() || *key == only) {
         let rows = rows(&app.database, key, is_newest, (page - 1) * SHOWN).await?;
         let lines = rows.into_iter().map(|row| line(row, app.clock.now())).collect::<Result<_, _>>()?;
         lists.push(List { key, heading, nothing, count: count(&app.database, key).await?, lines });
     }
-    let page = QueuePage { frame: &desk.frame, desk: &desk, lists: &lists, is_newest, only, page };
+    let page = QueuePage { frame: &desk.frame, desk: &desk, lists: &lists, is_newest, only, is_decided, page };
     web::html_with(StatusCode::OK, "no-store", &page)
 }
 

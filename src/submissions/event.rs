@@ -22,7 +22,7 @@ pub const KINDS: [(&str, &str); 9] = [
 ];
 
 /// How one takes part.
-pub const ATTENDANCES: [(&str, &str); 3] = [("in_person", "In person"), ("online", "Online"), ("both", "Both")];
+pub const ATTENDANCES: [(&str, &str); 3] = [("in_person", "In person"), ("online", "Online"), ("both", "In person and online")];
 
 /// Whether it takes place as announced.
 pub const STATUSES: [(&str, &str); 4] = [

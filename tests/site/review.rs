@@ -47,6 +47,28 @@ async fn new_items_changes_questions_and_spam_stand_apart_and_nothing_drops_out(
 }
 
 #[tokio::test]
+async fn what_was_decided_can_be_found_again_the_newest_first() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    for (number, action) in [(1, "publish"), (2, "decline"), (3, "publish"), (4, "publish")] {
+        assert_eq!(site.send_in(site.event().await).await.0, number);
+        let form = if action == "decline" { words("words", "It is over.") } else { FormData::default() };
+        site.decided(&editor, number, action, form).await;
+    }
+    site.decided(&editor, 3, "withdraw", FormData::default()).await;
+    let home = site.get_as(&editor, "/admin").await;
+    assert!(home.attributes(".tasks a", "href").contains(&"/admin/queue?list=published".to_owned()));
+    for (list, found) in [("published", &["4", "1"][..]), ("declined", &["2"]), ("withdrawn", &["3"])] {
+        let page = site.get_as(&editor, &format!("/admin/queue?list={list}")).await;
+        assert_eq!(numbers(&page, list), found, "{list}");
+        assert_eq!(page.all("h1"), ["What was decided"]);
+    }
+    let oldest = site.get_as(&editor, "/admin/queue?list=published&order=oldest").await;
+    assert_eq!(numbers(&oldest, "published"), ["1", "4"]);
+    assert!(numbers(&site.get_as(&editor, "/admin/queue").await, "published").is_empty(), "the queue holds only what waits");
+}
+
+#[tokio::test]
 async fn a_long_queue_has_pages() {
     let site = Site::with(&["--form-limit", "1000"]).await;
     let editor = site.sign_in("editor").await;

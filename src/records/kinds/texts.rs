@@ -53,7 +53,7 @@ pub(super) static KINDS: &[Kind] = &[
         order: "news_post.published_on DESC, news_post.slug",
         fields: &[
             field("title", "Title", Input::Text, 200).required(),
-            field("published_on", "On the site from", Input::Day, 10).required().hint("The post shows itself on this day."),
+            field("published_on", "On the site from", Input::Day, 10).required().today().hint("The post shows itself on this day."),
             field("body", "Text", Input::Markdown, BODY).required(),
             field("slug", "Address", Input::Slug("title"), 80).hint(FROM_CONTENT),
         ],
@@ -153,7 +153,7 @@ pub(super) static KINDS: &[Kind] = &[
             field("city_program", "City program", Input::Text, 200),
             field("term_begins_on", "Term begins", Input::Day, 10).required(),
             field("term_ends_on", "Term ends", Input::Day, 10).required().hint("The last day in office."),
-            field("as_of_on", "As of", Input::Day, 10).required().hint("The day on which somebody last made sure of this."),
+            field("as_of_on", "As of", Input::Day, 10).required().today().hint("The day on which somebody last made sure of this."),
         ],
         derived: &[],
         match_on: &[],
