@@ -93,6 +93,11 @@ impl ItemPage<'_> {
         self.is("declined") || self.is("withdrawn") && newest.is_some_and(|decision| decision.outcome == "withdrawn")
     }
 
+    /// When the sender asks for it, the button stands with what they have sent.
+    fn can_be_taken_off(&self) -> bool {
+        self.is("published") && !self.proposal.is_some_and(Proposal::is_withdrawal)
+    }
+
     fn can_be_edited(&self) -> bool {
         !self.is("declined") && !self.is("withdrawn")
     }
@@ -183,12 +188,7 @@ async fn noticed(database: &Database, case: &Case, content: &Content, today: jif
 }
 
 /// The newest decision, if nothing has happened since and there is time to undo it.
-fn undoable<'a>(
-    decisions: &'a [Decision],
-    case: &Case,
-    wordings: &[Wording],
-    (undo, now): (Duration, Moment),
-) -> Option<&'a Decision> {
+fn undoable<'a>(decisions: &'a [Decision], case: &Case, wordings: &[Wording], (undo, now): (Duration, Moment)) -> Option<&'a Decision> {
     let newest = decisions.iter().find(|decision| decision.id == case.last_decision() && decision.is_fresh(undo, now))?;
     wordings.iter().all(|wording| wording.made_at <= newest.decided_at).then_some(newest)
 }

@@ -101,7 +101,10 @@ async fn page(app: &App, desk: &Desk, number: i64, status: StatusCode, said: (&s
             words,
             title: content.title(),
             state: state_words(&case.state),
-            minutes_left: decision.as_ref().filter(|decision| decision.is_fresh(undo, now)).map(|decision| decision.minutes_left(undo, now)),
+            minutes_left: decision
+                .as_ref()
+                .filter(|decision| decision.is_fresh(undo, now))
+                .map(|decision| decision.minutes_left(undo, now)),
             decision: decision.as_ref(),
             public_path: &public_path,
             next: queue::next(&app.database, number).await?,
