@@ -111,8 +111,8 @@ impl Front {
         }
         let answer = self.router.clone().oneshot(Request::from_parts(parts, body)).await;
         if !is_reading && self.refresh().await.is_err() {
-            // nobody knows what has changed: no page is good any more
-            self.cache.generation.store(-1, Ordering::Release);
+            // nobody knows what has changed: no page is good until the number can be read again
+            self.cache.generation.store(i64::MAX, Ordering::Release);
         }
         answer.map(|answer| answer.map(Either::Right))
     }
