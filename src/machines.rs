@@ -1,6 +1,13 @@
 //! Pages for machines: health, site map, rules for robots.
 
-use crate::{app::App, chapter::Chapter, items::Item, mail::Waiting, pages::Page, web::Error};
+use crate::{
+    app::App,
+    chapter::Chapter,
+    items::Item,
+    mail::Waiting,
+    pages::Page,
+    web::{self, Error},
+};
 use axum::{
     extract::State,
     http::{StatusCode, header},
@@ -57,7 +64,7 @@ pub async fn sitemap(State(app): State<App>) -> Result<Response, Error> {
         writeln!(xml, "<url><loc>{origin}{path}</loc></url>")?;
     }
     xml.push_str("</urlset>\n");
-    Ok(([(header::CONTENT_TYPE, "application/xml; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")], xml).into_response())
+    Ok(([(header::CONTENT_TYPE, "application/xml; charset=utf-8"), (header::CACHE_CONTROL, web::PUBLIC)], xml).into_response())
 }
 
 /// `GET /.well-known/security.txt` (RFC 9116): whom to tell of a weakness. It is good for half a year from the day on

@@ -25,6 +25,8 @@ use tower_http::{
     timeout::{RequestBodyTimeoutLayer, TimeoutLayer},
 };
 
+/// Addresses whose answers are for one person, by their beginning.
+const PRIVATE: [&str; 6] = ["/admin", "/account/", "/sign-in", "/submissions/", "/submit/", "/health"];
 /// Bodies of forms with files: a picture and three files of 10 MB, and the text.
 const FILES: usize = 43 * 1024 * 1024;
 /// Bodies of forms without files: the longest text, as a form encodes it.
@@ -242,7 +244,7 @@ fn machines() -> Vec<Route> {
 #[must_use]
 pub fn front(app: App) -> Front {
     let queries = table().into_iter().filter(|route| !route.fields.is_empty()).map(|route| (route.path, route.fields)).collect();
-    Front::new(router(app.clone()), app.config, app.database, queries)
+    Front::new(router(app.clone()), app.config, app.database, queries, &PRIVATE)
 }
 
 /// The whole site.

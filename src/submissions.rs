@@ -21,6 +21,7 @@ mod status;
 mod store;
 
 pub use attachments::{Attachment, recognized};
+pub use change::for_the_log;
 pub use change_form::{form as change_form, submit as change};
 pub use content::{Content, NewVersion, Version};
 pub use event::{ATTENDANCES, Call, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, Occurrence, STATUSES, Venue};

@@ -77,8 +77,11 @@ fn wake(app: &App) {
 /// If the database cannot be written.
 pub async fn send_again(desk: Desk, State(app): State<App>, Path(letter): Path<i64>) -> Result<Response, Error> {
     let (mut write, now) = (database::begin_write(&app.database).await?, app.clock.now());
-    let Some(to) = queue::try_again(&mut write, letter, now).await? else { return Ok(done("gone")) };
-    let deed = Deed { action: "try again", subject: &format!("letter {letter} to {to}"), path: "/admin/mail", changes: &[] };
+    if !queue::try_again(&mut write, letter, now).await? {
+        return Ok(done("gone"));
+    }
+    // not to whom: the log is never erased, and the letter may be a sender's
+    let deed = Deed { action: "try again", subject: &format!("letter {letter}"), path: "/admin/mail", changes: &[] };
     log::write(&mut write, &desk.signed.who(), &deed, now).await?;
     write.commit().await?;
     wake(&app);

@@ -142,20 +142,18 @@ async fn sent(database: &Database) -> Result<Vec<Queued>, sqlx::Error> {
     .await
 }
 
-/// Makes one letter due now, unless it has left, is being sent, or waits for a decision to become final. Gives its
-/// address and subject.
+/// Makes one letter due now, unless it has left, is being sent, or waits for a decision to become final: then it is false.
 ///
 /// # Errors
 /// If the database cannot be written.
-pub async fn try_again(write: &mut WriteTransaction, letter: i64, now: Moment) -> Result<Option<String>, sqlx::Error> {
-    sqlx::query_scalar!(
+pub async fn try_again(write: &mut WriteTransaction, letter: i64, now: Moment) -> Result<bool, sqlx::Error> {
+    let tried = sqlx::query_scalar!(
         "UPDATE letter SET state = 'due', due_at = ?1
          WHERE id = ?2 AND state IN ('due', 'stuck') AND (attempts > 0 OR due_at <= ?1) RETURNING to_address",
         now,
         letter
-    )
-    .fetch_optional(&mut **write)
-    .await
+    );
+    Ok(tried.fetch_optional(&mut **write).await?.is_some())
 }
 
 /// Makes every letter due now that was tried before. Gives their number.

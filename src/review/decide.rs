@@ -33,6 +33,9 @@ pub async fn publish(desk: Desk, State(app): State<App>, Path(number): Path<i64>
         Ok(sitting) => sitting,
         Err(late) => return Ok(late),
     };
+    if sitting.case.state == "withdrawn" && !sitting.is_withdrawn_by_us().await? {
+        return Err(Error::Forbidden("Its sender has withdrawn this. It is not published against their will."));
+    }
     let now = sitting.now;
     items::publish(&mut sitting.write, number, &sitting.content, &desk.frame.zone, now).await?;
     let ruling = Ruling { outcome: "published", action: "publish", state: "published", ..Ruling::default() };

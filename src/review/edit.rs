@@ -10,7 +10,7 @@ use crate::{
     desk::Desk,
     items,
     log::{self, Deed, difference},
-    submissions::{Attachment, Content, NewVersion, Version},
+    submissions::{Attachment, Content, NewVersion, Version, for_the_log},
     web::{
         Error, FieldErrors,
         form::{Form, Typed},
@@ -77,7 +77,7 @@ async fn change(
     let version = NewVersion { submission: number, content, made_by: "editor", intent: "change", note: "", state: "taken" };
     Version::add(write, &version, now).await?;
     items::refresh(write, number, content, &desk.frame.zone, now).await?;
-    let changes = difference(&before.rows(), &content.rows());
+    let changes = for_the_log(difference(&before.rows(), &content.rows()));
     let (subject, path) = (case.subject(content.title()), case.path());
     let deed = Deed { action: "change", subject: &subject, path: &path, changes: &changes };
     log::write(write, &desk.signed.who(), &deed, now).await

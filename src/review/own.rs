@@ -11,7 +11,7 @@ use crate::{
     items,
     log::{self, Deed},
     secret::sha256,
-    submissions::{Attachment, Content, Sender, form_id_of, receipt_token},
+    submissions::{Attachment, Content, Sender, for_the_log, form_id_of, receipt_token},
     web::{
         Error, FieldErrors,
         form::{Form, Typed},
@@ -134,7 +134,7 @@ async fn store(app: &App, desk: &Desk, kind: &str, content: &Content, attachment
     .execute(&mut *write)
     .await?;
     let (subject, path) = (format!("{kind} {number}: {}", content.title()), path(number));
-    let changes = log::difference(&[] as &[(&str, String)], &content.rows());
+    let changes = for_the_log(log::difference(&[] as &[(&str, String)], &content.rows()));
     let deed = Deed { action: "publish, as our own,", subject: &subject, path: &path, changes: &changes };
     log::write(&mut write, &desk.signed.who(), &deed, now).await?;
     write.commit().await?;

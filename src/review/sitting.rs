@@ -2,6 +2,7 @@
 
 use super::{
     case::Case,
+    decision::Decision,
     letters::{self, Told},
     outcome,
 };
@@ -12,7 +13,7 @@ use crate::{
     desk::Desk,
     log::{self, Change, Deed},
     mail,
-    submissions::Content,
+    submissions::{Content, for_the_log},
     web::Error,
 };
 use anyhow::ensure;
@@ -89,7 +90,7 @@ impl Sitting {
             let letter = mail::Letter { wait: app.config.undo, decision: Some(decision), ..letter };
             mail::write(&mut self.write, &letter, self.now).await?;
         }
-        let mut changes = ruling.changes;
+        let mut changes = for_the_log(ruling.changes);
         changes.extend(change("State", &self.case.state, ruling.state));
         changes.extend(change("Reason", "", ruling.reason));
         changes.extend(change("Please check", "", &ruling.fields.join(", ")));
@@ -141,6 +142,15 @@ impl Sitting {
         .execute(&mut *self.write)
         .await?;
         Ok(inserted.last_insert_rowid())
+    }
+
+    /// Whether it was an editor who took it off the site, and not its sender who withdrew it.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn is_withdrawn_by_us(&mut self) -> Result<bool, sqlx::Error> {
+        let newest = Decision::find(&mut *self.write, self.case.last_decision()).await?;
+        Ok(newest.is_some_and(|decision| decision.outcome == "withdrawn"))
     }
 
     async fn slug(&mut self) -> Result<String, sqlx::Error> {

@@ -189,10 +189,7 @@ impl NewChange<'_> {
         let number = submission.number;
         let (who, subject) = (Who::named(&format!("the sender of number {number}")), format!("{} {number}", submission.kind));
         let path = format!("/admin/submissions/{number}");
-        let mut changes = changes.to_vec();
-        for change in changes.iter_mut().filter(|change| NOT_LOGGED.contains(&change.label.as_str())) {
-            (change.before, change.after) = (String::new(), "(changed)".to_owned());
-        }
+        let changes = for_the_log(changes.to_vec());
         let action = match (submission.state.as_str(), self.intent) {
             ("published", "change") => "propose a change of",
             ("published", "postpone") => "propose to postpone",
@@ -202,6 +199,15 @@ impl NewChange<'_> {
         };
         log::write(write, &who, &Deed { action, subject: &subject, path: &path, changes: &changes }, now).await
     }
+}
+
+/// Changes of an item's words, as the log may keep them.
+#[must_use]
+pub fn for_the_log(mut changes: Vec<Change>) -> Vec<Change> {
+    for change in changes.iter_mut().filter(|change| NOT_LOGGED.contains(&change.label.as_str())) {
+        (change.before, change.after) = (String::new(), "(changed)".to_owned());
+    }
+    changes
 }
 
 /// Whether a form has brought a change already.

@@ -54,6 +54,7 @@ pub struct Front {
     config: Arc<Config>,
     database: Database,
     cache: Arc<PageCache>,
+    private: &'static [&'static str],
 }
 
 /// The pages.
@@ -79,12 +80,19 @@ struct Variant {
 }
 
 impl Front {
-    /// `queries` are the addresses whose page depends on their query, each with the fields that it reads.
+    /// `queries` are the addresses whose page depends on their query, each with the fields that it reads;
+    /// `private` begin the addresses whose answers are for one person and never kept.
     #[must_use]
-    pub fn new(router: Router, config: Arc<Config>, database: Database, queries: Vec<(&'static str, &'static [&'static str])>) -> Self {
+    pub fn new(
+        router: Router,
+        config: Arc<Config>,
+        database: Database,
+        queries: Vec<(&'static str, &'static [&'static str])>,
+        private: &'static [&'static str],
+    ) -> Self {
         let pages = Cache::builder().max_capacity(config.pages).weigher(|_, page: &Arc<Page>| page.weight()).time_to_live(AGE).build();
         let cache = PageCache { pages, generation: AtomicI64::new(-1), queries, looking: Mutex::new(()) };
-        Self { router, config, database, cache: Arc::new(cache) }
+        Self { router, config, database, cache: Arc::new(cache), private }
     }
 
     /// Looks for changes of other processes, for ever.
@@ -111,8 +119,8 @@ impl Front {
         }
         let answer = self.router.clone().oneshot(Request::from_parts(parts, body)).await;
         if !is_reading && self.refresh().await.is_err() {
-            // nobody knows what has changed: no page is good any more
-            self.cache.generation.store(-1, Ordering::Release);
+            // nobody knows what has changed: no page is good until the number can be read again
+            self.cache.generation.store(i64::MAX, Ordering::Release);
         }
         answer.map(|answer| answer.map(Either::Right))
     }
@@ -122,7 +130,13 @@ impl Front {
     fn key<'a>(&self, parts: &'a Parts) -> Option<Cow<'a, str>> {
         let (headers, uri) = (&parts.headers, &parts.uri);
         let is_personal = [header::COOKIE, header::AUTHORIZATION, header::RANGE].iter().any(|name| headers.contains_key(name));
-        if self.config.pages == 0 || is_personal || uri.path().len() > ADDRESS || !security::names_us(&self.config, uri, headers) {
+        let is_private = self.private.iter().any(|prefix| uri.path().starts_with(prefix));
+        if self.config.pages == 0
+            || is_private
+            || is_personal
+            || uri.path().len() > ADDRESS
+            || !security::names_us(&self.config, uri, headers)
+        {
             return None;
         }
         let path = uri.path();

@@ -128,6 +128,20 @@ async fn no_reader_ever_sees_a_page_that_is_old_or_torn_while_editors_write() {
     assert!(one + two + three > 20, "readers kept up: {one} {two} {three}");
 }
 
+#[tokio::test]
+async fn while_nobody_can_tell_what_has_changed_no_kept_page_is_given() {
+    let site = Site::new().await;
+    let front = front(site.app.clone());
+    front.refresh().await.expect("a look");
+    get(&front, "/mission", &[]).await;
+    sqlx::query("UPDATE page SET title = 'Changed' WHERE slug = 'mission'").execute(&site.app.database).await.expect("a change");
+    sqlx::query("ALTER TABLE generation RENAME TO lost").execute(&site.app.database).await.expect("nothing to look at");
+    ask(&front, Method::POST, "/submit/event", &[]).await;
+    let (status, _, bytes) = get(&front, "/mission", &[]).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(String::from_utf8_lossy(&bytes).contains("<h1>Changed"), "the page as it is now");
+}
+
 /// Tables that no public page shows: a change in one of them needs no new pages.
 const UNSEEN: &[&str] = &[
     "_sqlx_migrations",

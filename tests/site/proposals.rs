@@ -223,3 +223,30 @@ async fn what_looked_like_spam_and_is_none_waits_with_the_others() {
     site.decided(&editor, number, "not-spam", FormData::default()).await;
     assert_eq!((site.state(number).await.as_str(), site.count("letter").await, site.count("log_entry").await), ("waiting", 2, 3));
 }
+
+#[tokio::test]
+async fn the_log_says_of_a_contact_only_that_it_changed_also_when_editors_change_or_take_it() {
+    let (site, editor, receipt) = published().await;
+    site.decided(&editor, 1, "edit", site.event().await.with("contact", "Aiko, 555-0101").with("private_details", "gate code 555")).await;
+    site.app.clock.advance(Duration::from_secs(1));
+    site.change(&receipt, "change", site.event().await.with("contact", "Aiko, 555-0102")).await;
+    site.decided(&editor, 1, "take", all()).await;
+    let changes: Vec<String> =
+        sqlx::query_scalar("SELECT changes FROM log_entry ORDER BY id").fetch_all(&site.app.database).await.expect("the log");
+    let all = changes.join("\n");
+    assert!(all.contains("Contact for visitors") && all.contains("(changed)"), "{all}");
+    assert!(!all.contains("555"), "{all}");
+}
+
+#[tokio::test]
+async fn what_its_sender_has_withdrawn_is_not_published_even_by_a_forged_form() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    let (number, receipt) = site.send_in(site.event().await).await;
+    site.change(&receipt, "withdraw", FormData::default()).await;
+    let version = site.count("version").await;
+    let form = FormData::default().with("seen", &format!("withdrawn.0.{version}"));
+    let answer = site.post_as(&editor, &format!("/admin/submissions/{number}/publish"), &form).await;
+    assert_eq!((answer.status, site.state(number).await.as_str()), (StatusCode::FORBIDDEN, "withdrawn"));
+    assert_eq!(site.get(PAGE).await.status, StatusCode::NOT_FOUND);
+}
