@@ -1,4 +1,4 @@
-//! Changes that need no form: postponing, canceling and withdrawing, each a page with a button.
+//! Changes that need no form: postponing, cancelling and withdrawing, each a page with a button.
 
 use super::{
     Content, Submission,
@@ -34,7 +34,7 @@ struct Intent {
 
 const INTENTS: [Intent; 3] = [
     Intent { name: "postpone", heading: "Postpone it?", button: "Yes, it is postponed" },
-    Intent { name: "cancel", heading: "Cancel it?", button: "Yes, it is canceled" },
+    Intent { name: "cancel", heading: "Cancel it?", button: "Yes, it is cancelled" },
     Intent { name: "withdraw", heading: "Withdraw it?", button: "Yes, withdraw it" },
 ];
 

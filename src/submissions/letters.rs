@@ -213,7 +213,7 @@ impl Changed<'_> {
         match (self.intent, self.state) {
             ("withdraw", "published") => "to be withdrawn",
             ("withdraw", _) => "withdrawn",
-            ("cancel", _) => "canceled",
+            ("cancel", _) => "cancelled",
             ("postpone", _) => "postponed",
             (_, "asked") => "answered",
             _ => "changed",

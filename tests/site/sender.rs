@@ -166,7 +166,7 @@ async fn a_change_to_what_is_published_is_a_proposal_and_the_newest_one_waits() 
         [
             "Event 1, changed: 七夕 Tanabata evening",
             "Event 1, postponed: 七夕 Tanabata evening",
-            "Event 1, canceled: 七夕 Tanabata evening",
+            "Event 1, cancelled: 七夕 Tanabata evening",
             "Event 1, to be withdrawn: 七夕 Tanabata evening"
         ]
     );

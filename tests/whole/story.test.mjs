@@ -174,10 +174,10 @@ async function tell({ whenTheyCome = async () => {}, options = telephone } = {})
 
   // cancelled
   await sender.goto(linkOf(partly, '/submissions/'));
-  await follow(sender, sender.getByRole('link', { name: 'It is canceled' }));
-  await press(sender, 'Yes, it is canceled');
+  await follow(sender, sender.getByRole('link', { name: 'It is cancelled' }));
+  await press(sender, 'Yes, it is cancelled');
   const [cancel] = await letters(CHAPTER);
-  assertHas(cancel, 'says that this is canceled');
+  assertHas(cancel, 'says that this is cancelled');
   assert.doesNotMatch(await shown(), /cancell?ed/i);
   await desk.goto(linkOf(cancel, '/admin/'));
   await press(desk, 'Take all of it');
