@@ -1,5 +1,11 @@
 //! Files in the database, by the SHA-256 of their bytes, in pieces.
 
+mod media;
+mod photograph;
+
+pub use media::recognized;
+pub use photograph::shrunk;
+
 use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},

@@ -20,7 +20,7 @@ mod spam;
 mod status;
 mod store;
 
-pub use attachments::{Attachment, recognized};
+pub use attachments::Attachment;
 pub use change::for_the_log;
 pub use change_form::{form as change_form, submit as change};
 pub use content::{Content, NewVersion, Version};

@@ -8,7 +8,6 @@ use crate::{
     desk::Desk,
     files,
     log::{self, Change, Deed},
-    submissions::recognized,
     web::{
         self, Error, FieldErrors, filters,
         form::{FILE, Form, Typed, Upload},
@@ -140,7 +139,7 @@ fn file(upload: Option<Upload>, errors: &mut FieldErrors) -> std::io::Result<Opt
         errors.add("file", format!("“{}” is larger than 10 MB. Please make it smaller.", upload.name));
         return Ok(None);
     }
-    match recognized(&upload.file)? {
+    match files::recognized(&upload.file)? {
         Ok(media_type) if !media_type.starts_with("image/") => return Ok(Some((upload, media_type))),
         Ok(_) => errors.add("file", format!("“{}” is a picture. Please choose a PDF or Word file.", upload.name)),
         Err(sentence) => errors.add("file", format!("“{}” {sentence}", upload.name)),

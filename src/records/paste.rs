@@ -3,6 +3,7 @@
 //! Word writes lists as paragraphs (`MsoListParagraph`, `mso-list: l0 level1 lfo1`, the mark in a span `mso-list:Ignore`);
 //! Google Docs puts everything into a `<b style="font-weight:normal">` and says bold and italic by styles.
 
+mod limits;
 mod lists;
 
 use ammonia::{Builder, UrlRelative};
@@ -81,47 +82,19 @@ fn style(tag: &str, value: &str) -> Option<String> {
     (!kept.is_empty()).then(|| kept.join(";"))
 }
 
-/// Elements left open within one another in HTML as it arrives, at most. The time to clean it grows with the square of that.
-const OPEN: usize = 300;
-
-/// Elements that hold nothing, or end by themselves where the next one begins.
-const CLOSED: [&str; 15] = ["area", "base", "br", "col", "hr", "img", "input", "li", "link", "meta", "p", "td", "th", "tr", "wbr"];
-
-/// Whether HTML that was not cleaned goes deeper than anybody writes.
-fn is_bottomless(html: &str) -> bool {
-    let (mut open, mut of_name) = (0_usize, HashMap::<String, usize>::new());
-    for tag in html.split('<').skip(1) {
-        let (is_end, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
-        let name = tag.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
-        if name.is_empty() || CLOSED.contains(&name.as_str()) {
-            continue;
-        }
-        let count = of_name.entry(name).or_default();
-        if !is_end {
-            (*count, open) = (*count + 1, open + 1);
-        } else if *count > 0 {
-            (*count, open) = (*count - 1, open - 1);
-        }
-        if open > OPEN {
-            return true;
-        }
-    }
-    false
-}
-
 /// HTML of a clipboard as Markdown.
 ///
 /// # Errors
 /// Never in practice: the text is read from memory.
 pub fn to_markdown(html: &str) -> anyhow::Result<String> {
     let mut html: String = html.chars().filter(|letter| ![ITEM, MARK].contains(letter)).collect();
-    if is_bottomless(&html) {
+    if limits::is_bottomless(&html) {
         // of such a text the words are kept
         html = html.split('<').map(|tag| tag.split_once('>').map_or(tag, |(_, words)| words)).collect::<Vec<_>>().join(" ");
     }
     let clean = without_paragraphs_in_items(&ALLOWED.clean(&html).to_string());
     // what follows goes down into each element in turn: so deep nobody writes
-    let clean = if depth(&clean) > DEPTH { Builder::empty().clean(&clean).to_string() } else { clean };
+    let clean = if limits::depth(&clean) > DEPTH { Builder::empty().clean(&clean).to_string() } else { clean };
     let options = Options { bullet_list_marker: BulletListMarker::Dash, ul_bullet_spacing: 1, ol_number_spacing: 1, ..Options::default() };
     let converter = HtmlToMarkdown::builder()
         .options(options)
@@ -148,20 +121,6 @@ pub fn to_markdown(html: &str) -> anyhow::Result<String> {
     // where one strong stretch ends and the next begins, they are one
     let markdown = converter.convert(&clean)?.replace('\u{a0}', " ").replace("****", "");
     Ok(lists::with_lists(&markdown))
-}
-
-/// How deep elements lie within one another, in HTML that was cleaned.
-fn depth(html: &str) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for tag in html.split('<').skip(1) {
-        if tag.starts_with('/') {
-            depth = depth.saturating_sub(1);
-        } else if !tag.starts_with("br") {
-            depth += 1;
-            deepest = deepest.max(depth);
-        }
-    }
-    deepest
 }
 
 /// Google Docs puts a paragraph into each item, which would set the items apart.

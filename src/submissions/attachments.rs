@@ -12,28 +12,12 @@ use crate::{
     },
 };
 use anyhow::ensure;
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, codecs::jpeg::JpegEncoder, imageops::FilterType};
 use sqlx::SqliteExecutor;
-use std::{
-    fs::File,
-    io::{BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Write as _},
-    path::Path,
-};
+use std::fs::File;
 use tokio::task::spawn_blocking;
 
 /// So many files besides the picture.
 const FILES: usize = 3;
-/// A photograph's longer side afterwards, in pixels.
-const LONGER_SIDE: u32 = 1600;
-/// The longest side that is looked at, in pixels.
-const MOST_PIXELS: u32 = 16_000;
-/// Memory for decoding one picture: 64 megapixels in colour.
-const DECODING: u64 = 192 * 1024 * 1024;
-/// Quality of photographs, of 100.
-const QUALITY: u8 = 82;
-
-const OTHER_KIND: &str = "is not a kind of file we can take. We take PDF, Word (.docx), JPEG, PNG and WebP.";
-
 /// A file that goes with a submission.
 #[derive(Debug)]
 pub struct Attachment {
@@ -205,7 +189,7 @@ async fn accept(app: &App, upload: Upload) -> anyhow::Result<Result<Attachment, 
     if upload.size > FILE {
         return Ok(Err("is larger than 10 MB. Please send a smaller one, or a link to it."));
     }
-    let media_type = match recognized(&upload.file)? {
+    let media_type = match files::recognized(&upload.file)? {
         Ok(media_type) => media_type,
         Err(sentence) => return Ok(Err(sentence)),
     };
@@ -214,7 +198,7 @@ async fn accept(app: &App, upload: Upload) -> anyhow::Result<Result<Attachment, 
     }
     let _turn = app.photographs.acquire().await?;
     let folder = app.uploads();
-    spawn_blocking(move || match shrunk(&upload.file, media_type, &folder)? {
+    spawn_blocking(move || match files::shrunk(&upload.file, media_type, &folder)? {
         Some((file, media_type)) => {
             let sha256 = files::digest(&file)?;
             Ok(Ok(attachment(upload.field, renamed(&upload.name, media_type), sha256, media_type, file)?))
@@ -227,85 +211,6 @@ async fn accept(app: &App, upload: Upload) -> anyhow::Result<Result<Attachment, 
 fn attachment(field: String, name: String, sha256: String, media_type: &str, file: File) -> anyhow::Result<Attachment> {
     let size = i64::try_from(file.metadata()?.len())?;
     Ok(Attachment { field, name, sha256, media_type: media_type.to_owned(), size, file: Some(file) })
-}
-
-/// The media type that the first bytes tell; of a Word file, whose form is that of any ZIP archive, the names at its end.
-///
-/// # Errors
-/// If the file cannot be read.
-pub fn recognized(file: &File) -> std::io::Result<Result<&'static str, &'static str>> {
-    let head = part(file, SeekFrom::Start(0), 32)?;
-    Ok(match head.as_slice() {
-        [b'%', b'P', b'D', b'F', b'-', ..] => Ok("application/pdf"),
-        [0xff, 0xd8, 0xff, ..] => Ok("image/jpeg"),
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok("image/png"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok("image/webp"),
-        [b'P', b'K', 3, 4, ..] if is_word(file)? => Ok("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => Err("is an older Word file. Please save it as .docx or PDF and choose it again."),
-        [_, _, _, _, b'f', b't', b'y', b'p', b'h' | b'm', ..] => {
-            Err("is a picture in Apple's HEIC form. Please send it as JPEG: mailing it to yourself turns it into one.")
-        }
-        _ => Err(OTHER_KIND),
-    })
-}
-
-fn is_word(file: &File) -> std::io::Result<bool> {
-    const NAME: &[u8] = b"word/document.xml";
-    let length = file.metadata()?.len();
-    let tail = part(file, SeekFrom::Start(length.saturating_sub(256 * 1024)), 256 * 1024)?;
-    Ok(tail.windows(NAME.len()).any(|window| window == NAME))
-}
-
-fn part(file: &File, from: SeekFrom, length: u64) -> std::io::Result<Vec<u8>> {
-    let mut file = file.try_clone()?;
-    file.seek(from)?;
-    let mut bytes = Vec::new();
-    file.take(length).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// Decodes a picture within limits, turns it upright, makes it fit, and writes it anew without what else was in the
-/// file (where it was taken, with what). Nothing if it cannot be decoded.
-fn shrunk(file: &File, media_type: &str, folder: &Path) -> anyhow::Result<Option<(File, &'static str)>> {
-    let mut file = file.try_clone()?;
-    file.seek(SeekFrom::Start(0))?;
-    let Some(format) = ImageFormat::from_mime_type(media_type) else { return Ok(None) };
-    let Some(picture) = decoded(BufReader::new(file), format) else { return Ok(None) };
-    let picture = if picture.width().max(picture.height()) > LONGER_SIDE {
-        picture.resize(LONGER_SIDE, LONGER_SIDE, FilterType::CatmullRom)
-    } else {
-        picture
-    };
-    let mut out = BufWriter::new(tempfile::tempfile_in(folder)?);
-    let media_type = if format == ImageFormat::Jpeg || !picture.color().has_alpha() && format == ImageFormat::WebP {
-        picture.into_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut out, QUALITY))?;
-        "image/jpeg"
-    } else {
-        picture.write_to(&mut out, ImageFormat::Png)?;
-        "image/png"
-    };
-    out.flush()?;
-    Ok(Some((out.into_inner()?, media_type)))
-}
-
-fn decoded(bytes: BufReader<File>, format: ImageFormat) -> Option<DynamicImage> {
-    let mut reader = ImageReader::with_format(bytes, format);
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MOST_PIXELS);
-    limits.max_image_height = Some(MOST_PIXELS);
-    limits.max_alloc = Some(DECODING);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().ok()?;
-    // limits of the reader do not reach the buffer of a decoder that was taken out of it
-    if decoder.total_bytes() > DECODING {
-        return None;
-    }
-    let orientation = decoder.orientation().ok();
-    let mut picture = DynamicImage::from_decoder(decoder).ok()?;
-    if let Some(orientation) = orientation {
-        picture.apply_orientation(orientation);
-    }
-    Some(picture)
 }
 
 /// The name with the ending of what it is now.

@@ -1,11 +1,10 @@
 //! An event as it is sent in: from what was typed to what is stored, and back to lines that people read.
 
+mod typed;
+
 use super::{Rows, sender::Sender};
 use crate::web::{FieldErrors, filters::long_day, form::Typed};
-use jiff::{
-    civil::{Date, Time},
-    tz::{AmbiguousOffset, TimeZone},
-};
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 /// Kinds of events, each with its words; the first is that of an event of which nobody has said a kind.
@@ -118,11 +117,11 @@ impl NewEvent {
     pub fn parse(typed: &Typed, errors: &mut FieldErrors) -> Self {
         let title = errors.required(typed, "title", 200, "Please give the event a title.");
         let host = errors.required(typed, "host", 200, "Please tell us which city or organization is the host.");
-        let zone = zone(typed, errors);
-        let call = call(typed, errors);
-        let dates = dates(typed, errors, &zone, call.is_some());
+        let zone = typed::zone(typed, errors);
+        let call = typed::call(typed, errors);
+        let dates = typed::dates(typed, errors, &zone, call.is_some());
         let attendance = errors.choice(typed, "attendance", &ATTENDANCES);
-        let venues = venues(typed, errors, &attendance);
+        let venues = typed::venues(typed, errors, &attendance);
         let link = errors.link(typed, "link");
         if link.is_empty() && attendance != "in_person" && typed.get("private_details").is_empty() {
             errors.add("link", "Please give the web address where people take part, or, under “More”, what only those who reply are told.");
@@ -231,101 +230,4 @@ impl Venue {
         let parts = [&self.name, &self.city, &self.time].map(String::as_str);
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
-}
-
-fn zone(typed: &Typed, errors: &mut FieldErrors) -> TimeZone {
-    let name = typed.get("zone");
-    TimeZone::get(name).unwrap_or_else(|_| {
-        errors.add("zone", "Please choose a time zone from the list.");
-        TimeZone::UTC
-    })
-}
-
-fn dates(typed: &Typed, errors: &mut FieldErrors, zone: &TimeZone, is_call: bool) -> Vec<Occurrence> {
-    let ends_on = errors.day(typed, "ends_on");
-    let mut dates: Vec<_> = occurrence(typed, errors, ["starts_on", "starts_at", "ends_at"], ends_on, zone).into_iter().collect();
-    if dates.is_empty() && typed.get("starts_on").is_empty() && !is_call {
-        errors.add("starts_on", "Please give the date. For a call with a deadline, give the last day under “More”.");
-    }
-    for fields in FURTHER_DATES {
-        dates.extend(occurrence(typed, errors, fields, None, zone));
-    }
-    dates
-}
-
-/// One date of the form. A time that a change of clocks leaves out does not exist, and is not guessed.
-fn occurrence(
-    typed: &Typed,
-    errors: &mut FieldErrors,
-    fields: [&'static str; 3],
-    ends_on: Option<Date>,
-    zone: &TimeZone,
-) -> Option<Occurrence> {
-    let [day_field, start_field, end_field] = fields;
-    let (starts_at, ends_at) = (errors.time(typed, start_field), errors.time(typed, end_field));
-    let on = errors.day(typed, day_field);
-    if on.is_none() && typed.get(day_field).is_empty() && (starts_at.is_some() || ends_at.is_some()) && day_field != "starts_on" {
-        errors.add(day_field, "Please give the day of these times.");
-    }
-    let on = on?;
-    let last = ends_on.unwrap_or(on);
-    for (field, day, time) in [(start_field, on, starts_at), (end_field, last, ends_at)] {
-        if let Some(sentence) = time.and_then(|time| gap(day, time, zone)) {
-            errors.add(field, sentence);
-        }
-    }
-    if last < on {
-        errors.add("ends_on", "The last day is before the first.");
-    } else if last == on && starts_at.zip(ends_at).is_some_and(|(start, end)| end <= start) {
-        errors.add(end_field, "The end is not after the start. If it ends after midnight, give the last day too, under “More”.");
-    }
-    Some(Occurrence { on, ends_on: ends_on.filter(|day| *day != on), starts_at, ends_at })
-}
-
-fn gap(day: Date, time: Time, zone: &TimeZone) -> Option<String> {
-    let local = day.to_datetime(time);
-    match zone.to_ambiguous_zoned_datetime(local).offset() {
-        AmbiguousOffset::Gap { before, after } => {
-            let shown = |offset: jiff::tz::Offset| {
-                let moment = offset.to_timestamp(local).ok()?;
-                Some(moment.to_zoned_datetime(zone.clone()).time().strftime("%-I:%M %P").to_string())
-            };
-            let (earlier, later) = (shown(after)?, shown(before)?);
-            Some(format!("The clocks change that night: this time does not exist. Do you mean {earlier} or {later}?"))
-        }
-        _ => None,
-    }
-}
-
-fn venues(typed: &Typed, errors: &mut FieldErrors, attendance: &str) -> Vec<Venue> {
-    let mut venues = Vec::new();
-    let first = Venue { name: errors.text(typed, "venue", 300), city: errors.text(typed, "city", 100), time: String::new() };
-    if first.name.is_empty() && first.city.is_empty() {
-        if attendance != "online" {
-            errors.add("venue", "Please tell us where it is, or choose “Online”.");
-        }
-    } else {
-        venues.push(first);
-    }
-    for [name, city, time] in FURTHER_VENUES {
-        let venue = Venue { name: errors.text(typed, name, 300), city: errors.text(typed, city, 100), time: errors.text(typed, time, 100) };
-        if !(venue.name.is_empty() && venue.city.is_empty()) {
-            venues.push(venue);
-        }
-    }
-    venues
-}
-
-fn call(typed: &Typed, errors: &mut FieldErrors) -> Option<Call> {
-    let (opens_on, closes_on, closes_at) = (errors.day(typed, "opens_on"), errors.day(typed, "closes_on"), errors.time(typed, "closes_at"));
-    let who = errors.text(typed, "who", 2000);
-    let what = errors.text(typed, "what", 2000);
-    let award = errors.text(typed, "award", 1000);
-    if closes_on.is_none() && typed.get("closes_on").is_empty() && typed.get("kind") == "call" {
-        errors.add("closes_on", "Please give the last day of the call.");
-    }
-    if opens_on.zip(closes_on).is_some_and(|(opens, closes)| closes < opens) {
-        errors.add("closes_on", "The last day is before the first.");
-    }
-    closes_on.map(|closes_on| Call { opens_on, closes_on, closes_at, who, what, award })
 }
