@@ -20,7 +20,7 @@ pub async fn deliver(app: App, mailer: Mailer) {
             Ok(Some(answer)) => {
                 failures += 1;
                 let pause = app.config.mail_retry * failures.min(MOST_PAUSES);
-                tracing::warn!("the mail server did not take a letter; trying again in {} s: {answer}", pause.as_secs());
+                tracing::warn!("the mail server did not take a letter; trying again in {} s: {answer:?}", pause.as_secs());
                 let _ = timeout(pause, app.mail_again.notified()).await;
                 continue;
             }
@@ -57,7 +57,7 @@ pub async fn deliver_due(app: &App, mailer: &Mailer) -> anyhow::Result<Option<St
             }
             Err(Failure::Letter(answer)) => {
                 let wait = outbox::back_off(letter.attempts, app.config.mail_retry, random::<1>()?[0]);
-                tracing::warn!(letter = letter.id, "letter refused, trying again in {} s: {answer}", wait.as_secs());
+                tracing::warn!(letter = letter.id, "letter refused, trying again in {} s: {answer:?}", wait.as_secs());
                 outbox::failed(&app.database, &letter, &answer, wait, app.clock.now()).await?;
             }
         }
