@@ -23,15 +23,20 @@
 //!
 //! `web`, `database`, `mail`, `clock` and `content` know no feature.
 //!
-//! # Two requests followed
+//! # Three requests followed
 //!
-//! `GET /cities/riverside`: [`routes::router`] → [`web::security`] → [`directory::show_city`] →
-//! [`directory::MemberCity::find`] → [`web::html`] with `templates/directory/city.html`.
+//! `GET /cities/riverside`: [`web::page_cache`] gives the finished page, or has it made: [`routes::router`] →
+//! [`web::security`] → [`directory::show_city`] → [`directory::MemberCity::find`] → [`web::html`] with
+//! `templates/directory/city.html`.
 //!
 //! `POST /submit/event`: [`routes::router`] refuses another site's form → [`web::form::Form`] (fields as typed, files on
 //! the disk) → [`submissions::submit_event`] → [`submissions::NewEvent::parse`] → if something is wrong, the same page
 //! again with everything kept; if not, one transaction stores the submission, its files and its letters, and the answer
 //! is the address of its receipt. The commit wakes [`mail::deliver`].
+//!
+//! `POST /admin/submissions/12/publish`: [`people::require`] (signed in, an editor, from our own page) → `review::decide` →
+//! one transaction takes the decision if nobody was faster, makes the [`items`] row, writes the letter that waits ten minutes
+//! and the line of the [`log`] → the page of the outcome, with "Undo".
 //!
 //! # Where a change goes
 //!
@@ -39,13 +44,12 @@
 //! |---|---|
 //! | a sentence, a page, a city | in the browser under `/admin/records`; or `content/`, then `cargo run -- import` |
 //! | a field of a page, a city, … | a migration, its descriptor in `records/kinds/`, the page that shows it |
-//! | a field of an event | `submissions/event.rs`, `templates/submissions/event.html`, a test |
-//! | a sentence, a page, a city | `content/`, then `cargo run -- import` |
 //! | a field of an event | `submissions/event.rs` and `prefill.rs`, `templates/submissions/event_fields.html`, `templates/events/item.html`, a test |
 //! | what a careful reader notices | `review/warnings.rs` and its test |
 //! | a reason for declining | `content/reasons.toml` |
 //! | a page of a feature | its handler, [`routes`], a template, a test |
 //! | a letter | a template in `templates/letters/`, the feature's `letters.rs`, a test |
+//! | a table that pages show | a migration with its triggers on `generation` (and `search_entry`): see 0011 and 0012 |
 //! | a task by the clock | a file in `upkeep/`, its line in `upkeep.rs`, a test |
 //! | a sign of spam | `submissions/spam.rs`, a test |
 //! | a setting | [`config`] and its line in the README |
