@@ -10,6 +10,7 @@ pub use mail::{send_again, send_all_again, send_test as send_test_letter, show a
 
 use crate::{app::App, chapter::Frame, mail::queue, people::Signed, review, web::Error};
 use axum::{extract::FromRequestParts, http::request::Parts};
+use serde::Deserialize;
 
 /// The desk's menu: address, words, whether it is for administrators alone.
 pub const MENU: [(&str, &str, bool); 7] = [
@@ -52,5 +53,20 @@ impl FromRequestParts<App> for Desk {
         let frame = Frame::from_request_parts(parts, app).await?;
         let waiting = review::waiting(&app.database).await?;
         Ok(Self { frame, signed, waiting, stuck: queue::stuck_count(&app.database, app.clock.now()).await? })
+    }
+}
+
+/// `?done=saved`: what was just done, in the address that a form leads to.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Done {
+    done: String,
+}
+
+impl Done {
+    /// It in words, of those that the page has; empty for anything else.
+    #[must_use]
+    pub fn words(&self, known: &[(&str, &'static str)]) -> &'static str {
+        known.iter().find(|(key, _)| *key == self.done).map_or("", |(_, words)| words)
     }
 }

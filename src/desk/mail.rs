@@ -1,6 +1,6 @@
 //! Mail, as administrators look after it: what waits, what is stuck and why, what has left.
 
-use super::Desk;
+use super::{Desk, Done};
 use crate::{
     app::App,
     chapter::Frame,
@@ -19,26 +19,14 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use lettre::message::Mailbox;
-use serde::Deserialize;
 use std::time::Duration;
 
-/// `?done=again`: what was just done.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    done: String,
-}
-
-impl Done {
-    fn words(&self) -> &'static str {
-        match self.done.as_str() {
-            "again" => "We are trying again now. Load this page again in a minute to see what the mail server says.",
-            "test" => "A test letter to you is on its way. If it does not arrive, look below and into your spam folder.",
-            "gone" => "Nothing to try again: it has left, or it is being sent right now.",
-            _ => "",
-        }
-    }
-}
+/// What was just done (`?done=`), in words.
+const DONE: [(&str, &str); 3] = [
+    ("again", "We are trying again now. Load this page again in a minute to see what the mail server says."),
+    ("test", "A test letter to you is on its way. If it does not arrive, look below and into your spam folder."),
+    ("gone", "Nothing to try again: it has left, or it is being sent right now."),
+];
 
 #[derive(Template)]
 #[template(path = "desk/mail.html")]
@@ -57,7 +45,7 @@ struct MailPage<'a> {
 pub async fn show(desk: Desk, State(app): State<App>, Query(done): Query<Done>) -> Result<Response, Error> {
     let queue = Queue::find(&app.database, app.clock.now()).await?;
     let where_to = app.config.mail.place(&app.config.data);
-    let page = MailPage { frame: &desk.frame, desk: &desk, queue: &queue, done: done.words(), where_to: &where_to };
+    let page = MailPage { frame: &desk.frame, desk: &desk, queue: &queue, done: done.words(&DONE), where_to: &where_to };
     web::html_with(StatusCode::OK, "no-store", &page)
 }
 

@@ -28,7 +28,7 @@ struct EventPage<'a> {
 /// # Errors
 /// If there is no such event, it was withdrawn, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let item = find(&app, &slug).await?;
+    let item = Item::published(&app.database, "event", &slug).await?;
     let Content::Event(event) = item.read()? else { return Err(Error::NotFound) };
     let attachments = Attachment::of(&app.database, item.submission).await?;
     let files = items::of_attachments(attachments, &format!("{}/files", item.path()));
@@ -41,14 +41,6 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
 /// # Errors
 /// If there is no such file, the event was withdrawn, or the database cannot be read.
 pub async fn attachment(State(app): State<App>, Path((slug, position)): Path<(String, usize)>) -> Result<Response, Error> {
-    let item = find(&app, &slug).await?;
+    let item = Item::published(&app.database, "event", &slug).await?;
     items::file_answer(&app.database, item.submission, position, "public, max-age=60").await
-}
-
-async fn find(app: &App, slug: &str) -> Result<Item, Error> {
-    match Item::find(&app.database, "event", slug).await? {
-        Some(item) => Ok(item),
-        None if Item::was_there(&app.database, "event", slug).await? => Err(Error::Withdrawn),
-        None => Err(Error::NotFound),
-    }
 }

@@ -1,6 +1,6 @@
 //! An item that is published, and lists of them. Everything is read from the view `published`.
 
-use crate::{clock::Moment, database::Database, submissions::Content};
+use crate::{clock::Moment, database::Database, submissions::Content, web::Error};
 
 /// What the public may see.
 #[derive(Debug, Clone)]
@@ -41,6 +41,19 @@ impl Item {
     /// If the database cannot be read.
     pub async fn find(database: &Database, kind: &str, slug: &str) -> Result<Option<Self>, sqlx::Error> {
         items!("WHERE kind = ? AND slug = ?", kind, slug).fetch_optional(database).await
+    }
+
+    /// The item at this address.
+    ///
+    /// # Errors
+    /// [`Error::Withdrawn`] if it was taken off the site, [`Error::NotFound`] if there never was one, or if the database
+    /// cannot be read.
+    pub async fn published(database: &Database, kind: &str, slug: &str) -> Result<Self, Error> {
+        match Self::find(database, kind, slug).await? {
+            Some(item) => Ok(item),
+            None if Self::was_there(database, kind, slug).await? => Err(Error::Withdrawn),
+            None => Err(Error::NotFound),
+        }
     }
 
     /// The item of a submission.

@@ -5,7 +5,7 @@ use crate::{
     app::App,
     chapter::Frame,
     database,
-    desk::Desk,
+    desk::{Desk, Done},
     log::{self, Deed},
     web::{self, Error, filters, form::Form},
 };
@@ -15,24 +15,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use serde::Deserialize;
 
-/// `?done=password`: what was just done.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    done: String,
-}
-
-impl Done {
-    fn words(&self) -> &'static str {
-        match self.done.as_str() {
-            "password" => "Your new password holds from now on. Everywhere else you are signed out.",
-            "ended" => "That is signed out.",
-            _ => "",
-        }
-    }
-}
+/// What was just done (`?done=`), in words.
+const DONE: [(&str, &str); 2] =
+    [("password", "Your new password holds from now on. Everywhere else you are signed out."), ("ended", "That is signed out.")];
 
 #[derive(Template)]
 #[template(path = "people/own.html")]
@@ -55,7 +41,7 @@ pub async fn show(desk: Desk, State(app): State<App>, Query(done): Query<Done>) 
         sqlx::query_scalar!(r#"SELECT count(*) AS "count!: i64" FROM recovery_code WHERE person = ? AND used_at IS NULL"#, person)
             .fetch_one(&app.database)
             .await?;
-    let page = OwnPage { frame: &desk.frame, desk: &desk, sessions: &sessions, codes_left, done: done.words() };
+    let page = OwnPage { frame: &desk.frame, desk: &desk, sessions: &sessions, codes_left, done: done.words(&DONE) };
     web::html_with(StatusCode::OK, "no-store", &page)
 }
 

@@ -10,7 +10,7 @@ use crate::{
     app::App,
     chapter::Frame,
     database,
-    desk::Desk,
+    desk::{Desk, Done},
     log::{self, Deed},
     web::{
         self, Error, FieldErrors, filters,
@@ -23,7 +23,6 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use serde::Deserialize;
 
 #[derive(Template)]
 #[template(path = "people/list.html")]
@@ -54,26 +53,15 @@ struct PersonPage<'a> {
     done: &'a str,
 }
 
-/// `?done=sent`: what was just done.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    done: String,
-}
-
-impl Done {
-    fn words(&self) -> &'static str {
-        match self.done.as_str() {
-            "invited" => "The invitation is on its way by mail. It is good for seven days.",
-            "changed" => "Your changes are saved.",
-            "shut-out" => "This person is shut out, and signed out everywhere.",
-            "let-in" => "This person may sign in again.",
-            "ended" => "This person is signed out everywhere.",
-            "sent" => "A link is on its way by mail.",
-            _ => "",
-        }
-    }
-}
+/// What was just done (`?done=`), in words.
+const DONE: [(&str, &str); 6] = [
+    ("invited", "The invitation is on its way by mail. It is good for seven days."),
+    ("changed", "Your changes are saved."),
+    ("shut-out", "This person is shut out, and signed out everywhere."),
+    ("let-in", "This person may sign in again."),
+    ("ended", "This person is signed out everywhere."),
+    ("sent", "A link is on its way by mail."),
+];
 
 fn done(person: i64, what: &str) -> Response {
     Redirect::to(&format!("/admin/people/{person}?done={what}")).into_response()
@@ -134,7 +122,7 @@ pub async fn invite(desk: Desk, State(app): State<App>, form: Form) -> Result<Re
 pub async fn show(desk: Desk, State(app): State<App>, Path(id): Path<i64>, Query(done): Query<Done>) -> Result<Response, Error> {
     let person = Person::find(&app.database, id).await?.ok_or(Error::NotFound)?;
     let typed = as_typed(&person);
-    person_page(&app, &desk, &person, &typed, &FieldErrors::default(), done.words()).await
+    person_page(&app, &desk, &person, &typed, &FieldErrors::default(), done.words(&DONE)).await
 }
 
 fn as_typed(person: &Person) -> Typed {

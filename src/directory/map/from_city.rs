@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     app::App,
-    secret::sha256,
     web::{Error, assets::FOR_EVER},
 };
 use axum::{
@@ -68,8 +67,7 @@ fn key(centre: Place) -> String {
 
 /// The address of the land around a place; its tag shows that the site made it, so that nobody can ask for others.
 fn land_path(app: &App, key: &str) -> String {
-    let outline = app.land.path.len().to_string() + &app.land.path;
-    let tag = app.secret.tag("land", format!("{key} {}", sha256(outline.as_bytes())).as_bytes());
+    let tag = app.secret.tag("land", format!("{key} {}", app.land.path).as_bytes());
     format!("/map/from/{key}.{}.svg", &tag[..16])
 }
 
@@ -90,14 +88,14 @@ pub async fn show_land_from(State(app): State<App>, Path(file): Path<String>) ->
 
 /// Draws the sea as a disc and the land on it.
 fn land(centre: Place) -> String {
-    let mut path = String::new();
-    for ring in rings() {
-        let units = fine(&ring).into_iter().map(|point| drawn(centre, place(point))).collect();
+    let (mut path, coasts) = (String::new(), rings());
+    for ring in &coasts {
+        let units = fine(ring).into_iter().map(|point| drawn(centre, place(point))).collect();
         write_ring(&mut path, units);
     }
     // a coast that goes round the point farthest away encloses what is outside of it
     let antipode = [centre.longitude + 180.0, -centre.latitude];
-    if rings().iter().filter(|ring| encloses(ring, antipode)).count() % 2 == 1 {
+    if coasts.iter().filter(|ring| encloses(ring, antipode)).count() % 2 == 1 {
         let side = CityMap::SIDE;
         write!(path, "M0 {RADIUS}a{RADIUS} {RADIUS} 0 1 1 {side} 0a{RADIUS} {RADIUS} 0 1 1-{side} 0z")
             .expect("a String takes all that is written");
