@@ -6,6 +6,7 @@
 //! cities and partnerships are matched by their keys, so that what exists only in the database stays.
 
 mod chapter;
+mod claims;
 mod directory;
 mod edited;
 mod pages;
@@ -51,6 +52,7 @@ pub async fn import(database: &Database, folder: &Path, now: Moment) -> anyhow::
     let mut kept = Vec::new();
     chapter::import(&mut write, folder, &mut kept).await?;
     reasons::import(&mut write, folder).await?;
+    claims::import(&mut write, folder, &mut kept).await?;
     let imported = Imported {
         pages: pages::import(&mut write, folder, now, &mut kept).await?,
         places: directory::import_places(&mut write, &folder.join("directory"), now, &mut kept).await?,

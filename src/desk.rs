@@ -8,7 +8,7 @@ pub use home::show as home;
 pub use log::show as show_log;
 pub use mail::{send_again, send_all_again, send_test as send_test_letter, show as show_mail};
 
-use crate::{app::App, chapter::Frame, mail::queue, people::Signed, review, web::Error};
+use crate::{app::App, chapter::Frame, mail::queue, messages, people::Signed, review, web::Error};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use serde::Deserialize;
 
@@ -51,7 +51,7 @@ impl FromRequestParts<App> for Desk {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let signed = Signed::from_request_parts(parts, app).await?;
         let frame = Frame::from_request_parts(parts, app).await?;
-        let waiting = review::waiting(&app.database).await?;
+        let waiting = review::waiting(&app.database).await? + messages::waiting(&app.database).await?;
         Ok(Self { frame, signed, waiting, stuck: queue::stuck_count(&app.database, app.clock.now()).await? })
     }
 }

@@ -14,6 +14,7 @@
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |
+//! | [`messages`], [`confirmations`] | what visitors write about the directory; letters in which cities confirm their entries |
 //! | [`mail`] | the outbox, letters, and the worker that hands them to the mail server |
 //! | [`content`] | the content folder, read into the database |
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
@@ -59,6 +60,7 @@ pub mod chapter;
 pub mod clock;
 pub mod commands;
 pub mod config;
+pub mod confirmations;
 pub mod content;
 pub mod database;
 pub mod desk;
@@ -71,6 +73,7 @@ pub mod items;
 pub mod log;
 pub mod machines;
 pub mod mail;
+pub mod messages;
 pub mod news;
 pub mod newsletters;
 pub mod pages;

@@ -38,7 +38,7 @@ pub use list::{index, list};
 pub use paste::to_markdown;
 pub use preview::{paste, preview};
 pub use record::{Content, Record};
-pub use save::{Refused, Saved, save};
+pub use save::{Refused, Saved, put, save};
 pub use trash::{forget, restore as restore_trash, show as show_trash, throw_away};
 
 use crate::{

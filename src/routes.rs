@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    desk, directory, documents, events, home, machines, news, newsletters, pages,
+    confirmations, desk, directory, documents, events, home, machines, messages, news, newsletters, pages,
     people::{self, Permission},
     records, review, search, submissions,
     web::{self, assets, page_cache::Front, security},
@@ -26,7 +26,8 @@ use tower_http::{
 };
 
 /// Addresses whose answers are for one person, by their beginning.
-const PRIVATE: [&str; 6] = ["/admin", "/account/", "/sign-in", "/submissions/", "/submit/", "/health"];
+const PRIVATE: [&str; 9] =
+    ["/correct/", "/seeking/", "/confirm/", "/admin", "/account/", "/sign-in", "/submissions/", "/submit/", "/health"];
 /// Bodies of forms with files: a picture and three files of 10 MB, and the text.
 const FILES: usize = 43 * 1024 * 1024;
 /// Bodies of forms without files: the longest text, as a form encodes it.
@@ -99,6 +100,10 @@ fn pages() -> Vec<Route> {
         Route::read("/cities", Anyone, directory::index).with_query(&directory::FILTER),
         Route::read("/anniversaries", Anyone, directory::show_anniversaries),
         Route::read("/cities/{city}", Anyone, directory::show_city),
+        Route::read("/cities/{city}/embed", Anyone, directory::show_embed_line),
+        Route::read("/embed/{city}", Anyone, directory::show_embedded),
+        Route::read("/figures", Anyone, directory::show_figures),
+        Route::read("/seeking", Anyone, messages::seeking),
         Route::read("/partners/{city}", Anyone, directory::show_partner),
         Route::read("/countries/{country}", Anyone, directory::show_country),
         Route::read("/search", Anyone, search::show).with_query(&["q"]),
@@ -126,6 +131,13 @@ fn senders() -> Vec<Route> {
         Route::change("/submit/event", Anyone, submissions::submit_event).with_files(),
         Route::read("/submit/newsletter", Anyone, submissions::newsletter_form),
         Route::change("/submit/newsletter", Anyone, submissions::submit_newsletter).with_files(),
+        Route::read("/correct/thanks", Anyone, messages::thanks),
+        Route::read("/correct/{kind}/{key}", Anyone, messages::correction_form),
+        Route::change("/correct/{kind}/{key}", Anyone, messages::correct),
+        Route::read("/seeking/{id}", Anyone, messages::enquiry_form),
+        Route::change("/seeking/{id}", Anyone, messages::enquire),
+        Route::read("/confirm/{token}", Anyone, confirmations::show),
+        Route::change("/confirm/{token}", Anyone, confirmations::confirm),
         Route::read("/submissions/find", Anyone, submissions::find_form),
         Route::change("/submissions/find", Anyone, submissions::find),
         Route::read("/submissions/{token}", Anyone, submissions::receipt),
@@ -191,6 +203,16 @@ fn desk() -> Vec<Route> {
         Route::change("/admin/submissions/{number}/undo", Editor, review::undo),
         Route::read("/admin/submissions/{number}/edit", Editor, review::edit_form),
         Route::change("/admin/submissions/{number}/edit", Editor, review::edit),
+        Route::read("/admin/messages/{number}", Editor, messages::show),
+        Route::change("/admin/messages/{number}/take", Editor, messages::take),
+        Route::change("/admin/messages/{number}/done", Editor, messages::done),
+        Route::change("/admin/messages/{number}/decline", Editor, messages::decline),
+        Route::change("/admin/messages/{number}/not-spam", Editor, messages::not_spam),
+        Route::read("/admin/contacts", Editor, confirmations::contacts),
+        Route::read("/admin/contacts/{city}", Editor, confirmations::contact_form),
+        Route::change("/admin/contacts/{city}", Editor, confirmations::save_contact),
+        Route::change("/admin/contacts/{city}/ask", Editor, confirmations::ask_now),
+        Route::read("/admin/anniversaries", Editor, directory::list_anniversaries),
         Route::read("/admin/events/new", Editor, review::own_event_form),
         Route::change("/admin/events/new", Editor, review::own_event).with_files(),
         Route::read("/admin/newsletters/new", Editor, review::own_newsletter_form),

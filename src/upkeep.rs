@@ -1,5 +1,6 @@
 //! What runs by the clock, without anybody's hand.
 
+mod directory;
 mod erasure;
 mod files;
 mod nightly;
@@ -30,7 +31,13 @@ pub async fn run(app: App) {
 /// # Errors
 /// The first failure.
 pub async fn once(app: &App) -> anyhow::Result<Vec<String>> {
-    let done = [nightly::write(app).await, erasure::erase(app).await, people::look_after(app).await, records::forget(app).await];
+    let done = [
+        nightly::write(app).await,
+        erasure::erase(app).await,
+        people::look_after(app).await,
+        records::forget(app).await,
+        directory::ask(app).await,
+    ];
     // last, because the others may have let go of files
     let damaged = files::look(app).await;
     done.into_iter().collect::<anyhow::Result<()>>()?;

@@ -38,6 +38,7 @@ struct PartnerCity {
     longitude: f64,
     geonames_id: Option<i64>,
     population: Option<i64>,
+    time_zone: String,
 }
 
 #[derive(Deserialize)]
@@ -130,14 +131,17 @@ async fn import_member(write: &mut WriteTransaction, city: MemberCity, now: Mome
 }
 
 async fn import_partner(write: &mut WriteTransaction, city: PartnerCity, now: Moment) -> anyhow::Result<u64> {
+    if !city.time_zone.is_empty() {
+        jiff::tz::TimeZone::get(&city.time_zone)?;
+    }
     let search = search_name(&format!("{} {}", city.name, city.native_or_alternative_name));
     let result = sqlx::query!(
         "INSERT INTO partner_city (slug, name, search_name, other_names, region, country, latitude, longitude,
-                                   geonames_id, population, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                                   geonames_id, population, updated_at, time_zone)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
          ON CONFLICT (slug) DO UPDATE SET name = ?2, search_name = ?3, other_names = ?4, region = ?5, country = ?6,
-            latitude = ?7, longitude = ?8, geonames_id = ?9, population = ?10, updated_at = ?11
-         WHERE (name, other_names, region, country, latitude, longitude) <> (?2, ?4, ?5, ?6, ?7, ?8)
+            latitude = ?7, longitude = ?8, geonames_id = ?9, population = ?10, updated_at = ?11, time_zone = ?12
+         WHERE (name, other_names, region, country, latitude, longitude, time_zone) <> (?2, ?4, ?5, ?6, ?7, ?8, ?12)
             OR geonames_id IS NOT ?9 OR population IS NOT ?10",
         city.slug,
         city.name,
@@ -149,7 +153,8 @@ async fn import_partner(write: &mut WriteTransaction, city: PartnerCity, now: Mo
         city.longitude,
         city.geonames_id,
         city.population,
-        now
+        now,
+        city.time_zone
     )
     .execute(&mut **write)
     .await?;

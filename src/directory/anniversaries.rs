@@ -6,10 +6,11 @@ use crate::{
     app::App,
     chapter::Frame,
     database::Database,
+    desk::Desk,
     web::{self, Error},
 };
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use jiff::{ToSpan as _, civil::Date};
 
 /// Years that are celebrated.
@@ -34,10 +35,16 @@ impl Anniversary {
     /// # Errors
     /// If the database cannot be read.
     pub async fn coming(database: &Database, today: Date) -> Result<Vec<Self>, sqlx::Error> {
+        Ok(Self::among(Partnership::find_all(database, &Wanted::default()).await?, today))
+    }
+
+    /// Those among these ties.
+    #[must_use]
+    pub fn among(ties: Vec<Partnership>, today: Date) -> Vec<Self> {
         let last = today.checked_add(MONTHS.months()).unwrap_or(Date::MAX);
         let (this_year, last_year) = (i64::from(today.year()), i64::from(last.year()));
         let mut found = Vec::new();
-        for tie in Partnership::find_all(database, &Wanted::default()).await? {
+        for tie in ties {
             let Some(since) = tie.since_year.filter(|_| tie.is_current()) else { continue };
             let round = (this_year..=last_year).find(|year| ROUND.contains(&(year - since)));
             if let Some(year) = round {
@@ -45,7 +52,27 @@ impl Anniversary {
             }
         }
         found.sort_by_key(|one| (one.year, -one.years));
-        Ok(found)
+        found
+    }
+
+    /// The form of a news post about it, filled in: an editor reads it and saves it.
+    #[must_use]
+    pub fn draft_path(&self) -> String {
+        let (here, there, country) = (&self.tie.member_name, &self.tie.partner_name, &self.tie.country_name);
+        let title = format!("{} years: {here} and {there}", self.years);
+        let body = format!(
+            "In {}, [{here}](/cities/{}) and [{there}](/partners/{}), {country}, have been {} for {} years.\n\n\
+             We know of the first year, {}, from: {}.",
+            self.year,
+            self.tie.member_slug,
+            self.tie.partner_slug,
+            if self.tie.kind == "friendship_city" { "friendship cities" } else { "sister cities" },
+            self.years,
+            self.tie.since_year.unwrap_or_default(),
+            self.tie.source_title,
+        );
+        let mut query = url::form_urlencoded::Serializer::new("/admin/records/news/new?".to_owned());
+        query.append_pair("title", &title).append_pair("body", &body).finish()
     }
 }
 
@@ -54,6 +81,24 @@ impl Anniversary {
 struct AnniversariesPage<'a> {
     frame: &'a Frame,
     years: &'a [&'a [Anniversary]],
+}
+
+#[derive(Template)]
+#[template(path = "directory/anniversaries_desk.html")]
+struct DeskPage<'a> {
+    frame: &'a Frame,
+    desk: &'a Desk,
+    anniversaries: &'a [Anniversary],
+}
+
+/// `GET /admin/anniversaries`: each with a news post to begin with.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn list(desk: Desk, State(app): State<App>) -> Result<Response, Error> {
+    let anniversaries = Anniversary::coming(&app.database, desk.frame.today).await?;
+    let page = DeskPage { frame: &desk.frame, desk: &desk, anniversaries: &anniversaries };
+    web::html_with(StatusCode::OK, "no-store", &page)
 }
 
 /// `GET /anniversaries`.

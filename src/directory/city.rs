@@ -1,6 +1,8 @@
 //! A place of the region.
 
 use super::{
+    anniversaries::Anniversary,
+    confirmed::Confirmed,
     map::{CityMap, Place},
     partnership::{Partnership, Wanted},
 };
@@ -10,6 +12,7 @@ use crate::{
     database::Database,
     events,
     items::Item,
+    messages::Search,
     newsletters, pages,
     web::{self, Error, filters},
 };
@@ -18,6 +21,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use jiff::civil::Date;
 
 /// A place of the region: a city, or the government of a county.
 #[derive(Debug, Clone)]
@@ -42,6 +46,10 @@ pub struct MemberCity {
     pub website: String,
     /// What is worth knowing about the sources; may be empty.
     pub notes: String,
+    /// Day on which the city last said that its entry is right (ISO 8601).
+    pub confirmed_on: Option<String>,
+    /// Who said so: an office or a body; may be empty.
+    pub confirmed_by: String,
 }
 
 impl MemberCity {
@@ -52,11 +60,18 @@ impl MemberCity {
     pub async fn find(database: &Database, slug: &str) -> Result<Option<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
-            "SELECT slug, name, latitude, longitude, county, geonames_id, population, organization, website, notes FROM member_city WHERE slug = ?",
+            "SELECT slug, name, latitude, longitude, county, geonames_id, population, organization, website, notes, confirmed_on, confirmed_by
+             FROM member_city WHERE slug = ?",
             slug
         )
         .fetch_optional(database)
         .await
+    }
+
+    /// The last confirmation of the entry, as it is on a day.
+    #[must_use]
+    pub fn confirmed(&self, today: &Date) -> Confirmed {
+        Confirmed::new(self.confirmed_on.as_deref(), &self.confirmed_by, *today)
     }
 
     /// The names and keys of all places, by name; at most 20,000.
@@ -77,8 +92,15 @@ struct CityPage<'a> {
     current: &'a [Partnership],
     other: &'a [Partnership],
     map: &'a CityMap,
+    anniversaries: &'a [Anniversary],
+    seeking: &'a [Search],
     events: &'a [events::Entry],
     newsletters: &'a [newsletters::Entry],
+}
+
+impl CityPage<'_> {
+    /// What a link of the map says about its window: nothing.
+    const TARGET: &'static str = "";
 }
 
 /// `GET /cities/{city}`.
@@ -88,11 +110,14 @@ struct CityPage<'a> {
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
     let Some(city) = MemberCity::find(&app.database, &slug).await? else { return pages::moved(&app.database, &frame.path).await };
     let partnerships = Partnership::find_all(&app.database, &Wanted { member: &slug, ..Wanted::default() }).await?;
+    let anniversaries = Anniversary::among(partnerships.clone(), frame.today);
     let (current, other): (Vec<_>, Vec<_>) = partnerships.into_iter().partition(Partnership::is_current);
+    let seeking = Search::of(&app.database, &slug, frame.today).await?;
     let now = app.clock.now();
     let events = events::Entry::all(&Item::upcoming_of_host(&app.database, &slug, now).await?, now)?;
     let newsletters = newsletters::Entry::all(&Item::newsletters_of_host(&app.database, &slug).await?)?;
     let (current, other) = (&current, &other);
     let map = &CityMap::around(&app, Place { latitude: city.latitude, longitude: city.longitude });
-    web::html(&CityPage { frame: &frame, city: &city, current, other, map, events: &events, newsletters: &newsletters })
+    let (anniversaries, seeking, events, newsletters) = (&anniversaries, &seeking, &events, &newsletters);
+    web::html(&CityPage { frame: &frame, city: &city, current, other, map, anniversaries, seeking, events, newsletters })
 }

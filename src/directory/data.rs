@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 
 /// The form of these files. It grows when a column is added, and its first part when one is taken away or changes its
 /// meaning (semver.org).
-const VERSION: &str = "1.0";
+const VERSION: &str = "1.1";
 
 /// A partnership as a row; `content/pages/data.md` says what each column means.
 #[derive(Serialize)]
@@ -88,6 +88,8 @@ struct City {
     population: Option<i64>,
     organization: String,
     website: String,
+    time_zone: String,
+    last_confirmed_on: Option<String>,
 }
 
 impl City {
@@ -97,11 +99,12 @@ impl City {
             r#"SELECT slug AS "slug!: String", 'member' AS "side!: String", name AS "name!: String", '' AS "other_names!: String",
                       county AS "county!: String", '' AS "region!: String", '' AS "country_code!: String", '' AS "country!: String",
                       '' AS "continent!: String", latitude AS "latitude!: f64", longitude AS "longitude!: f64", geonames_id, population,
-                      organization AS "organization!: String", website AS "website!: String"
+                      organization AS "organization!: String", website AS "website!: String", '' AS "time_zone!: String",
+                      confirmed_on AS last_confirmed_on
                FROM member_city
                UNION ALL
                SELECT partner_city.slug, 'partner', partner_city.name, other_names, '', region, country.code, country.name, continent,
-                      latitude, longitude, geonames_id, population, '', ''
+                      latitude, longitude, geonames_id, population, '', '', time_zone, NULL
                FROM partner_city JOIN country ON country.code = partner_city.country
                ORDER BY 2, 1 LIMIT 100000"#
         )

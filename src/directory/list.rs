@@ -3,6 +3,7 @@
 use super::{
     Counts,
     filter::{Choices, Filter},
+    map::{Drawn, WorldMap},
     partnership::status_words,
 };
 use crate::{
@@ -20,6 +21,8 @@ use axum::{
 
 /// So many places on one page.
 const PLACES: i64 = 150;
+/// So many ties of one page are drawn on its map.
+const THREADS: usize = 1000;
 
 /// A tie, as little of it as the list shows.
 struct ListedTie {
@@ -32,9 +35,29 @@ struct ListedTie {
     kind: String,
     status: String,
     since_year: Option<i64>,
+    member_latitude: f64,
+    member_longitude: f64,
+    latitude: f64,
+    longitude: f64,
 }
 
 impl ListedTie {
+    /// As the map has it.
+    fn drawn(&self) -> Drawn {
+        Drawn {
+            member_slug: self.member_slug.clone(),
+            member_name: self.member_name.clone(),
+            member_latitude: self.member_latitude,
+            member_longitude: self.member_longitude,
+            partner_slug: self.partner_slug.clone(),
+            partner_name: self.partner_name.clone(),
+            latitude: self.latitude,
+            longitude: self.longitude,
+            country: self.country_name.clone(),
+            since_year: self.since_year,
+        }
+    }
+
     fn status_words(&self) -> Option<&'static str> {
         status_words(&self.status)
     }
@@ -47,7 +70,9 @@ impl ListedTie {
             r#"WITH tie AS (
                    SELECT partnership.member, partner_city.slug AS partner_slug, partner_city.name AS partner_name,
                           partner_city.search_name AS partner_search, country.name AS country_name, kind, status, since_year,
-                          member_city.slug, member_city.name, member_city.search_name, county
+                          member_city.slug, member_city.name, member_city.search_name, county,
+                          member_city.latitude AS member_latitude, member_city.longitude AS member_longitude,
+                          partner_city.latitude, partner_city.longitude
                    FROM partnership
                    JOIN member_city ON member_city.id = partnership.member
                    JOIN partner_city ON partner_city.id = partnership.partner
@@ -61,7 +86,8 @@ impl ListedTie {
                    SELECT member, CASE ?8 WHEN 'most' THEN -count(*) WHEN 'oldest' THEN coalesce(min(since_year), 9999) ELSE 0 END AS rank
                    FROM tie GROUP BY member ORDER BY rank, search_name, slug LIMIT ?9 OFFSET ?10
                )
-               SELECT slug AS member_slug, name AS member_name, county, partner_slug, partner_name, country_name, kind, status, since_year
+               SELECT slug AS member_slug, name AS member_name, county, partner_slug, partner_name, country_name, kind, status, since_year,
+                      member_latitude, member_longitude, latitude, longitude
                FROM place JOIN tie USING (member)
                ORDER BY rank, search_name, slug, status <> 'active', partner_search
                LIMIT 20000"#,
@@ -90,6 +116,8 @@ struct ListPage<'a> {
     choices: &'a Choices,
     members: &'a [&'a [ListedTie]],
     ties: i64,
+    map: &'a WorldMap,
+    land: &'a str,
     nearest: &'a [Hit],
 }
 
@@ -113,6 +141,7 @@ impl ListPage<'_> {
 pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Filter>) -> Result<Response, Error> {
     let listed = ListedTie::page(&app.database, &filter).await?;
     let members: Vec<_> = listed.chunk_by(|one, next| one.member_slug == next.member_slug).collect();
+    let map = WorldMap::of(listed.iter().filter(|tie| tie.status == "active").take(THREADS).map(ListedTie::drawn), &frame.chapter);
     let choices = filter.choices(&app.database).await?;
     let nearest = if members.is_empty() { search::nearest(&app.database, &filter.q).await? } else { Vec::new() };
     // whatever status was chosen, the ties of one choice of every other kind are all there are
@@ -124,6 +153,8 @@ pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Fi
         ties: chosen.map(|choice| choice.count).sum(),
         choices: &choices,
         members: &members,
+        map: &map,
+        land: &app.land.path,
         nearest: &nearest,
     };
     web::html(&page)

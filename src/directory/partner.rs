@@ -1,6 +1,7 @@
 //! A place abroad, seen from its own end.
 
 use super::{
+    local_time::LocalTime,
     names::{OtherName, other_names},
     partnership::{Partnership, Wanted},
 };
@@ -40,6 +41,8 @@ pub struct PartnerCity {
     pub geonames_id: Option<i64>,
     /// Rough number of people, from GeoNames, if known.
     pub population: Option<i64>,
+    /// IANA name of its time zone; empty if not known.
+    pub time_zone: String,
 }
 
 impl PartnerCity {
@@ -51,7 +54,7 @@ impl PartnerCity {
         sqlx::query_as!(
             Self,
             "SELECT partner_city.slug, partner_city.name, other_names, region, country.code AS country_code,
-                    country.name AS country_name, country.slug AS country_slug, geonames_id, population
+                    country.name AS country_name, country.slug AS country_slug, geonames_id, population, time_zone
              FROM partner_city JOIN country ON country.code = partner_city.country WHERE partner_city.slug = ?",
             slug
         )
@@ -84,6 +87,7 @@ struct PartnerPage<'a> {
     frame: &'a Frame,
     city: &'a PartnerCity,
     partnerships: &'a [Partnership],
+    local_time: Option<LocalTime>,
     events: &'a [events::Entry],
 }
 
@@ -96,5 +100,6 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let partnerships = Partnership::find_all(&app.database, &Wanted { partner: &slug, ..Wanted::default() }).await?;
     let now = app.clock.now();
     let events = events::Entry::all(&Item::upcoming_with_partner(&app.database, &slug, now).await?, now)?;
-    web::html(&PartnerPage { frame: &frame, city: &city, partnerships: &partnerships, events: &events })
+    let local_time = LocalTime::there(&city.time_zone, now, &frame.zone);
+    web::html(&PartnerPage { frame: &frame, city: &city, partnerships: &partnerships, local_time, events: &events })
 }

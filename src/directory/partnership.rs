@@ -1,10 +1,11 @@
 //! A tie between a place of the region and a place abroad, with where we know it from.
 
 use super::{
+    confirmed::Confirmed,
     map::{Place, direction, distance_km},
     names::{OtherName, other_names},
 };
-use crate::database::Database;
+use jiff::civil::Date;
 
 /// A partnership with the names of both ends, as the pages show it.
 #[derive(Debug, Clone)]
@@ -45,6 +46,8 @@ pub struct Partnership {
     pub since_year: Option<i64>,
     /// Day of the last confirmation by the city itself (ISO 8601), if there was one.
     pub confirmed_on: Option<String>,
+    /// Who confirmed it: an office or a body; may be empty.
+    pub confirmed_by: String,
     /// What the tie is known from.
     pub source_title: String,
     /// The source's address, or words where it has none.
@@ -71,7 +74,7 @@ impl Partnership {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn find_all(database: &Database, wanted: &Wanted<'_>) -> Result<Vec<Self>, sqlx::Error> {
+    pub async fn find_all(database: impl sqlx::SqliteExecutor<'_>, wanted: &Wanted<'_>) -> Result<Vec<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
             r#"SELECT member_city.slug AS member_slug, member_city.name AS member_name, county,
@@ -80,7 +83,7 @@ impl Partnership {
                       partner_city.slug AS partner_slug, partner_city.name AS partner_name,
                       other_names AS partner_other_names, country.code AS country_code,
                       country.name AS country_name, country.slug AS country_slug, continent,
-                      kind, status, since_year, confirmed_on,
+                      kind, status, since_year, partnership.confirmed_on, partnership.confirmed_by,
                       source.title AS source_title, source.address AS source_address,
                       is_linkable AS "source_is_linkable: bool", source.as_of AS source_as_of
                FROM partnership
@@ -103,6 +106,12 @@ impl Partnership {
     #[must_use]
     pub fn is_current(&self) -> bool {
         self.status == "active"
+    }
+
+    /// The last confirmation, as it is on a day.
+    #[must_use]
+    pub fn confirmed(&self, today: &Date) -> Confirmed {
+        Confirmed::new(self.confirmed_on.as_deref(), &self.confirmed_by, *today)
     }
 
     /// The end in the region.

@@ -37,6 +37,14 @@ pub struct Letter {
     pub decision: Option<i64>,
 }
 
+impl Letter {
+    /// A plain letter: no files, about no submission, on its way at once.
+    #[must_use]
+    pub fn new(from: Mailbox, to: Mailbox, subject: String, body: String) -> Self {
+        Self { from, to, reply_to: None, subject, body, submission: None, attached: Vec::new(), wait: Duration::ZERO, decision: None }
+    }
+}
+
 /// A letter as it lies in the outbox.
 #[derive(Debug, Clone)]
 pub struct StoredLetter {

@@ -88,11 +88,16 @@ pub struct After {
     saved: Option<i64>,
 }
 
-/// `GET /admin/records/{kind}/new`.
+/// `GET /admin/records/{kind}/new`: fields named in the address are filled in already.
 ///
 /// # Errors
 /// If there is no such kind, none can be made, or the database cannot be read.
-pub async fn new_form(desk: Desk, State(app): State<App>, Path(kind): Path<String>) -> Result<Response, Error> {
+pub async fn new_form(
+    desk: Desk,
+    State(app): State<App>,
+    Path(kind): Path<String>,
+    Query(begun): Query<BTreeMap<String, String>>,
+) -> Result<Response, Error> {
     let kind = super::permitted(&kind, &desk.signed)?;
     if !kind.is_open() {
         return Err(Error::NotFound);
@@ -100,6 +105,11 @@ pub async fn new_form(desk: Desk, State(app): State<App>, Path(kind): Path<Strin
     let (mut typed, form_id) = (Typed::default(), hex(&random::<16>()?));
     for field in kind.fields.iter().filter(|field| field.is_today) {
         typed.set(field.column, &desk.frame.today.to_string());
+    }
+    for field in kind.fields {
+        if let Some(text) = begun.get(field.column) {
+            typed.set(field.column, text);
+        }
     }
     answer(StatusCode::OK, &desk, &app, (kind, None), (&typed, &FieldErrors::default()), (0, &form_id), Show::default()).await
 }

@@ -10,6 +10,7 @@ use crate::{
     database::WriteTransaction,
     log::{self, Deed, Who},
 };
+use anyhow::Context as _;
 use sqlx::error::ErrorKind;
 
 /// What was saved.
@@ -47,6 +48,25 @@ pub async fn save(
         Some(key) => change(write, kind, key, content, (who, now)).await,
         None => make(write, kind, content, form_id, (who, now)).await,
     }
+}
+
+/// Gives some fields of a record new texts, as [`save`] does with all of them.
+///
+/// # Errors
+/// If there is no such kind, or the database cannot be written.
+pub async fn put(
+    write: &mut WriteTransaction,
+    kind: &str,
+    key: &str,
+    texts: &Content,
+    (who, now): (&Who, Moment),
+) -> anyhow::Result<Result<Saved, Refused>> {
+    let kind = Kind::find(kind).context("no such kind of record")?;
+    let mut content = Record::find(&mut **write, kind, key).await?.map(|record| record.content).unwrap_or_default();
+    for (column, text) in &texts.0 {
+        content.set(column, text.clone());
+    }
+    change(write, kind, key, content, (who, now)).await
 }
 
 async fn make(

@@ -7,8 +7,12 @@ use crate::{
     clock::Moment,
     database::Database,
     desk::Desk,
+    messages::Message,
     submissions::Content,
-    web::{self, Error, filters::long_day},
+    web::{
+        self, Error,
+        filters::{self, long_day},
+    },
 };
 use askama::Template;
 use axum::{
@@ -81,6 +85,7 @@ struct QueuePage<'a> {
     frame: &'a Frame,
     desk: &'a Desk,
     lists: &'a [List],
+    messages: &'a [Message],
     is_newest: bool,
     only: &'a str,
     is_decided: bool,
@@ -113,7 +118,8 @@ pub async fn show(desk: Desk, State(app): State<App>, Query(wanted): Query<Wante
         let lines = rows.into_iter().map(|row| line(row, app.clock.now())).collect::<Result<_, _>>()?;
         lists.push(List { key, heading, nothing, count: count(&app.database, key).await?, lines });
     }
-    let page = QueuePage { frame: &desk.frame, desk: &desk, lists: &lists, is_newest, only, is_decided, page };
+    let messages = if only.is_empty() { Message::undecided(&app.database).await? } else { Vec::new() };
+    let page = QueuePage { frame: &desk.frame, desk: &desk, lists: &lists, messages: &messages, is_newest, only, is_decided, page };
     web::html_with(StatusCode::OK, "no-store", &page)
 }
 

@@ -26,6 +26,7 @@ pub fn form_id_of(app: &App, typed: &Typed, errors: &mut FieldErrors) -> Result<
 /// An empty form is kept for the Back button alone (and sent to an address with `?sent`, because sending to its own would
 /// make the browser forget it: RFC 9111, 4.4), so that it comes back with its id and pressing again makes nothing
 /// new. One with somebody's words in it is kept nowhere.
+#[must_use]
 pub fn cache_control(status: StatusCode) -> &'static str {
     if status == StatusCode::OK { "private, no-cache" } else { "no-store" }
 }

@@ -128,6 +128,26 @@ impl Limit {
         Ok(Self::judge(app, counted.network, counted.address, "from one mail address"))
     }
 
+    /// Of one more message about the directory, within the transaction that would store it.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn of_message(write: &mut WriteTransaction, app: &App, trace: &Trace, email: &str) -> Result<Self, sqlx::Error> {
+        let since = app.clock.now().before(HOUR);
+        let Fingerprint { now, earlier } = &trace.network;
+        let counted = sqlx::query!(
+            r#"SELECT (SELECT count(*) FROM message WHERE network IN (?1, ?2) AND received_at > ?4) AS "network!: i64",
+                      (SELECT count(*) FROM message WHERE sender_email = ?3 COLLATE NOCASE AND received_at > ?4) AS "address!: i64""#,
+            now,
+            earlier,
+            email,
+            since
+        )
+        .fetch_one(&mut **write)
+        .await?;
+        Ok(Self::judge(app, counted.network, counted.address, "from one mail address"))
+    }
+
     /// Of one more change of a submission, within the transaction that would store it.
     ///
     /// # Errors

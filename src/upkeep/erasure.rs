@@ -30,6 +30,7 @@ pub async fn erase(app: &App) -> anyhow::Result<()> {
         }
         if numbers.len() < AT_ONCE {
             erased += erase_letters(&mut write, year).await?;
+            erased += erase_messages(&mut write, year, now).await?;
             erased += erase_networks(&mut write, now.before(NETWORKS)).await?;
         }
         write.commit().await?;
@@ -103,9 +104,22 @@ async fn erase_letters(write: &mut WriteTransaction, before: Moment) -> Result<u
     Ok(erased.execute(&mut **write).await?.rows_affected())
 }
 
+/// Who wrote about the directory, a year after it was decided.
+async fn erase_messages(write: &mut WriteTransaction, before: Moment, now: Moment) -> Result<u64, sqlx::Error> {
+    let erased = sqlx::query!(
+        "UPDATE message SET sender_name = 'erased', sender_email = '', erased_at = ?2
+         WHERE erased_at IS NULL AND state <> 'waiting' AND coalesce(decided_at, received_at) < ?1",
+        before,
+        now
+    );
+    Ok(erased.execute(&mut **write).await?.rows_affected())
+}
+
 async fn erase_networks(write: &mut WriteTransaction, before: Moment) -> Result<u64, sqlx::Error> {
     let submissions = sqlx::query!("UPDATE submission SET network = '' WHERE network <> '' AND received_at < ?", before);
     let erased = submissions.execute(&mut **write).await?.rows_affected();
+    let messages = sqlx::query!("UPDATE message SET network = '' WHERE network <> '' AND received_at < ?", before);
+    let erased = erased + messages.execute(&mut **write).await?.rows_affected();
     let presses = sqlx::query!("UPDATE press SET network = '', address = '' WHERE network <> '' AND pressed_at < ?", before);
     Ok(erased + presses.execute(&mut **write).await?.rows_affected())
 }

@@ -28,6 +28,10 @@ const HEADERS: [(HeaderName, &str); 7] = [
     ),
 ];
 
+/// Marks the answer that other sites may show in a frame.
+#[derive(Debug, Clone, Copy)]
+pub struct MayBeFramed;
+
 /// Middleware: gives every request a number and every answer the security headers. A header that a handler has set
 /// itself is left alone.
 pub async fn headers(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -35,9 +39,20 @@ pub async fn headers(State(app): State<App>, mut request: Request, next: Next) -
     request.extensions_mut().insert(RequestId(id.clone()));
     let span = tracing::error_span!("request", id, method = %request.method(), path = %logged(request.uri().path()));
     let mut response = next.run(request).instrument(span).await;
+    let may_be_framed = response.extensions().get::<MayBeFramed>().is_some();
     let headers = response.headers_mut();
+    if may_be_framed {
+        let policy = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *");
+        if let Ok(policy) = HeaderValue::from_str(&policy) {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    }
     for (name, value) in HEADERS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if may_be_framed {
+        headers.remove(header::X_FRAME_OPTIONS);
     }
     if app.config.url.scheme() == "https" {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains"));

@@ -3,10 +3,12 @@
 mod accounts;
 mod attachments;
 mod cache;
+mod confirmations;
 mod desk;
 mod directory;
 mod documents;
 mod mail_page;
+mod messages;
 mod nightly;
 mod nowhere;
 mod outbox;

@@ -53,6 +53,7 @@ fn sample(kind: &Kind) -> FormData {
             "from_path" => "/an-old-address",
             "to_path" | "path" => "/mission",
             "place" => "footer",
+            "time_zone" => "Asia/Tokyo",
             "kind" => "sister_city",
             "status" => "active",
             "term_ends_on" => "2027-12-31",

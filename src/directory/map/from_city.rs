@@ -2,11 +2,13 @@
 //! direction.
 
 use super::{
+    dots::shared,
     land::{Point, place, rings, whole, write_ring},
     projection::{EARTH_RADIUS_KM, Place, azimuthal_equidistant},
 };
 use crate::{
     app::App,
+    directory::Partnership,
     web::{Error, assets::FOR_EVER},
 };
 use axum::{
@@ -18,6 +20,8 @@ use std::{f64::consts::PI, fmt::Write as _};
 
 /// Half the side of the drawing, in its units: half the way round the earth.
 const RADIUS: f64 = 300.0;
+/// Radius of a dot, in units of the drawing.
+const DOT: i32 = 5;
 /// Rings, in kilometres.
 const RINGS: [i64; 3] = [5_000, 10_000, 15_000];
 
@@ -29,6 +33,19 @@ pub struct CityMap {
     /// Kilometres of each ring, its radius in the drawing, and where its lowest point is.
     pub rings: Vec<(i64, i32, i32)>,
     centre: Place,
+}
+
+/// A line from the centre to a partner city, with its dot.
+#[derive(Debug)]
+pub struct Line<'a> {
+    /// The partnership.
+    pub tie: &'a Partnership,
+    /// Where the line ends.
+    pub end: (i32, i32),
+    /// Where its dot is: that of another line, if the two would lie on one another.
+    pub dot: (i32, i32),
+    /// The partner cities of the other lines that share the dot.
+    pub beside: Vec<&'a str>,
 }
 
 impl CityMap {
@@ -48,10 +65,18 @@ impl CityMap {
         }
     }
 
-    /// Where a place is in the drawing.
+    /// The lines to the partners; at most 500, beyond which a map is a blot.
     #[must_use]
-    pub fn at(&self, place: Place) -> (i32, i32) {
-        drawn(self.centre, place)
+    pub fn lines<'a>(&self, ties: &'a [Partnership]) -> Vec<Line<'a>> {
+        let ties = &ties[..ties.len().min(500)];
+        let ends: Vec<_> = ties.iter().map(|tie| drawn(self.centre, tie.there())).collect();
+        let dots = shared(&ends, 2 * DOT);
+        let line = |index: usize| {
+            let others = (0..ties.len()).filter(|other| *other != index && dots[*other] == dots[index]);
+            let beside = others.map(|other| ties[other].partner_name.as_str()).collect();
+            Line { tie: &ties[index], end: ends[index], dot: ends[dots[index]], beside }
+        };
+        (0..ties.len()).map(line).collect()
     }
 }
 

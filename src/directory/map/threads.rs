@@ -1,11 +1,15 @@
 //! The threads of the world map: a great circle from each place of the region to each of its partners.
 
 use super::{
+    dots::shared,
     land::{whole, write_step},
     projection::{HEIGHT, Place, WIDTH, drawn, great_circle, relative},
 };
 use crate::{chapter::Chapter, database::Database};
 use std::fmt::Write as _;
+
+/// Radius of a dot abroad, in units of the drawing.
+const DOT: i32 = 2;
 
 /// The map's moving parts; the land behind them is a file of its own.
 #[derive(Debug)]
@@ -40,8 +44,33 @@ pub struct Thread {
     pub since_year: Option<i64>,
     /// The great circle, as the `d` of an SVG path.
     pub path: String,
-    /// Where the partner city is in the drawing.
+    /// Where its dot is in the drawing: that of another partner city, if the two would lie on one another.
     pub at: (i32, i32),
+}
+
+/// A tie that is to be drawn.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// Key of the place of the region.
+    pub member_slug: String,
+    /// Its name.
+    pub member_name: String,
+    /// Where it is, WGS 84 degrees north.
+    pub member_latitude: f64,
+    /// WGS 84 degrees east.
+    pub member_longitude: f64,
+    /// Key of the place abroad.
+    pub partner_slug: String,
+    /// Its name.
+    pub partner_name: String,
+    /// Where it is, WGS 84 degrees north.
+    pub latitude: f64,
+    /// WGS 84 degrees east.
+    pub longitude: f64,
+    /// Its country.
+    pub country: String,
+    /// First year, if known.
+    pub since_year: Option<i64>,
 }
 
 impl WorldMap {
@@ -55,7 +84,8 @@ impl WorldMap {
     /// # Errors
     /// If the database cannot be read.
     pub async fn draw(database: &Database, chapter: &Chapter) -> Result<Self, sqlx::Error> {
-        let rows = sqlx::query!(
+        let rows = sqlx::query_as!(
+            Drawn,
             "SELECT member_city.slug AS member_slug, member_city.name AS member_name,
                     member_city.latitude AS member_latitude, member_city.longitude AS member_longitude,
                     partner_city.slug AS partner_slug, partner_city.name AS partner_name,
@@ -69,29 +99,45 @@ impl WorldMap {
         )
         .fetch_all(database)
         .await?;
+        Ok(Self::of(rows, chapter))
+    }
+
+    /// Draws some partnerships, city by city.
+    #[must_use]
+    pub fn of(ties: impl IntoIterator<Item = Drawn>, chapter: &Chapter) -> Self {
         let mut members: Vec<MemberThreads> = Vec::new();
-        for row in rows {
-            let from = Place { latitude: row.member_latitude, longitude: row.member_longitude };
-            let to = Place { latitude: row.latitude, longitude: row.longitude };
+        for tie in ties {
+            let from = Place { latitude: tie.member_latitude, longitude: tie.member_longitude };
+            let to = Place { latitude: tie.latitude, longitude: tie.longitude };
             let thread = Thread {
                 path: thread(from, to, chapter.map_longitude),
                 at: unit(to, chapter.map_longitude),
-                partner_slug: row.partner_slug,
-                partner_name: row.partner_name,
-                country: row.country,
-                since_year: row.since_year,
+                partner_slug: tie.partner_slug,
+                partner_name: tie.partner_name,
+                country: tie.country,
+                since_year: tie.since_year,
             };
-            match members.last_mut().filter(|member| member.slug == row.member_slug) {
+            match members.last_mut().filter(|member| member.slug == tie.member_slug) {
                 Some(member) => member.threads.push(thread),
                 None => members.push(MemberThreads {
-                    slug: row.member_slug,
-                    name: row.member_name,
+                    slug: tie.member_slug,
+                    name: tie.member_name,
                     at: unit(from, chapter.map_longitude),
                     threads: vec![thread],
                 }),
             }
         }
-        Ok(Self { members })
+        share_dots(&mut members);
+        Self { members }
+    }
+}
+
+/// Dots abroad that would lie on one another become one.
+fn share_dots(members: &mut [MemberThreads]) {
+    let points: Vec<_> = members.iter().flat_map(|member| &member.threads).map(|thread| thread.at).collect();
+    let dots = shared(&points, 2 * DOT);
+    for (thread, dot) in members.iter_mut().flat_map(|member| &mut member.threads).zip(dots) {
+        thread.at = points[dot];
     }
 }
 

@@ -1,10 +1,15 @@
 //! The directory: cities, partners, countries, partnerships, sources. CSV columns are those of `content/directory/`.
 
-use super::{field, nothing};
+use super::{ORDER, field, nothing};
 use crate::{
     people::Permission,
-    records::kind::{Derived, Field, Input, Keys, Kind},
+    records::{
+        kind::{Derived, Field, Input, Keys, Kind},
+        record::Content,
+    },
+    web::FieldErrors,
 };
+use jiff::tz::TimeZone;
 
 const SLUG: Field = field("slug", "Address", Input::Slug("name"), 80).hint(
     "The last part of its address: small letters, digits and hyphens. If you leave it empty, it is made of the name. \
@@ -17,6 +22,8 @@ const LONGITUDE: Field =
 const GEONAMES: Field =
     field("geonames_id", "GeoNames number", Input::Number(1, 99_999_999), 12).hint("From geonames.org, if you know it.");
 const POPULATION: Field = field("population", "People, roughly", Input::Number(0, 100_000_000), 12);
+
+const CONFIRMED_BY: &str = "An office or a body, not a person: the page shows it.";
 
 pub(super) static KINDS: &[Kind] = &[
     Kind {
@@ -41,6 +48,9 @@ pub(super) static KINDS: &[Kind] = &[
             LONGITUDE,
             POPULATION,
             GEONAMES,
+            field("confirmed_on", "Confirmed by the city on", Input::Day, 10)
+                .hint("The day on which the city last said that this is right."),
+            field("confirmed_by", "Confirmed by", Input::Text, 200).hint(CONFIRMED_BY),
             SLUG,
         ],
         derived: &[("search_name", Derived::SearchName(&["name"])), ("updated_at", Derived::Now)],
@@ -72,13 +82,15 @@ pub(super) static KINDS: &[Kind] = &[
             LONGITUDE,
             POPULATION,
             GEONAMES,
+            field("time_zone", "Time zone", Input::Text, 60)
+                .hint("By its name in the tz database: Asia/Tokyo. The page then shows the time there."),
             SLUG,
         ],
         derived: &[("search_name", Derived::SearchName(&["name", "other_names"])), ("updated_at", Derived::Now)],
         match_on: &["slug"],
         key_csv: "id",
         permission: Permission::Editor,
-        check: nothing,
+        check: zone,
     },
     Kind {
         key: "partnerships",
@@ -116,10 +128,60 @@ pub(super) static KINDS: &[Kind] = &[
                 .required()
                 .hint("Where we know it from. A new source is made under “Sources” first."),
             field("confirmed_on", "Confirmed by the city on", Input::Day, 10),
-            field("confirmed_by", "Confirmed by", Input::Text, 200).hint("Who said so. Only editors see this."),
+            field("confirmed_by", "Confirmed by", Input::Text, 200).hint(CONFIRMED_BY),
         ],
         derived: &[("updated_at", Derived::Now)],
         match_on: &["member", "partner"],
+        key_csv: "id",
+        permission: Permission::Editor,
+        check: nothing,
+    },
+    Kind {
+        key: "seeking",
+        table: "partner_search",
+        one: "search for a partner",
+        many: "Cities that look for a partner",
+        about: "Shown on the page “Seeking a partner”, with a form to write to the city.",
+        id: "id",
+        row: "id",
+        keys: Keys::Number,
+        title: "(SELECT member_city.name FROM member_city WHERE member_city.id = partner_search.member)",
+        path: "'/seeking'",
+        order: "partner_search.since_on DESC, partner_search.id",
+        fields: &[
+            field("member", "City of our region", Input::Reference("cities"), 80).csv("member_slug").required(),
+            field("regions", "Where it looks", Input::Text, 300).required().hint("For example: Portugal or Brazil; anywhere in Asia."),
+            field("interests", "What it is interested in", Input::Area, 2000).hint("Youth exchange, trade, music, a language, …"),
+            field("since_on", "Looking since", Input::Day, 10).required().today(),
+            field("until_on", "Shown until", Input::Day, 10).hint("The last day. Leave it empty if it has no end."),
+        ],
+        derived: &[("updated_at", Derived::Now)],
+        match_on: &[],
+        key_csv: "id",
+        permission: Permission::Editor,
+        check: nothing,
+    },
+    Kind {
+        key: "claims",
+        table: "claim",
+        one: "claim",
+        many: "Claims about the numbers",
+        about: "What has been claimed, shown on the page “Figures” beside what we count.",
+        id: "id",
+        row: "id",
+        keys: Keys::Number,
+        title: "substr(claim.words, 1, 60)",
+        path: "'/figures'",
+        order: "claim.rank, claim.id",
+        fields: &[
+            field("words", "The claim, word for word", Input::Text, 400).required(),
+            field("claimed_by", "Who claims it", Input::Text, 200).required(),
+            field("as_of", "As of", Input::Text, 60).required().hint("As far as it is known: 2019, or “not dated”."),
+            field("source", "Source", Input::Text, 400).required().hint("Where we know it from."),
+            ORDER,
+        ],
+        derived: &[],
+        match_on: &[],
         key_csv: "id",
         permission: Permission::Editor,
         check: nothing,
@@ -168,3 +230,10 @@ pub(super) static KINDS: &[Kind] = &[
         check: nothing,
     },
 ];
+
+fn zone(content: &Content, errors: &mut FieldErrors) {
+    let name = content.get("time_zone");
+    if !name.is_empty() && TimeZone::get(name).is_err() {
+        errors.add("time_zone", "We do not know this time zone. It is written like this: Asia/Tokyo.");
+    }
+}

@@ -1,0 +1,74 @@
+//! The letter that tells a city of round years of its ties, once for each.
+
+use super::contact::Contact;
+use crate::{
+    app::App,
+    chapter::Chapter,
+    database::{self, WriteTransaction},
+    directory::Anniversary,
+    mail::{self, Letter},
+};
+use askama::Template;
+use lettre::message::Mailbox;
+
+#[derive(Template)]
+#[template(path = "letters/anniversary.txt")]
+struct AnniversaryLetter<'a> {
+    contact: &'a Contact,
+    chapter: &'a Chapter,
+    anniversaries: &'a [Anniversary],
+    origin: &'a str,
+}
+
+/// Tells every city that has a contact of the round years that it was not told of.
+///
+/// # Errors
+/// If the database cannot be read or written.
+pub async fn tell_anniversaries(app: &App) -> anyhow::Result<()> {
+    let mut write = database::begin_write(&app.database).await?;
+    let members = sqlx::query_scalar!(r#"SELECT member AS "member!: i64" FROM city_contact ORDER BY member LIMIT 20000"#);
+    let members = members.fetch_all(&mut *write).await?;
+    if members.is_empty() {
+        return Ok(());
+    }
+    let chapter = Chapter::find(&mut *write).await?;
+    let mut told = false;
+    for member in members {
+        told |= tell(app, &chapter, &mut write, member).await?;
+    }
+    if told {
+        write.commit().await?;
+        app.letters.notify_one();
+    }
+    Ok(())
+}
+
+async fn tell(app: &App, chapter: &Chapter, write: &mut WriteTransaction, member: i64) -> anyhow::Result<bool> {
+    let now = app.clock.now();
+    let Some(contact) = Contact::of(write, member).await? else { return Ok(false) };
+    let coming = Anniversary::among(contact.ties(write).await?, now.day_in(&chapter.zone()));
+    let mut anniversaries = Vec::new();
+    for anniversary in coming {
+        let new = sqlx::query!(
+            "INSERT INTO anniversary_letter (partnership, year, written_at)
+             SELECT partnership.id, ?1, ?2 FROM partnership JOIN partner_city ON partner_city.id = partner
+             WHERE member = ?3 AND partner_city.slug = ?4 ON CONFLICT DO NOTHING",
+            anniversary.year,
+            now,
+            member,
+            anniversary.tie.partner_slug
+        );
+        if new.execute(&mut **write).await?.rows_affected() == 1 {
+            anniversaries.push(anniversary);
+        }
+    }
+    if anniversaries.is_empty() {
+        return Ok(false);
+    }
+    let body = AnniversaryLetter { contact: &contact, chapter, anniversaries: &anniversaries, origin: &app.origin() }.render()?;
+    let to = Mailbox::new(Some(contact.name.clone()), contact.email.parse()?);
+    let subject = format!("Anniversaries of {}", contact.city);
+    let letter = Letter { reply_to: Some(app.mail_to(chapter)?), ..Letter::new(app.mail_from(chapter)?, to, subject, body) };
+    mail::write(write, &letter, now).await?;
+    Ok(true)
+}

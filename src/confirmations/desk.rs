@@ -1,0 +1,182 @@
+//! The editors' list: which entries nobody has confirmed, and who answers for them.
+
+use super::contact::{Entry, SHOWN};
+use crate::{
+    app::App,
+    chapter::Frame,
+    database,
+    desk::{Desk, Done},
+    directory::oldest_confirmation,
+    log::{self, Deed},
+    web::{
+        self, Error, FieldErrors, filters,
+        form::{Form, Typed},
+    },
+};
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+use serde::Deserialize;
+
+/// What was just done.
+const DONE: [(&str, &str); 4] = [
+    ("saved", "It is saved."),
+    ("asked", "The letter is on its way."),
+    ("not-asked", "No letter was written: there is no contact, or the city was asked in this half of the year."),
+    ("removed", "Nobody is asked about this city any more."),
+];
+
+/// The lists: key and heading.
+const LISTS: [(&str, &str); 3] = [("", "All cities"), ("contact", "Nobody to ask"), ("old", "Not confirmed for 13 months, or never")];
+
+/// `?list=old&page=2`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    list: String,
+    page: Option<u16>,
+}
+
+#[derive(Template)]
+#[template(path = "confirmations/contacts.html")]
+struct ContactsPage<'a> {
+    frame: &'a Frame,
+    desk: &'a Desk,
+    entries: &'a [Entry],
+    counts: [i64; 3],
+    list: &'a str,
+    page: i64,
+}
+
+/// A city on its form.
+struct City {
+    id: i64,
+    name: String,
+    slug: String,
+    contact: String,
+    email: String,
+}
+
+impl City {
+    async fn find(app: &App, slug: &str) -> Result<Self, Error> {
+        let city = sqlx::query_as!(
+            Self,
+            r#"SELECT id AS "id!: i64", member_city.name, slug, coalesce(city_contact.name, '') AS "contact!: String",
+                      coalesce(email, '') AS "email!: String"
+               FROM member_city LEFT JOIN city_contact ON city_contact.member = member_city.id WHERE slug = ?"#,
+            slug
+        );
+        city.fetch_optional(&app.database).await?.ok_or(Error::NotFound)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "confirmations/contact.html")]
+struct ContactPage<'a> {
+    frame: &'a Frame,
+    desk: &'a Desk,
+    city: &'a City,
+    typed: &'a Typed,
+    errors: &'a FieldErrors,
+    done: &'static str,
+}
+
+/// `GET /admin/contacts`.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn contacts(desk: Desk, State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+    let oldest = oldest_confirmation(desk.frame.today).to_string();
+    let list = LISTS.iter().map(|(key, _)| *key).find(|key| *key == wanted.list).unwrap_or_default();
+    let page = i64::from(wanted.page.unwrap_or(1).max(1));
+    let entries = Entry::listed(&app.database, list, &oldest, (page - 1) * SHOWN).await?;
+    let counts = Entry::counts(&app.database, &oldest).await?;
+    let page = ContactsPage { frame: &desk.frame, desk: &desk, entries: &entries, counts, list, page };
+    web::html_with(StatusCode::OK, "no-store", &page)
+}
+
+/// `GET /admin/contacts/{city}`.
+///
+/// # Errors
+/// If there is no such city, or the database cannot be read.
+pub async fn contact_form(
+    desk: Desk,
+    State(app): State<App>,
+    Path(slug): Path<String>,
+    Query(done): Query<Done>,
+) -> Result<Response, Error> {
+    let city = City::find(&app, &slug).await?;
+    let mut typed = Typed::default();
+    typed.set("contact_name", &city.contact);
+    typed.set("contact_email", &city.email);
+    page(&desk, StatusCode::OK, &city, (&typed, &FieldErrors::default()), done.words(&DONE))
+}
+
+fn page(desk: &Desk, status: StatusCode, city: &City, round: (&Typed, &FieldErrors), done: &'static str) -> Result<Response, Error> {
+    let (typed, errors) = round;
+    web::html_with(status, "no-store", &ContactPage { frame: &desk.frame, desk, city, typed, errors, done })
+}
+
+/// `POST /admin/contacts/{city}`: both fields empty takes the contact away.
+///
+/// # Errors
+/// If there is no such city, or the database cannot be written.
+pub async fn save_contact(desk: Desk, State(app): State<App>, Path(slug): Path<String>, form: Form) -> Result<Response, Error> {
+    let city = City::find(&app, &slug).await?;
+    let (typed, mut errors) = (form.typed, FieldErrors::default());
+    let is_removed = typed.get("contact_name").is_empty() && typed.get("contact_email").is_empty();
+    let (mut name, mut email) = (String::new(), String::new());
+    if !is_removed {
+        name = errors.required(&typed, "contact_name", 120, "Please give the name of the contact.");
+        email = errors.email(&typed, "contact_email", "Please give the contact’s e-mail address.");
+    }
+    if !errors.is_empty() {
+        return page(&desk, StatusCode::UNPROCESSABLE_ENTITY, &city, (&typed, &errors), "");
+    }
+    let now = app.clock.now();
+    let mut write = database::begin_write(&app.database).await?;
+    if is_removed {
+        sqlx::query!("DELETE FROM city_contact WHERE member = ?", city.id).execute(&mut *write).await?;
+    } else {
+        sqlx::query!(
+            "INSERT INTO city_contact (member, name, email, updated_at) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (member) DO UPDATE SET name = ?2, email = ?3, updated_at = ?4",
+            city.id,
+            name,
+            email,
+            now
+        )
+        .execute(&mut *write)
+        .await?;
+    }
+    // the log is never shortened, so it has nobody's name or address
+    let (action, done) = if is_removed { ("remove", "removed") } else { ("set", "saved") };
+    let subject = format!("the contact of {}", city.name);
+    let path = format!("/admin/contacts/{}", city.slug);
+    log::write(&mut write, &desk.signed.who(), &Deed { action, subject: &subject, path: &path, changes: &[] }, now).await?;
+    write.commit().await?;
+    Ok(Redirect::to(&format!("{path}?done={done}")).into_response())
+}
+
+/// `POST /admin/contacts/{city}/ask`: the letter of this half of the year, now.
+///
+/// # Errors
+/// If there is no such city, or the database cannot be written.
+pub async fn ask_now(desk: Desk, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
+    let city = City::find(&app, &slug).await?;
+    let mut write = database::begin_write(&app.database).await?;
+    let is_asked = super::ask(&app, &desk.frame.chapter, &mut write, city.id).await?;
+    if is_asked {
+        let subject = format!("{} whether its entry is right", city.name);
+        let path = format!("/admin/contacts/{}", city.slug);
+        log::write(&mut write, &desk.signed.who(), &Deed { action: "ask", subject: &subject, path: &path, changes: &[] }, app.clock.now())
+            .await?;
+        write.commit().await?;
+        app.letters.notify_one();
+    }
+    let done = if is_asked { "asked" } else { "not-asked" };
+    Ok(Redirect::to(&format!("/admin/contacts/{}?done={done}", city.slug)).into_response())
+}

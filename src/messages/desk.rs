@@ -1,0 +1,159 @@
+//! A message on the desk: read, taken over, done, declined, or let through.
+
+use super::{
+    letters,
+    message::{Message, changes},
+};
+use crate::{
+    app::App,
+    chapter::Frame,
+    database::{self, WriteTransaction},
+    desk::Desk,
+    log::{self, Change, Deed},
+    records,
+    web::{
+        self, Error, FieldErrors, filters,
+        form::{Form, Typed},
+    },
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+
+#[derive(Template)]
+#[template(path = "messages/message.html")]
+struct MessagePage<'a> {
+    frame: &'a Frame,
+    desk: &'a Desk,
+    message: &'a Message,
+    changes: &'a [Change],
+    typed: &'a Typed,
+    errors: &'a FieldErrors,
+}
+
+/// `GET /admin/messages/{number}`.
+///
+/// # Errors
+/// If there is no such message, or the database cannot be read.
+pub async fn show(desk: Desk, State(app): State<App>, Path(number): Path<i64>) -> Result<Response, Error> {
+    page(&desk, &app, number, StatusCode::OK, (&Typed::default(), &FieldErrors::default())).await
+}
+
+async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, (typed, errors): (&Typed, &FieldErrors)) -> Result<Response, Error> {
+    let mut read = app.database.begin().await?;
+    let message = Message::find(&mut *read, number).await?.ok_or(Error::NotFound)?;
+    let changes = changes(&letters::present(&mut read, &message).await?, &message.proposed()?);
+    let page = MessagePage { frame: &desk.frame, desk, message: &message, changes: &changes, typed, errors };
+    web::html_with(status, "no-store", &page)
+}
+
+/// `POST /admin/messages/{number}/take`: the texts that it brings become those of the entry.
+///
+/// # Errors
+/// If there is no such message, or the database fails.
+pub async fn take(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
+    let Some((mut write, mut message)) = open(&app, number, "waiting").await? else { return Ok(back(number)) };
+    let mut errors = FieldErrors::default();
+    if let Some(city) = message.city() {
+        let who = (&desk.signed.who(), app.clock.now());
+        if let Err(refused) = records::put(&mut write, "cities", city, &message.proposed()?, who).await? {
+            errors.add("words", refused.sentence);
+        }
+    }
+    if !errors.is_empty() {
+        drop(write);
+        return page(&desk, &app, number, StatusCode::CONFLICT, (&form.typed, &errors)).await;
+    }
+    close(&app, &desk, &mut write, &mut message, "done", "").await?;
+    write.commit().await?;
+    app.letters.notify_one();
+    Ok(back(number))
+}
+
+/// `POST /admin/messages/{number}/done`: an editor has seen to it by hand.
+///
+/// # Errors
+/// If there is no such message, or the database fails.
+pub async fn done(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
+    decide(desk, app, number, form, "done").await
+}
+
+/// `POST /admin/messages/{number}/decline`: the directory stays as it is, and the sender is told why.
+///
+/// # Errors
+/// If there is no such message, or the database fails.
+pub async fn decline(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
+    decide(desk, app, number, form, "declined").await
+}
+
+async fn decide(desk: Desk, app: App, number: i64, form: Form, state: &'static str) -> Result<Response, Error> {
+    let mut errors = FieldErrors::default();
+    let words = errors.text(&form.typed, "words", 2000);
+    let is_spam = !form.typed.get("spam").is_empty();
+    if state == "declined" && words.is_empty() && !is_spam {
+        errors.add("words", "Please tell the sender why, in a few words.");
+    }
+    if !errors.is_empty() {
+        return page(&desk, &app, number, StatusCode::UNPROCESSABLE_ENTITY, (&form.typed, &errors)).await;
+    }
+    let from = if is_spam { "held" } else { "waiting" };
+    let Some((mut write, mut message)) = open(&app, number, from).await? else { return Ok(back(number)) };
+    if is_spam {
+        // no letter to whoever an advertisement claims to be from
+        message.sender_email.clear();
+    }
+    close(&app, &desk, &mut write, &mut message, state, &words).await?;
+    write.commit().await?;
+    app.letters.notify_one();
+    Ok(back(number))
+}
+
+/// `POST /admin/messages/{number}/not-spam`: what was held apart goes where it was meant for.
+///
+/// # Errors
+/// If there is no such message, or the database fails.
+pub async fn not_spam(desk: Desk, State(app): State<App>, Path(number): Path<i64>) -> Result<Response, Error> {
+    let Some((mut write, message)) = open(&app, number, "held").await? else { return Ok(back(number)) };
+    let state = if message.kind == "correction" { "waiting" } else { "sent" };
+    sqlx::query!("UPDATE message SET state = ? WHERE number = ?", state, number).execute(&mut *write).await?;
+    letters::deliver(&app, &desk.frame.chapter, &mut write, &message).await?;
+    note(&desk, &app, &mut write, &message, "mark as no spam:").await?;
+    write.commit().await?;
+    app.letters.notify_one();
+    Ok(back(number))
+}
+
+/// The message in the state in which it must be; nothing if somebody was faster.
+async fn open(app: &App, number: i64, state: &str) -> Result<Option<(WriteTransaction, Message)>, Error> {
+    let mut write = database::begin_write(&app.database).await?;
+    let message = Message::find(&mut *write, number).await?.ok_or(Error::NotFound)?;
+    Ok((message.state == state).then_some((write, message)))
+}
+
+async fn close(
+    app: &App,
+    desk: &Desk,
+    write: &mut WriteTransaction,
+    message: &mut Message,
+    state: &'static str,
+    words: &str,
+) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    sqlx::query!("UPDATE message SET state = ?, decided_at = ? WHERE number = ?", state, now, message.number).execute(&mut **write).await?;
+    state.clone_into(&mut message.state);
+    letters::tell(app, &desk.frame.chapter, write, message, words).await?;
+    note(desk, app, write, message, if state == "done" { "take over" } else { "decline" }).await
+}
+
+async fn note(desk: &Desk, app: &App, write: &mut WriteTransaction, message: &Message, action: &str) -> anyhow::Result<()> {
+    let subject = format!("{} {}: {}", message.kind, message.number, message.title);
+    let deed = Deed { action, subject: &subject, path: &message.desk_path(), changes: &[] };
+    log::write(write, &desk.signed.who(), &deed, app.clock.now()).await
+}
+
+fn back(number: i64) -> Response {
+    Redirect::to(&format!("/admin/messages/{number}")).into_response()
+}

@@ -1,0 +1,217 @@
+//! Corrections of the directory, letters to cities that look for a partner, and what else the directory tells.
+
+use crate::support::{Answer, FormData, Site};
+use axum::http::StatusCode;
+
+async fn correction(site: &Site, path: &str) -> FormData {
+    let form_id = site.form_id(path).await;
+    let fields = [
+        ("form_id", form_id.as_str()),
+        ("words", "Since 1958, not 1957."),
+        ("known_from", "I signed it."),
+        ("sender_name", "Aiko Yamada"),
+        ("sender_email", "aiko@example.org"),
+    ];
+    fields.into_iter().fold(FormData::default(), |form, (name, value)| form.with(name, value))
+}
+
+fn is_thanked(answer: &Answer) {
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/correct/thanks"), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn a_correction_reaches_the_chapter_waits_in_the_queue_and_is_taken_over_with_one_button() {
+    let site = Site::new().await;
+    let page = site.get("/cities/riverside").await;
+    assert!(page.attributes("main a", "href").contains(&"/correct/cities/riverside".to_owned()));
+    let form = correction(&site, "/correct/cities/riverside")
+        .await
+        .with("organization", "A new <b>council</b>")
+        .with("web_site", "example.org/riverside");
+    is_thanked(&site.post("/correct/cities/riverside", &form).await);
+    is_thanked(&site.post("/correct/cities/riverside", &form).await);
+    assert_eq!(site.count("message").await, 1, "pressing twice makes one");
+    let letters = site.letters().await;
+    assert_eq!(letters.len(), 1);
+    let (to, subject, body, reply_to) = &letters[0];
+    assert_eq!((to.as_str(), subject.as_str()), ("admin@socalsistercities.org", "Correction 1: Riverside"));
+    assert!(reply_to.as_deref().is_some_and(|reply_to| reply_to.contains("aiko@example.org")));
+    for words in
+        ["  | Since 1958, not 1957.", "  | I signed it.", "A new <b>council</b>", "https://example.org/riverside", "/admin/messages/1"]
+    {
+        assert!(body.contains(words), "{words}: {body}");
+    }
+
+    let cookie = site.sign_in("editor").await;
+    let queue = site.get_as(&cookie, "/admin/queue").await;
+    assert_eq!(queue.all("#messages .queue-title"), ["Riverside"]);
+    let shown = site.get_as(&cookie, "/admin/messages/1").await;
+    assert!(shown.text().contains("A new &#60;b&#62;council&#60;/b&#62;"), "{}", shown.text());
+    for _ in 0..2 {
+        assert_eq!(site.post_as(&cookie, "/admin/messages/1/take", &FormData::default()).await.status, StatusCode::SEE_OTHER);
+    }
+    let after = site.get("/cities/riverside").await;
+    assert!(after.all(".facts").join(" ").contains("A new <b>council</b>"));
+    let letters = site.letters().await;
+    assert_eq!(letters.len(), 2, "the sender is told once");
+    assert_eq!(letters[1].0, "Aiko Yamada <aiko@example.org>");
+    assert!(letters[1].2.contains("is in our"), "{}", letters[1].2);
+    let history = site.get_as(&cookie, "/admin/records/cities/riverside/history").await;
+    assert!(history.text().contains("Ada the editor"), "it can be undone like every edit");
+}
+
+#[tokio::test]
+async fn a_wrong_correction_keeps_what_was_typed_and_an_empty_one_is_told_so() {
+    let site = Site::new().await;
+    let form = correction(&site, "/correct/partners/sendai").await;
+    let answer = site.post("/correct/partners/sendai", &form.clone().with("sender_email", "nobody")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(answer.raw("#words").trim(), "Since 1958, not 1957.");
+    assert_eq!(answer.attribute("#sender_email", "value"), "nobody");
+    let empty = site.post("/correct/partners/sendai", &form.with("words", "")).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.all(".error-summary")[0].contains("what is wrong or missing"));
+    assert_eq!(site.count("message").await, 0);
+    for path in ["/correct/cities/nowhere", "/correct/missing/else", "/correct/pages/mission"] {
+        assert_eq!(site.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    for path in ["/correct/countries/japan", "/correct/missing/city"] {
+        is_thanked(&site.post(path, &correction(&site, path).await).await);
+    }
+}
+
+#[tokio::test]
+async fn what_looks_like_spam_is_held_apart_and_can_be_let_through_or_put_away_without_a_letter() {
+    let site = Site::new().await;
+    for _ in 0..2 {
+        let form = correction(&site, "/correct/cities/riverside").await.with("website", "https://spam.example");
+        is_thanked(&site.post("/correct/cities/riverside", &form).await);
+    }
+    assert!(site.letters().await.is_empty());
+    let cookie = site.sign_in("editor").await;
+    assert_eq!(site.get_as(&cookie, "/admin/queue").await.all("#messages .tag"), ["kept apart", "kept apart"]);
+    site.post_as(&cookie, "/admin/messages/1/not-spam", &FormData::default()).await;
+    site.post_as(&cookie, "/admin/messages/2/decline", &FormData::default().with("spam", "yes")).await;
+    let subjects: Vec<_> = site.letters().await.into_iter().map(|letter| letter.1).collect();
+    assert_eq!(subjects, ["Correction 1: Riverside"]);
+    let declined = site.post_as(&cookie, "/admin/messages/1/decline", &FormData::default()).await;
+    assert_eq!(declined.status, StatusCode::UNPROCESSABLE_ENTITY, "whoever took the trouble hears why");
+    site.post_as(&cookie, "/admin/messages/1/decline", &FormData::default().with("words", "The treaty says 1957.")).await;
+    let letters = site.letters().await;
+    assert!(letters.len() == 2 && letters[1].2.contains("The treaty says 1957."), "{letters:?}");
+}
+
+#[tokio::test]
+async fn more_corrections_than_people_send_are_held_and_then_refused() {
+    let site = Site::with(&["--form-limit", "2"]).await;
+    for number in 0..12 {
+        let form = correction(&site, "/correct/cities/riverside").await.with("sender_email", &format!("a{number}@example.org"));
+        is_thanked(&site.post("/correct/cities/riverside", &form).await);
+    }
+    assert_eq!(site.letters().await.len(), 2);
+    let form = correction(&site, "/correct/cities/riverside").await;
+    let answer = site.post("/correct/cities/riverside", &form).await;
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(answer.raw("#words").trim(), "Since 1958, not 1957.");
+}
+
+#[tokio::test]
+async fn a_city_that_looks_for_a_partner_is_listed_and_written_to_without_its_address_being_shown() {
+    let site = Site::new().await;
+    let cookie = site.sign_in("editor").await;
+    assert!(site.get("/seeking").await.text().contains("No city has told us"));
+    let record = FormData::default()
+        .with("form_id", "a-form")
+        .with("member", "riverside")
+        .with("regions", "Portugal or Brazil")
+        .with("interests", "Citrus, youth exchange")
+        .with("since_on", "2026-11-01")
+        .with("until_on", "2026-12-31");
+    assert_eq!(site.post_as(&cookie, "/admin/records/seeking/new", &record).await.status, StatusCode::SEE_OTHER);
+    let list = site.get("/seeking").await;
+    assert_eq!(list.all(".ties h2"), ["Riverside"]);
+    assert!(site.get("/cities/riverside").await.attributes("main a", "href").contains(&"/seeking/1".to_owned()));
+    let write = |email: &'static str| {
+        let site = &site;
+        async move {
+            let form_id = site.form_id("/seeking/1").await;
+            let form = FormData::default()
+                .with("form_id", &form_id)
+                .with("words", "We are from Braga.")
+                .with("sender_name", "Inês")
+                .with("sender_email", email);
+            is_thanked(&site.post("/seeking/1", &form).await);
+        }
+    };
+    write("ines@example.org").await;
+    let contact = FormData::default().with("contact_name", "Rosa").with("contact_email", "rosa@example.org");
+    site.post_as(&cookie, "/admin/contacts/riverside", &contact).await;
+    write("ines2@example.org").await;
+    let letters = site.letters().await;
+    assert_eq!(letters[0].0, "admin@socalsistercities.org", "without a contact the chapter passes it on");
+    assert!(letters[1].0.contains("rosa@example.org"), "{letters:?}");
+    assert!(letters[1].3.as_deref().is_some_and(|reply_to| reply_to.contains("ines2@example.org")));
+    for path in ["/seeking", "/seeking/1", "/cities/riverside", "/correct/thanks"] {
+        assert!(!site.get(path).await.text().contains("rosa@example.org"), "{path}");
+    }
+    site.app.clock.advance(std::time::Duration::from_hours(24 * 60));
+    assert_eq!(site.get("/seeking/1").await.status, StatusCode::NOT_FOUND, "its last day is over");
+}
+
+#[tokio::test]
+async fn every_chart_adds_up_to_the_count_of_the_first_page_and_claims_are_quoted() {
+    let site = Site::new().await;
+    let home = site.get("/").await;
+    let figures = site.get("/figures").await;
+    let sums = figures.all(".chart tfoot td");
+    assert_eq!(sums, vec![home.all("[data-count=partnerships]")[0].clone(); 3]);
+    let rows = figures.all(".chart").len();
+    assert_eq!(rows, 3);
+    assert_eq!(figures.all("section[aria-labelledby=countries] tbody tr").len().to_string(), home.all("[data-count=countries]")[0]);
+    assert!(figures.text().contains("356 partnerships") && figures.text().contains("not dated"));
+    for path in figures.attributes(".chart a", "href") {
+        assert_eq!(site.get(&path).await.status, StatusCode::OK, "{path}");
+    }
+    // a bar leads to the list with as many ties
+    let (path, count) = (
+        figures.attribute("section[aria-labelledby=decades] tbody a", "href"),
+        figures.all("section[aria-labelledby=decades] tbody td")[0].clone(),
+    );
+    let listed = site.get(&path).await.all("p[role=status]")[0].clone();
+    assert!(listed.contains(&format!(", {count} tie")), "{path}: {listed}");
+}
+
+#[tokio::test]
+async fn one_page_may_be_framed_and_no_other() {
+    let site = Site::new().await;
+    let embedded = site.get("/embed/riverside").await;
+    assert_eq!(embedded.status, StatusCode::OK);
+    assert!(embedded.header("content-security-policy").contains("frame-ancestors *"));
+    assert!(embedded.header("x-frame-options").is_empty());
+    assert_eq!(embedded.attributes("a", "target").len(), embedded.attributes("a", "href").len(), "every link leaves the frame");
+    assert!(!embedded.text().contains("<script"));
+    assert_eq!(site.get("/embed/nowhere").await.status, StatusCode::NOT_FOUND);
+    for path in ["/", "/cities/riverside", "/cities/riverside/embed", "/submit/event", "/embed/nowhere", "/correct/cities/riverside"] {
+        let answer = site.get(path).await;
+        assert!(answer.header("content-security-policy").contains("frame-ancestors 'none'"), "{path}");
+        assert_eq!(answer.header("x-frame-options"), "DENY", "{path}");
+    }
+    let line = site.get("/cities/riverside/embed").await.raw("#line");
+    assert!(line.starts_with("<iframe src=\"http") && line.contains("/embed/riverside\"") && !line.contains("script"), "{line}");
+}
+
+#[tokio::test]
+async fn a_partner_city_shows_the_time_there_and_what_is_not_known_is_left_out() {
+    let site = Site::new().await;
+    let page = site.get("/partners/sendai").await;
+    assert!(
+        page.all(".facts").join(" ").contains("about 9:00 pm, Tuesday, 24 November 2026; 17 hours ahead of"),
+        "{:?}",
+        page.all(".facts")
+    );
+    sqlx::query("UPDATE partner_city SET time_zone = '' WHERE slug = 'sendai'").execute(&site.app.database).await.expect("a change");
+    assert!(!site.get("/partners/sendai").await.text().contains("Time there now"));
+    let missing: Vec<String> =
+        sqlx::query_scalar("SELECT slug FROM partner_city WHERE time_zone = ''").fetch_all(&site.app.database).await.expect("rows");
+    assert_eq!(missing, ["sendai"], "every place of the content has its zone");
+}
