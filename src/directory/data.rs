@@ -37,7 +37,7 @@ struct Row<'a> {
     kind: &'a str,
     status: &'a str,
     since_year: Option<i64>,
-    distance_km: i64,
+    distance_km: f64,
     last_confirmed_on: Option<&'a str>,
     source: &'a str,
     source_address: &'a str,
@@ -59,7 +59,7 @@ impl<'a> Row<'a> {
             kind: &tie.kind,
             status: &tie.status,
             since_year: tie.since_year,
-            distance_km: tie.distance().0,
+            distance_km: (tie.distance_km() * 10.0).round() / 10.0,
             last_confirmed_on: tie.confirmed_on.as_deref(),
             source: &tie.source_title,
             // an address that must not be linked to is not given on either

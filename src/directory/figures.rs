@@ -89,7 +89,7 @@ pub async fn show(frame: Frame, State(app): State<App>) -> Result<Response, Erro
 async fn decades(database: &Database) -> Result<Vec<(String, String, i64)>, sqlx::Error> {
     let rows = sqlx::query!(
         r#"SELECT since_year / 10 * 10 AS "decade: i64", count(*) AS "count!: i64" FROM partnership WHERE status = 'active'
-           GROUP BY 1 ORDER BY 1 IS NULL, 1 LIMIT 50"#
+           GROUP BY since_year / 10 ORDER BY since_year / 10 IS NULL, since_year / 10 LIMIT 50"#
     );
     let counted = rows.fetch_all(database).await?.into_iter().map(|row| match row.decade {
         Some(decade) => (format!("{decade}–{}", decade + 9), format!("/cities?status=active&decade={decade}s"), row.count),

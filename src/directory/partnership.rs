@@ -5,6 +5,7 @@ use super::{
     map::{Place, direction, distance_km},
     names::{OtherName, other_names},
 };
+use crate::web::filters::with_commas;
 use jiff::civil::Date;
 
 /// A partnership with the names of both ends, as the pages show it.
@@ -126,12 +127,17 @@ impl Partnership {
         Place { latitude: self.partner_latitude, longitude: self.partner_longitude }
     }
 
-    /// How far apart the two ends are: kilometres and statute miles (of 1.609344 km), whole.
+    /// How far apart the two ends are, in kilometres.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "no two places are farther apart than 20,016 km")]
-    pub fn distance(&self) -> (i64, i64) {
-        let kilometres = distance_km(self.here(), self.there());
-        (kilometres.round() as i64, (kilometres / 1.609_344).round() as i64)
+    pub fn distance_km(&self) -> f64 {
+        distance_km(self.here(), self.there())
+    }
+
+    /// The distance as people read it: kilometres, and statute miles (of 1.609344 km).
+    #[must_use]
+    pub fn distance(&self) -> (String, String) {
+        let kilometres = self.distance_km();
+        (rounded(kilometres), rounded(kilometres / 1.609_344))
     }
 
     /// Where one sets out to, from here, in words.
@@ -170,5 +176,21 @@ pub fn status_words(status: &str) -> Option<&'static str> {
         "prospective" => Some("planned"),
         "unknown" => Some("not confirmed"),
         _ => None,
+    }
+}
+
+/// A distance: whole, or below a thousand with a tenth, so that what is rounded away is always less than a thousandth.
+#[expect(clippy::cast_possible_truncation, reason = "no two places are farther apart than 20,016 km")]
+fn rounded(distance: f64) -> String {
+    if distance < 999.95 { format!("{distance:.1}") } else { with_commas(distance.round() as i64) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_distances_have_a_tenth() {
+        assert_eq!([138.26, 999.94, 999.96, 9_146.4].map(rounded), ["138.3", "999.9", "1,000", "9,146"]);
     }
 }

@@ -18,6 +18,12 @@ use jiff::{civil::Date, tz::TimeZone};
 /// None; templates ask for a `Result`.
 #[askama::filter_fn]
 pub fn grouped(number: &i64, _: &dyn Values) -> Result<String> {
+    Ok(with_commas(*number))
+}
+
+/// 1234567 as "1,234,567".
+#[must_use]
+pub fn with_commas(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -26,7 +32,7 @@ pub fn grouped(number: &i64, _: &dyn Values) -> Result<String> {
         }
         text.push(digit);
     }
-    Ok(if *number < 0 { format!("-{text}") } else { text })
+    if number < 0 { format!("-{text}") } else { text }
 }
 
 /// A stored day, ISO 8601, as "24 November 2026"; a text that is no day stays as it is.

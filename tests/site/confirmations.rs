@@ -151,6 +151,7 @@ async fn a_city_is_told_of_each_round_year_once_and_an_editor_finds_a_post_begun
     assert_eq!(told.iter().map(|letter| letter.2.matches("known from:").count()).sum::<usize>(), expected, "{told:?}");
     assert!(told.iter().all(|letter| !letter.2.contains("January")), "a year is a year");
 
+    let cookie = site.sign_in("editor").await;
     let list = site.get_as(&cookie, "/admin/anniversaries").await;
     let draft = list.attribute(".queue > li > a", "href");
     let form = site.get_as(&cookie, &draft).await;

@@ -255,6 +255,39 @@ test('what was sent in, on the desk and for its sender, in every state', async (
   nothingFound();
 });
 
+test('corrections, contacts, confirmations and anniversaries', async () => {
+  const visitor = await newPage();
+  await visitor.goto(`${site.url}/cities/riverside`);
+  await visitor.click('text=tell us what to correct');
+  await press(visitor, 'Send the correction', 'a correction with errors', { status: 422 });
+  await visitor.fill('#words', 'Since 1958.');
+  await visitor.fill('#organization', 'A new council');
+  await visitor.fill('#sender_name', 'Ann Lee');
+  await visitor.fill('#sender_email', 'ann@example.org');
+  await press(visitor, 'Send the correction', 'thanks for a correction');
+  await until('the correction arrived', () => mail.letters().find((letter) => /^Correction \d+: Riverside$/.test(letter.headers.subject)));
+  await see(desk, '/admin/queue', 'queue with a correction');
+  await desk.click('#messages a');
+  await look(desk, 'a correction');
+  await press(desk, 'Take these texts over, and thank the sender', 'a correction taken over');
+  await until('the sender was told', () => mail.letters().find((letter) => letter.text.includes('Thank you. What you told us about Riverside')));
+  for (const path of ['/admin/contacts', '/admin/contacts?list=old', '/admin/anniversaries', '/admin/contacts/riverside']) await see(desk, path);
+  await desk.fill('#contact_name', 'Rosa');
+  await press(desk, 'Save', 'contact with an error', { status: 422 });
+  await desk.fill('#contact_email', 'rosa@example.org');
+  await press(desk, 'Save', 'contact');
+  await press(desk, 'Ask now whether the entry is right', 'contact that was asked');
+  const letter = await until('the city was asked', () => mail.letters().find((one) => one.headers.subject.startsWith('Is this right? Riverside')));
+  const question = letter.text.match(/http\S+\/confirm\/\S+/)[0];
+  await visitor.goto(question);
+  await look(visitor, 'is this right');
+  await press(visitor, 'Yes, all of this is right', 'confirmed');
+  await visitor.goto(`${site.url}/cities/riverside`);
+  assert.match(await visitor.textContent('.facts'), /A new council.*20\d\d, A new council/s);
+  await visitor.context().close();
+  nothingFound();
+});
+
 test('mail, log, and everything that is edited in the browser', async () => {
   mail.mode('refuse-550');
   await desk.goto(`${site.url}/admin/mail`);

@@ -18,7 +18,7 @@ before(async () => {
   paths = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address).pathname);
   for (const path of some) assert.ok(paths.includes(path), path);
   paths = paths.filter((path) => some.includes(path) || !/^\/(cities|partners|countries)\/./.test(path));
-  paths.push('/cities?q=atlantis', '/cities?country=japan', '/nothing-here');
+  paths.push('/cities/riverside/embed', '/embed/riverside', '/correct/cities/riverside', '/correct/missing/city', '/cities?q=atlantis', '/cities?country=japan', '/nothing-here');
 });
 after(async () => {
   await Promise.all([browser?.close(), site?.stop()]);
