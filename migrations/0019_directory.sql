@@ -88,3 +88,10 @@ CREATE TRIGGER partner_search_delete_moves_on AFTER DELETE ON partner_search BEG
 CREATE TRIGGER claim_insert_moves_on AFTER INSERT ON claim BEGIN UPDATE generation SET number = number + 1; END;
 CREATE TRIGGER claim_update_moves_on AFTER UPDATE ON claim BEGIN UPDATE generation SET number = number + 1; END;
 CREATE TRIGGER claim_delete_moves_on AFTER DELETE ON claim BEGIN UPDATE generation SET number = number + 1; END;
+
+-- what lists are ordered and chosen by
+CREATE INDEX member_city_by_name ON member_city (search_name, slug);
+CREATE INDEX member_city_by_population ON member_city (population);
+CREATE INDEX partner_city_by_name ON partner_city (search_name);
+CREATE INDEX partnership_by_year ON partnership (status, since_year);
+CREATE INDEX partner_city_by_population ON partner_city (population);

@@ -6,8 +6,10 @@ use crate::{
     config::Config,
     content,
     database::{self, Database},
-    directory::Land,
+    directory::{Land, Summary},
+    search::Names,
     secret::Secret,
+    web::memo::Memo,
 };
 use anyhow::Context as _;
 use lettre::{Address, message::Mailbox};
@@ -35,6 +37,10 @@ pub struct App {
     pub mail_again: Arc<Notify>,
     /// The land of the world map, drawn once.
     pub land: Arc<Land>,
+    /// What lists and charts say about all ties.
+    pub summary: Arc<Memo<Summary>>,
+    /// The names that a misspelt one may mean.
+    pub names: Arc<Memo<Names>>,
     /// Set when the disk has failed: nothing is taken from then on.
     pub storage_failed: Arc<AtomicBool>,
     /// One photograph is decoded at a time, for that takes memory.
@@ -59,6 +65,8 @@ impl App {
             land: Arc::new(Land::draw(chapter.map_longitude)),
             letters: Arc::new(Notify::new()),
             mail_again: Arc::new(Notify::new()),
+            summary: Arc::default(),
+            names: Arc::default(),
             storage_failed: Arc::default(),
             photographs: Arc::new(Semaphore::new(1)),
             config: Arc::new(config),

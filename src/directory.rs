@@ -15,6 +15,7 @@ pub mod map;
 mod names;
 mod partner;
 mod partnership;
+mod summary;
 
 pub use anniversaries::{Anniversary, list as list_anniversaries, show as show_anniversaries};
 pub use city::{MemberCity, show as show_city};
@@ -29,4 +30,5 @@ pub use list::index;
 pub use local_time::LocalTime;
 pub use map::{Land, WorldMap, show_land, show_land_from};
 pub use partner::{PartnerCity, show as show_partner};
-pub use partnership::{Partnership, Wanted};
+pub use partnership::Partnership;
+pub use summary::Summary;

@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     chapter::Frame,
-    directory::{Counts, WorldMap},
+    directory::{Counts, Summary, WorldMap},
     events,
     items::Item,
     newsletters, pages,
@@ -44,7 +44,7 @@ pub async fn show(frame: Frame, State(app): State<App>, OriginalUri(uri): Origin
     web::html(&HomePage {
         events: &events::Entry::all(&upcoming, now)?,
         newsletters: &newsletters::Entry::all(&Item::newsletters(&app.database, NEWSLETTERS, 0).await?)?,
-        counts: &Counts::compute(&app.database).await?,
+        counts: &Summary::now(&app).await?.counts,
         map: &WorldMap::draw(&app.database, &frame.chapter).await?,
         land: &app.land.path,
         frame: &frame,

@@ -105,7 +105,7 @@ fn pages() -> Vec<Route> {
         Route::read("/figures", Anyone, directory::show_figures),
         Route::read("/seeking", Anyone, messages::seeking),
         Route::read("/partners/{city}", Anyone, directory::show_partner),
-        Route::read("/countries/{country}", Anyone, directory::show_country),
+        Route::read("/countries/{country}", Anyone, directory::show_country).with_query(&["page"]),
         Route::read("/search", Anyone, search::show).with_query(&["q"]),
         Route::read("/events", Anyone, events::index),
         Route::read("/events/archive", Anyone, events::archive).with_query(&["year"]),

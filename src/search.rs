@@ -111,10 +111,12 @@ pub async fn find(database: &Database, typed: &str, today: Date) -> Result<Vec<H
         Hit,
         r#"SELECT kind AS "kind!: String", path AS "path!: String", search_entry.title AS "title!: String",
                   search_entry.other AS "other!: String", snippet(search, 3, char(2), char(3), ' … ', 24) AS "piece!: String"
-           FROM search JOIN search_entry ON search_entry.id = search.rowid
+           FROM (SELECT rowid, rank FROM search WHERE search MATCH ?1 AND rank MATCH 'bm25(10.0, 8.0, 8.0, 1.0)' ORDER BY rank LIMIT 500) AS best
+           JOIN search ON search.rowid = best.rowid
+           JOIN search_entry ON search_entry.id = best.rowid
            WHERE search MATCH ?1 AND visible_on <= ?5
            ORDER BY lower(search_entry.title) <> ?2, search_entry.plain <> ?3, lower(search_entry.other) <> ?2,
-                    kind = 'page', bm25(search, 10.0, 8.0, 8.0, 1.0), path
+                    kind = 'page', best.rank, path
            LIMIT ?4"#,
         expression,
         exact,
@@ -126,29 +128,59 @@ pub async fn find(database: &Database, typed: &str, today: Date) -> Result<Vec<H
     .await
 }
 
+/// The names of all entries, as they are compared with a misspelt one.
+#[derive(Debug)]
+pub struct Names(Vec<Name>);
+
+#[derive(Debug)]
+struct Name {
+    kind: Box<str>,
+    path: Box<str>,
+    title: Box<str>,
+    other: Box<str>,
+    /// Each in lowercase ASCII.
+    plain: Box<[Box<str>]>,
+}
+
+impl Names {
+    async fn all(database: &Database) -> Result<Self, sqlx::Error> {
+        let rows = sqlx::query!("SELECT kind, path, title, other FROM search_entry WHERE plain <> '' ORDER BY id LIMIT 200000");
+        let rows = rows.fetch_all(database).await?;
+        let names = rows.into_iter().map(|row| {
+            let plain = [row.title.as_str()].into_iter().chain(row.other.split(';')).map(|name| search_name(name.trim()).into());
+            Name { plain: plain.collect(), kind: row.kind.into(), path: row.path.into(), title: row.title.into(), other: row.other.into() }
+        });
+        Ok(Self(names.collect()))
+    }
+}
+
 /// The names that differ from what was typed by a letter (two, in a long name), nearest first.
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn nearest(database: &Database, typed: &str) -> Result<Vec<Hit>, sqlx::Error> {
+pub async fn nearest(app: &App, typed: &str) -> Result<Vec<Hit>, sqlx::Error> {
     let wanted: String = search_name(typed.trim()).chars().take(60).collect();
     let most = match wanted.chars().count() {
         0..=3 => return Ok(Vec::new()),
         4..=7 => 1,
         _ => 2,
     };
-    let rows = sqlx::query!("SELECT kind, path, title, other, plain FROM search_entry WHERE plain <> '' ORDER BY id LIMIT 100000");
-    let mut near = Vec::new();
-    for row in rows.fetch_all(database).await? {
-        let names = [search_name(&row.title)].into_iter().chain(row.other.split(';').map(search_name));
-        if let Some(distance) =
-            names.map(|name| strsim::damerau_levenshtein(name.trim(), &wanted)).min().filter(|distance| *distance <= most)
-        {
-            near.push((distance, Hit { kind: row.kind, path: row.path, title: row.title, other: row.other, piece: String::new() }));
-        }
-    }
-    near.sort_by(|one, other| (one.0, &one.1.path).cmp(&(other.0, &other.1.path)));
-    Ok(near.into_iter().map(|(_, hit)| hit).take(10).collect())
+    let names = app.names.get(&app.database, Names::all).await?;
+    let distance = |name: &str| {
+        // every letter more or less is a difference
+        (name.len().abs_diff(wanted.len()) <= most).then(|| strsim::osa_distance(name, &wanted)).filter(|distance| *distance <= most)
+    };
+    let mut near: Vec<_> =
+        names.0.iter().filter_map(|name| Some((name.plain.iter().filter_map(|plain| distance(plain)).min()?, name))).collect();
+    near.sort_by_key(|(distance, name)| (*distance, name.path.clone()));
+    let hit = |name: &Name| Hit {
+        kind: name.kind.to_string(),
+        path: name.path.to_string(),
+        title: name.title.to_string(),
+        other: name.other.to_string(),
+        piece: String::new(),
+    };
+    Ok(near.into_iter().take(10).map(|(_, name)| hit(name)).collect())
 }
 
 #[derive(Template)]
@@ -168,7 +200,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Query(wanted): Query<Wan
     let mut hits = find(&app.database, &wanted.q, frame.today).await?;
     let are_near = hits.is_empty();
     if are_near {
-        hits = nearest(&app.database, &wanted.q).await?;
+        hits = nearest(&app, &wanted.q).await?;
     }
     let typed: String = wanted.q.trim().chars().filter(|letter| !letter.is_control()).take(200).collect();
     web::html(&SearchPage { frame: &frame, typed: &typed, hits: &hits, are_near })

@@ -9,6 +9,7 @@ mod field_errors;
 pub(crate) mod filters;
 pub mod form;
 mod markdown;
+pub mod memo;
 pub mod page_cache;
 mod response;
 pub mod security;

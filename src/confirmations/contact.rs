@@ -3,7 +3,7 @@
 use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},
-    directory::{Partnership, Wanted},
+    directory::Partnership,
     secret::Secret,
 };
 
@@ -56,7 +56,7 @@ impl Contact {
     /// # Errors
     /// If the database cannot be read.
     pub async fn ties(&self, write: &mut WriteTransaction) -> Result<Vec<Partnership>, sqlx::Error> {
-        Partnership::find_all(&mut **write, &Wanted { member: &self.slug, ..Wanted::default() }).await
+        Partnership::of_member(&mut **write, &self.slug).await
     }
 }
 

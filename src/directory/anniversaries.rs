@@ -1,7 +1,7 @@
 //! Round years of partnerships, this year and in the next eighteen months. Most first years are known as a year alone, so
 //! an anniversary is a year too, and never the first of January.
 
-use super::partnership::{Partnership, Wanted};
+use super::partnership::Partnership;
 use crate::{
     app::App,
     chapter::Frame,
@@ -35,14 +35,15 @@ impl Anniversary {
     /// # Errors
     /// If the database cannot be read.
     pub async fn coming(database: &Database, today: Date) -> Result<Vec<Self>, sqlx::Error> {
-        Ok(Self::among(Partnership::find_all(database, &Wanted::default()).await?, today))
+        let (this_year, last_year) = years(today);
+        let begun: Vec<_> = (this_year..=last_year).flat_map(|year| ROUND.map(|round| year - round)).collect();
+        Ok(Self::among(Partnership::begun_in(database, &serde_json::json!(begun).to_string()).await?, today))
     }
 
     /// Those among these ties.
     #[must_use]
     pub fn among(ties: Vec<Partnership>, today: Date) -> Vec<Self> {
-        let last = today.checked_add(MONTHS.months()).unwrap_or(Date::MAX);
-        let (this_year, last_year) = (i64::from(today.year()), i64::from(last.year()));
+        let (this_year, last_year) = years(today);
         let mut found = Vec::new();
         for tie in ties {
             let Some(since) = tie.since_year.filter(|_| tie.is_current()) else { continue };
@@ -74,6 +75,12 @@ impl Anniversary {
         let mut query = url::form_urlencoded::Serializer::new("/admin/records/news/new?".to_owned());
         query.append_pair("title", &title).append_pair("body", &body).finish()
     }
+}
+
+/// The present year, and that in which the time ends that is looked ahead.
+fn years(today: Date) -> (i64, i64) {
+    let last = today.checked_add(MONTHS.months()).unwrap_or(Date::MAX);
+    (i64::from(today.year()), i64::from(last.year()))
 }
 
 #[derive(Template)]

@@ -4,7 +4,7 @@ use super::{
     anniversaries::Anniversary,
     confirmed::Confirmed,
     map::{CityMap, Place},
-    partnership::{Partnership, Wanted},
+    partnership::Partnership,
 };
 use crate::{
     app::App,
@@ -74,12 +74,12 @@ impl MemberCity {
         Confirmed::new(self.confirmed_on.as_deref(), &self.confirmed_by, *today)
     }
 
-    /// The names and keys of all places, by name; at most 20,000.
+    /// The names and keys of all places to choose from, by name; of more than 2,000 the largest.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn names(database: &Database) -> Result<Vec<(String, String)>, sqlx::Error> {
-        let rows = sqlx::query!("SELECT name, slug FROM member_city ORDER BY search_name LIMIT 20000").fetch_all(database).await?;
+        let rows = sqlx::query!("SELECT name, slug FROM (SELECT name, slug, search_name FROM member_city ORDER BY population DESC LIMIT 2000) ORDER BY search_name").fetch_all(database).await?;
         Ok(rows.into_iter().map(|row| (row.name, row.slug)).collect())
     }
 }
@@ -109,7 +109,7 @@ impl CityPage<'_> {
 /// If there is no such place, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
     let Some(city) = MemberCity::find(&app.database, &slug).await? else { return pages::moved(&app.database, &frame.path).await };
-    let partnerships = Partnership::find_all(&app.database, &Wanted { member: &slug, ..Wanted::default() }).await?;
+    let partnerships = Partnership::of_member(&app.database, &slug).await?;
     let anniversaries = Anniversary::among(partnerships.clone(), frame.today);
     let (current, other): (Vec<_>, Vec<_>) = partnerships.into_iter().partition(Partnership::is_current);
     let seeking = Search::of(&app.database, &slug, frame.today).await?;

@@ -2,13 +2,13 @@
 
 use super::{
     map::{Place, great_circle},
-    partnership::{Partnership, Wanted},
+    partnership::Partnership,
 };
 use crate::{
     app::App,
     clock::Moment,
     database::Database,
-    directory::Counts,
+    directory::Summary,
     web::{self, Error},
 };
 use axum::{
@@ -145,7 +145,7 @@ fn file(media_type: &'static str, bytes: Vec<u8>) -> Response {
 }
 
 async fn ties(app: &App) -> Result<Vec<Partnership>, sqlx::Error> {
-    Partnership::find_all(&app.database, &Wanted::default()).await
+    Partnership::all(&app.database).await
 }
 
 /// `GET /data/cities.csv`.
@@ -167,7 +167,7 @@ pub async fn partnerships_csv(State(app): State<App>) -> Result<Response, Error>
 
 /// What stands before the rows of a JSON file.
 async fn about(app: &App) -> Result<(String, Moment), sqlx::Error> {
-    Ok((format!("{}/data", app.origin()), Counts::compute(&app.database).await?.as_of))
+    Ok((format!("{}/data", app.origin()), Summary::now(app).await?.counts.as_of))
 }
 
 /// `GET /data/partnerships.json`.

@@ -3,7 +3,7 @@
 use super::{
     city::MemberCity,
     map::{CityMap, Place},
-    partnership::{Partnership, Wanted},
+    partnership::Partnership,
 };
 use crate::{
     app::App,
@@ -44,7 +44,7 @@ struct EmbedPage<'a> {
 /// If there is no such city, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
     let city = MemberCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
-    let ties = Partnership::find_all(&app.database, &Wanted { member: &slug, ..Wanted::default() }).await?;
+    let ties = Partnership::of_member(&app.database, &slug).await?;
     let ties: Vec<_> = ties.into_iter().filter(Partnership::is_current).collect();
     let map = &CityMap::around(&app, Place { latitude: city.latitude, longitude: city.longitude });
     let mut response = web::html(&EmbeddedPage { frame: &frame, city: &city, current: &ties, map })?;

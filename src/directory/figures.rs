@@ -1,17 +1,14 @@
 //! The directory in figures: ties by decade, continent and country, and what has been claimed beside what is counted.
 
-use super::Counts;
+use super::{Counts, Summary, filter::Cell};
 use crate::{
     app::App,
     chapter::Frame,
-    database::Database,
     web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{extract::State, response::Response};
-
-/// So many countries are shown.
-const COUNTRIES: i64 = 300;
+use std::collections::BTreeMap;
 
 /// A bar of a chart and its row of the table.
 #[derive(Debug, PartialEq, Eq)]
@@ -75,43 +72,50 @@ struct FiguresPage<'a> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
-    let database = &app.database;
+    let summary = Summary::now(&app).await?;
     let charts = [
-        Chart::new("decades", "Since when", "First year", decades(database).await?),
-        Chart::new("continents", "Where", "Continent", continents(database).await?),
-        Chart::new("countries", "In which countries and territories", "Country or territory", countries(database).await?),
+        Chart::new("decades", "Since when", "First year", decades(&summary.cells)),
+        Chart::new("continents", "Where", "Continent", continents(&summary.cells)),
+        Chart::new("countries", "In which countries and territories", "Country or territory", countries(&summary.cells)),
     ];
     let claims = sqlx::query_as!(Claim, "SELECT words, claimed_by, as_of, source FROM claim ORDER BY rank, id LIMIT 50");
-    let claims = claims.fetch_all(database).await?;
-    web::html(&FiguresPage { frame: &frame, counts: &Counts::compute(database).await?, charts: &charts, claims: &claims })
+    let claims = claims.fetch_all(&app.database).await?;
+    web::html(&FiguresPage { frame: &frame, counts: &summary.counts, charts: &charts, claims: &claims })
 }
 
-async fn decades(database: &Database) -> Result<Vec<(String, String, i64)>, sqlx::Error> {
-    let rows = sqlx::query!(
-        r#"SELECT since_year / 10 * 10 AS "decade: i64", count(*) AS "count!: i64" FROM partnership WHERE status = 'active'
-           GROUP BY since_year / 10 ORDER BY since_year / 10 IS NULL, since_year / 10 LIMIT 50"#
-    );
-    let counted = rows.fetch_all(database).await?.into_iter().map(|row| match row.decade {
-        Some(decade) => (format!("{decade}–{}", decade + 9), format!("/cities?status=active&decade={decade}s"), row.count),
-        None => ("not known".to_owned(), "/cities?status=active&decade=unknown".to_owned(), row.count),
-    });
-    Ok(counted.collect())
+/// Active ties by something that they have, in the order of that.
+fn counted<K: Ord>(cells: &[Cell], key: impl Fn(&Cell) -> K) -> BTreeMap<K, i64> {
+    let mut counts = BTreeMap::new();
+    for cell in cells.iter().filter(|cell| cell.status == "active") {
+        *counts.entry(key(cell)).or_default() += cell.count;
+    }
+    counts
 }
 
-async fn continents(database: &Database) -> Result<Vec<(String, String, i64)>, sqlx::Error> {
-    let rows = sqlx::query!(
-        r#"SELECT continent, count(*) AS "count!: i64" FROM partnership JOIN partner_city ON partner_city.id = partner
-           JOIN country ON code = country WHERE status = 'active' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20"#
-    );
+fn decades(cells: &[Cell]) -> Vec<(String, String, i64)> {
+    let row = |(decade, count): (String, i64)| {
+        let words = match decade.trim_end_matches('s').parse::<i64>() {
+            Ok(first) => format!("{first}–{}", first + 9),
+            Err(_) => "not known".to_owned(),
+        };
+        (words, format!("/cities?status=active&decade={decade}"), count)
+    };
+    // "unknown" comes after every year
+    counted(cells, |cell| cell.decade.clone()).into_iter().map(row).collect()
+}
+
+fn continents(cells: &[Cell]) -> Vec<(String, String, i64)> {
     let path = |continent: &str| format!("/cities?status=active&continent={}", continent.replace(' ', "+"));
-    Ok(rows.fetch_all(database).await?.into_iter().map(|row| (row.continent.clone(), path(&row.continent), row.count)).collect())
+    let counted = counted(cells, |cell| cell.continent.clone());
+    most_first(counted.into_iter().map(|(continent, count)| (continent.clone(), path(&continent), count)).collect())
 }
 
-async fn countries(database: &Database) -> Result<Vec<(String, String, i64)>, sqlx::Error> {
-    let rows = sqlx::query!(
-        r#"SELECT country.name, country.slug, count(*) AS "count!: i64" FROM partnership JOIN partner_city ON partner_city.id = partner
-           JOIN country ON code = country WHERE status = 'active' GROUP BY code ORDER BY 3 DESC, 1 LIMIT ?"#,
-        COUNTRIES
-    );
-    Ok(rows.fetch_all(database).await?.into_iter().map(|row| (row.name, format!("/countries/{}", row.slug), row.count)).collect())
+fn countries(cells: &[Cell]) -> Vec<(String, String, i64)> {
+    let counted = counted(cells, |cell| (cell.country_name.clone(), cell.country.clone()));
+    most_first(counted.into_iter().map(|((name, slug), count)| (name, format!("/countries/{slug}"), count)).collect())
+}
+
+fn most_first(mut rows: Vec<(String, String, i64)>) -> Vec<(String, String, i64)> {
+    rows.sort_by_key(|(.., count)| -count);
+    rows
 }

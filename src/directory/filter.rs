@@ -1,9 +1,10 @@
 //! What the list of the directory shows: chosen in its address alone, with the number of ties behind every choice.
 
-use super::partnership::status_words;
-use crate::{content::search_name, database::Database};
+use super::{Summary, partnership::status_words};
+use crate::{app::App, content::search_name, database::Database};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
+use sqlx::{QueryBuilder, Sqlite};
 use std::collections::BTreeMap;
 
 /// Fields of the filter, in the order of the address.
@@ -50,15 +51,53 @@ pub struct Choices {
 }
 
 /// Ties that are alike in all that can be chosen.
-struct Cell {
-    county: String,
-    country: String,
-    country_name: String,
-    continent: String,
-    kind: String,
-    status: String,
-    decade: String,
-    count: i64,
+#[derive(Debug)]
+pub(super) struct Cell {
+    pub county: String,
+    pub country: String,
+    pub country_name: String,
+    pub continent: String,
+    pub kind: String,
+    pub status: String,
+    pub decade: String,
+    pub count: i64,
+}
+
+/// Ties counted by all that can be chosen, of those that fulfil a condition.
+macro_rules! cells {
+    ($where:tt $(, $argument:expr)*) => {
+        sqlx::query_as!(
+            Cell,
+            r#"SELECT county, country.slug AS country, country.name AS country_name, continent, kind, status,
+                      CASE WHEN since_year IS NULL THEN 'unknown' ELSE (since_year / 10 * 10) || 's' END AS "decade!: String",
+                      count(*) AS "count!: i64"
+               FROM partnership
+               JOIN member_city ON member_city.id = partnership.member
+               JOIN partner_city ON partner_city.id = partnership.partner
+               JOIN country ON country.code = partner_city.country "# + $where + "
+               GROUP BY county, country.code, kind, status, since_year / 10
+               LIMIT 100000"
+            $(, $argument)*
+        )
+    };
+}
+
+impl Cell {
+    pub async fn all(database: &Database) -> Result<Vec<Self>, sqlx::Error> {
+        cells!("").fetch_all(database).await
+    }
+
+    /// Of ties one of whose ends, or whose country, has this in its name.
+    async fn matching(database: &Database, text: &str) -> Result<Vec<Self>, sqlx::Error> {
+        cells!(
+            "WHERE partnership.member IN (SELECT id FROM member_city WHERE instr(search_name, ?1))
+                OR partnership.partner IN (SELECT id FROM partner_city WHERE instr(search_name, ?1)
+                                           OR country IN (SELECT code FROM country WHERE instr(lower(name), ?1)))",
+            text
+        )
+        .fetch_all(database)
+        .await
+    }
 }
 
 impl Filter {
@@ -112,6 +151,38 @@ impl Filter {
         if pairs.is_empty() { "/cities".to_owned() } else { format!("/cities?{}", pairs.join("&")) }
     }
 
+    /// Adds the conditions that are asked for to a query about `partnership`.
+    pub(super) fn conditions(&self, query: &mut QueryBuilder<Sqlite>) {
+        query.push(" WHERE TRUE");
+        let text = self.text();
+        if !text.is_empty() {
+            query.push(" AND (partnership.member IN (SELECT id FROM member_city WHERE instr(search_name, ").push_bind(text.clone());
+            query.push(")) OR partnership.partner IN (SELECT id FROM partner_city WHERE instr(search_name, ").push_bind(text.clone());
+            query.push(") OR country IN (SELECT code FROM country WHERE instr(lower(name), ").push_bind(text).push("))))");
+        }
+        let chosen = [
+            (" AND partnership.member IN (SELECT id FROM member_city WHERE county = ", &self.county, ")"),
+            (
+                " AND partnership.partner IN (SELECT id FROM partner_city WHERE country = (SELECT code FROM country WHERE slug = ",
+                &self.country,
+                "))",
+            ),
+            (
+                " AND partnership.partner IN (SELECT id FROM partner_city WHERE country IN (SELECT code FROM country WHERE continent = ",
+                &self.continent,
+                "))",
+            ),
+            (" AND kind = ", &self.kind, ""),
+            (" AND status = ", &self.status, ""),
+            (" AND CASE WHEN since_year IS NULL THEN 'unknown' ELSE (since_year / 10 * 10) || 's' END = ", &self.decade, ""),
+        ];
+        for (before, value, after) in chosen {
+            if !value.is_empty() {
+                query.push(before).push_bind(value.clone()).push(after);
+            }
+        }
+    }
+
     fn allows(&self, cell: &Cell, but: &str) -> bool {
         [
             ("county", &self.county, &cell.county),
@@ -129,24 +200,14 @@ impl Filter {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn choices(&self, database: &Database) -> Result<Choices, sqlx::Error> {
-        let text = self.text();
-        let cells = sqlx::query_as!(
-            Cell,
-            r#"SELECT county, country.slug AS country, country.name AS country_name, continent, kind, status,
-                      CASE WHEN since_year IS NULL THEN 'unknown' ELSE (since_year / 10 * 10) || 's' END AS "decade!: String",
-                      count(*) AS "count!: i64"
-               FROM partnership
-               JOIN member_city ON member_city.id = partnership.member
-               JOIN partner_city ON partner_city.id = partnership.partner
-               JOIN country ON country.code = partner_city.country
-               WHERE ?1 = '' OR instr(member_city.search_name, ?1) OR instr(partner_city.search_name, ?1) OR instr(lower(country.name), ?1)
-               GROUP BY county, country.code, kind, status, since_year / 10
-               LIMIT 100000"#,
-            text
-        )
-        .fetch_all(database)
-        .await?;
+    pub async fn choices(&self, app: &App, summary: &Summary) -> Result<Choices, sqlx::Error> {
+        let found;
+        let cells = if self.text().is_empty() {
+            &summary.cells
+        } else {
+            found = Cell::matching(&app.database, &self.text()).await?;
+            &found
+        };
         let choices = |field: &str, value: fn(&Cell) -> (&str, &str)| {
             let mut counts: BTreeMap<(&str, &str), i64> = BTreeMap::new();
             for cell in cells.iter().filter(|cell| self.allows(cell, field)) {

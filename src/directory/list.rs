@@ -1,7 +1,7 @@
 //! The directory as one list, chosen by its address alone.
 
 use super::{
-    Counts,
+    Counts, Summary,
     filter::{Choices, Filter},
     map::{Drawn, WorldMap},
     partnership::status_words,
@@ -18,13 +18,17 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
+use sqlx::{FromRow, QueryBuilder};
 
 /// So many places on one page.
 const PLACES: i64 = 150;
+/// So many where each has many ties.
+const PLACES_WITH_MOST: i64 = 40;
 /// So many ties of one page are drawn on its map.
-const THREADS: usize = 1000;
+const THREADS: usize = 400;
 
-/// A tie, as little of it as the list shows.
+/// A tie, as little of it as the list and its map show.
+#[derive(FromRow)]
 struct ListedTie {
     member_slug: String,
     member_name: String,
@@ -62,48 +66,32 @@ impl ListedTie {
         status_words(&self.status)
     }
 
-    /// The ties of one page of places, place by place, in the order asked for.
+    /// The ties of one page of places, place by place, in the order asked for. The query has only the conditions that are
+    /// asked for, so that indexes serve them; its words are all written here, and what is typed is bound.
     async fn page(database: &Database, filter: &Filter) -> Result<Vec<Self>, sqlx::Error> {
-        let (text, skipped) = (filter.text(), filter.page_number() * PLACES);
-        sqlx::query_as!(
-            Self,
-            r#"WITH tie AS (
-                   SELECT partnership.member, partner_city.slug AS partner_slug, partner_city.name AS partner_name,
-                          partner_city.search_name AS partner_search, country.name AS country_name, kind, status, since_year,
-                          member_city.slug, member_city.name, member_city.search_name, county,
-                          member_city.latitude AS member_latitude, member_city.longitude AS member_longitude,
-                          partner_city.latitude, partner_city.longitude
-                   FROM partnership
-                   JOIN member_city ON member_city.id = partnership.member
-                   JOIN partner_city ON partner_city.id = partnership.partner
-                   JOIN country ON country.code = partner_city.country
-                   WHERE (?1 = '' OR instr(member_city.search_name, ?1) OR instr(partner_city.search_name, ?1)
-                          OR instr(lower(country.name), ?1))
-                     AND (?2 = '' OR county = ?2) AND (?3 = '' OR country.slug = ?3) AND (?4 = '' OR continent = ?4)
-                     AND (?5 = '' OR kind = ?5) AND (?6 = '' OR status = ?6)
-                     AND (?7 = '' OR ?7 = CASE WHEN since_year IS NULL THEN 'unknown' ELSE (since_year / 10 * 10) || 's' END)
-               ), place AS (
-                   SELECT member, CASE ?8 WHEN 'most' THEN -count(*) WHEN 'oldest' THEN coalesce(min(since_year), 9999) ELSE 0 END AS rank
-                   FROM tie GROUP BY member ORDER BY rank, search_name, slug LIMIT ?9 OFFSET ?10
-               )
-               SELECT slug AS member_slug, name AS member_name, county, partner_slug, partner_name, country_name, kind, status, since_year,
-                      member_latitude, member_longitude, latitude, longitude
-               FROM place JOIN tie USING (member)
-               ORDER BY rank, search_name, slug, status <> 'active', partner_search
-               LIMIT 20000"#,
-            text,
-            filter.county,
-            filter.country,
-            filter.continent,
-            filter.kind,
-            filter.status,
-            filter.decade,
-            filter.sort,
-            PLACES,
-            skipped
-        )
-        .fetch_all(database)
-        .await
+        let (rank, from) = match filter.sort.as_str() {
+            "most" => ("-count(*)", "partnership JOIN member_city ON member_city.id = member"),
+            "oldest" => ("coalesce(min(since_year), 9999)", "partnership JOIN member_city ON member_city.id = member"),
+            _ => ("0", "member_city JOIN partnership ON member = member_city.id"),
+        };
+        let mut query = QueryBuilder::new(format!("WITH place AS (SELECT member_city.id, {rank} AS rank FROM {from}"));
+        filter.conditions(&mut query);
+        query.push(" GROUP BY member_city.search_name, member_city.slug ORDER BY rank, member_city.search_name, member_city.slug LIMIT ");
+        query.push_bind(places(filter)).push(" OFFSET ").push_bind(filter.page_number() * places(filter));
+        query.push(
+            ") SELECT member_city.slug AS member_slug, member_city.name AS member_name, county, partner_city.slug AS partner_slug,
+                      partner_city.name AS partner_name, country.name AS country_name, kind, status, since_year,
+                      member_city.latitude AS member_latitude, member_city.longitude AS member_longitude,
+                      partner_city.latitude, partner_city.longitude
+               FROM place
+               JOIN member_city ON member_city.id = place.id
+               JOIN partnership ON partnership.member = place.id
+               JOIN partner_city ON partner_city.id = partnership.partner
+               JOIN country ON country.code = partner_city.country",
+        );
+        filter.conditions(&mut query);
+        query.push(" ORDER BY rank, member_city.search_name, member_city.slug, status <> 'active', partner_city.search_name LIMIT 20000");
+        query.build_query_as().fetch_all(database).await
     }
 }
 
@@ -121,10 +109,15 @@ struct ListPage<'a> {
     nearest: &'a [Hit],
 }
 
+/// How many places stand on one page.
+fn places(filter: &Filter) -> i64 {
+    if filter.sort == "most" { PLACES_WITH_MOST } else { PLACES }
+}
+
 impl ListPage<'_> {
     /// Whether there may be another page of places.
     fn is_full(&self) -> bool {
-        i64::try_from(self.members.len()) == Ok(PLACES)
+        i64::try_from(self.members.len()) == Ok(places(self.filter))
     }
 
     /// The number of the page before or after, as it stands in the address; the first one has none.
@@ -142,14 +135,15 @@ pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Fi
     let listed = ListedTie::page(&app.database, &filter).await?;
     let members: Vec<_> = listed.chunk_by(|one, next| one.member_slug == next.member_slug).collect();
     let map = WorldMap::of(listed.iter().filter(|tie| tie.status == "active").take(THREADS).map(ListedTie::drawn), &frame.chapter);
-    let choices = filter.choices(&app.database).await?;
-    let nearest = if members.is_empty() { search::nearest(&app.database, &filter.q).await? } else { Vec::new() };
+    let summary = Summary::now(&app).await?;
+    let choices = filter.choices(&app, &summary).await?;
+    let nearest = if members.is_empty() { search::nearest(&app, &filter.q).await? } else { Vec::new() };
     // whatever status was chosen, the ties of one choice of every other kind are all there are
     let chosen = choices.status.iter().filter(|choice| filter.status.is_empty() || choice.value == filter.status);
     let page = ListPage {
         frame: &frame,
         filter: &filter,
-        counts: &Counts::compute(&app.database).await?,
+        counts: &summary.counts,
         ties: chosen.map(|choice| choice.count).sum(),
         choices: &choices,
         members: &members,

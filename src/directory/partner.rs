@@ -3,7 +3,7 @@
 use super::{
     local_time::LocalTime,
     names::{OtherName, other_names},
-    partnership::{Partnership, Wanted},
+    partnership::Partnership,
 };
 use crate::{
     app::App,
@@ -62,14 +62,15 @@ impl PartnerCity {
         .await
     }
 
-    /// The names ("Sendai, Japan") and keys of all places, by name; at most 20,000.
+    /// The names ("Sendai, Japan") and keys of all places to choose from, by name; of more than 2,000 the largest.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn names(database: &Database) -> Result<Vec<(String, String)>, sqlx::Error> {
         let rows = sqlx::query!(
-            r#"SELECT partner_city.name || ', ' || country.name AS "name!: String", partner_city.slug
-               FROM partner_city JOIN country ON country.code = partner_city.country ORDER BY search_name LIMIT 20000"#
+            r#"SELECT city.name || ', ' || country.name AS "name!: String", city.slug
+               FROM (SELECT name, slug, search_name, country FROM partner_city ORDER BY population DESC LIMIT 2000) AS city
+               JOIN country ON country.code = city.country ORDER BY search_name"#
         )
         .fetch_all(database)
         .await?;
@@ -97,7 +98,7 @@ struct PartnerPage<'a> {
 /// If there is no such place, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
     let Some(city) = PartnerCity::find(&app.database, &slug).await? else { return pages::moved(&app.database, &frame.path).await };
-    let partnerships = Partnership::find_all(&app.database, &Wanted { partner: &slug, ..Wanted::default() }).await?;
+    let partnerships = Partnership::of_partner(&app.database, &slug).await?;
     let now = app.clock.now();
     let events = events::Entry::all(&Item::upcoming_with_partner(&app.database, &slug, now).await?, now)?;
     let local_time = LocalTime::there(&city.time_zone, now, &frame.zone);

@@ -5,8 +5,9 @@ use super::{
     map::{Place, direction, distance_km},
     names::{OtherName, other_names},
 };
-use crate::web::filters::with_commas;
+use crate::{database::Database, web::filters::with_commas};
 use jiff::civil::Date;
+use sqlx::SqliteExecutor;
 
 /// A partnership with the names of both ends, as the pages show it.
 #[derive(Debug, Clone)]
@@ -59,25 +60,11 @@ pub struct Partnership {
     pub source_as_of: String,
 }
 
-/// Which partnerships are asked for; what is empty asks for all.
-#[derive(Debug, Clone, Default)]
-pub struct Wanted<'a> {
-    /// A country's key.
-    pub country: &'a str,
-    /// A member city's key.
-    pub member: &'a str,
-    /// A partner city's key.
-    pub partner: &'a str,
-}
-
-impl Partnership {
-    /// The partnerships asked for, by the names of both ends; at most 5,000.
-    ///
-    /// # Errors
-    /// If the database cannot be read.
-    pub async fn find_all(database: impl sqlx::SqliteExecutor<'_>, wanted: &Wanted<'_>) -> Result<Vec<Self>, sqlx::Error> {
+/// Partnerships that fulfil a condition.
+macro_rules! ties {
+    ($where:tt $(, $argument:expr)*) => {
         sqlx::query_as!(
-            Self,
+            Partnership,
             r#"SELECT member_city.slug AS member_slug, member_city.name AS member_name, county,
                       member_city.latitude AS member_latitude, member_city.longitude AS member_longitude,
                       partner_city.latitude AS partner_latitude, partner_city.longitude AS partner_longitude,
@@ -91,13 +78,65 @@ impl Partnership {
                JOIN member_city ON member_city.id = partnership.member
                JOIN partner_city ON partner_city.id = partnership.partner
                JOIN country ON country.code = partner_city.country
-               JOIN source ON source.id = partnership.source
-               WHERE (?1 = '' OR country.slug = ?1) AND (?2 = '' OR member_city.slug = ?2) AND (?3 = '' OR partner_city.slug = ?3)
-               ORDER BY member_city.search_name, member_city.slug, status <> 'active', partner_city.search_name
-               LIMIT 5000"#,
-            wanted.country,
-            wanted.member,
-            wanted.partner
+               JOIN source ON source.id = partnership.source "# + $where
+            $(, $argument)*
+        )
+    };
+}
+
+impl Partnership {
+    /// All partnerships, by the names of both ends; at most 100,000.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn all(database: &Database) -> Result<Vec<Self>, sqlx::Error> {
+        ties!("ORDER BY member_city.search_name, member_city.slug, status <> 'active', partner_city.search_name LIMIT 100000")
+            .fetch_all(database)
+            .await
+    }
+
+    /// Those of a place of the region, the current ones first; at most 5,000.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn of_member(database: impl SqliteExecutor<'_>, slug: &str) -> Result<Vec<Self>, sqlx::Error> {
+        ties!("WHERE member_city.slug = ? ORDER BY status <> 'active', partner_city.search_name LIMIT 5000", slug).fetch_all(database).await
+    }
+
+    /// Those of a place abroad; at most 5,000.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn of_partner(database: &Database, slug: &str) -> Result<Vec<Self>, sqlx::Error> {
+        ties!("WHERE partner_city.slug = ? ORDER BY member_city.search_name, member_city.slug, status <> 'active' LIMIT 5000", slug)
+            .fetch_all(database)
+            .await
+    }
+
+    /// Those with a country, by the place there; so many, after so many.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn of_country(database: &Database, code: &str, limit: i64, after: i64) -> Result<Vec<Self>, sqlx::Error> {
+        ties!(
+            "WHERE partner_city.country = ? ORDER BY partner_city.slug, member_city.search_name, member_city.slug LIMIT ? OFFSET ?",
+            code,
+            limit,
+            after
+        )
+        .fetch_all(database)
+        .await
+    }
+
+    /// Active ones that began in one of these years (a JSON list), the oldest first; at most 2,000.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn begun_in(database: &Database, years: &str) -> Result<Vec<Self>, sqlx::Error> {
+        ties!(
+            "WHERE status = 'active' AND since_year IN (SELECT value FROM json_each(?))
+             ORDER BY since_year, member_city.search_name, partner_city.search_name LIMIT 2000",
+            years
         )
         .fetch_all(database)
         .await

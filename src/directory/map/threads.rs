@@ -79,7 +79,8 @@ impl WorldMap {
     /// Height of the drawing.
     pub const HEIGHT: f64 = HEIGHT;
 
-    /// Draws the current partnerships; at most 2,000, beyond which a map is a blot.
+    /// Draws the current partnerships, of the 200 largest places where there are more; at most 600, beyond which a map is
+    /// a blot.
     ///
     /// # Errors
     /// If the database cannot be read.
@@ -94,8 +95,8 @@ impl WorldMap {
              JOIN member_city ON member_city.id = member
              JOIN partner_city ON partner_city.id = partner
              JOIN country ON country.code = partner_city.country
-             WHERE status = 'active'
-             ORDER BY member_city.search_name, member_city.slug, partner_city.search_name LIMIT 2000"
+             WHERE status = 'active' AND member IN (SELECT id FROM member_city ORDER BY population DESC LIMIT 200)
+             ORDER BY member_city.search_name, member_city.slug, partner_city.search_name LIMIT 600"
         )
         .fetch_all(database)
         .await?;

@@ -1,0 +1,39 @@
+//! A value that is computed from the database once for each generation.
+
+use crate::database::Database;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// What was computed last, and of which generation it is. While one computes it, others wait.
+#[derive(Debug)]
+pub struct Memo<T>(Mutex<Option<(i64, Arc<T>)>>);
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self(Mutex::new(None))
+    }
+}
+
+impl<T> Memo<T> {
+    /// The value as it is now.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn get(
+        &self,
+        database: &Database,
+        compute: impl AsyncFnOnce(&Database) -> Result<T, sqlx::Error>,
+    ) -> Result<Arc<T>, sqlx::Error> {
+        let mut kept = self.0.lock().await;
+        // looked at first: if something changes meanwhile, the value counts as the older one and is computed again
+        let generation = sqlx::query_scalar!("SELECT number FROM generation").fetch_one(database).await?;
+        match &*kept {
+            Some((of, value)) if *of == generation => Ok(value.clone()),
+            _ => {
+                let value = Arc::new(compute(database).await?);
+                *kept = Some((generation, value.clone()));
+                Ok(value)
+            }
+        }
+    }
+}
