@@ -98,7 +98,7 @@ fn pages() -> Vec<Route> {
         Route::read("/quotes", Anyone, pages::show_quotes),
         Route::read("/board", Anyone, pages::show_board),
         Route::read("/cities", Anyone, directory::index).with_query(&directory::FILTER),
-        Route::read("/anniversaries", Anyone, directory::show_anniversaries),
+        Route::read("/anniversaries", Anyone, directory::show_anniversaries).with_query(&["page"]),
         Route::read("/cities/{city}", Anyone, directory::show_city),
         Route::read("/cities/{city}/embed", Anyone, directory::show_embed_line),
         Route::read("/embed/{city}", Anyone, directory::show_embedded),

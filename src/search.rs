@@ -18,6 +18,8 @@ use serde::Deserialize;
 
 /// So many hits on one page.
 const HITS: i64 = 50;
+/// Of a word that is nearly everywhere, so many entries are ranked: the oldest, among them all places.
+const RANKED: i64 = 5_000;
 /// So many words of a query are looked at.
 const WORDS: usize = 8;
 /// Marks around a matching word, before they are made into elements.
@@ -111,7 +113,9 @@ pub async fn find(database: &Database, typed: &str, today: Date) -> Result<Vec<H
         Hit,
         r#"SELECT kind AS "kind!: String", path AS "path!: String", search_entry.title AS "title!: String",
                   search_entry.other AS "other!: String", snippet(search, 3, char(2), char(3), ' … ', 24) AS "piece!: String"
-           FROM (SELECT rowid, rank FROM search WHERE search MATCH ?1 AND rank MATCH 'bm25(10.0, 8.0, 8.0, 1.0)' ORDER BY rank LIMIT 500) AS best
+           FROM (SELECT rowid, rank FROM (
+                     SELECT rowid, rank FROM search WHERE search MATCH ?1 AND rank MATCH 'bm25(10.0, 8.0, 8.0, 1.0)' LIMIT ?6
+                 ) ORDER BY rank LIMIT 500) AS best
            JOIN search ON search.rowid = best.rowid
            JOIN search_entry ON search_entry.id = best.rowid
            WHERE search MATCH ?1 AND visible_on <= ?5
@@ -122,7 +126,8 @@ pub async fn find(database: &Database, typed: &str, today: Date) -> Result<Vec<H
         exact,
         plain,
         HITS,
-        today
+        today,
+        RANKED
     )
     .fetch_all(database)
     .await

@@ -10,13 +10,20 @@ use crate::{
     web::{self, Error},
 };
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::Response,
+};
 use jiff::{ToSpan as _, civil::Date};
+use serde::Deserialize;
 
 /// Years that are celebrated.
 const ROUND: [i64; 8] = [5, 10, 25, 40, 50, 60, 75, 100];
 /// How far ahead is looked, in months.
 const MONTHS: i64 = 18;
+/// So many on one page.
+const ON_ONE_PAGE: usize = 200;
 
 /// A partnership that has a round year.
 #[derive(Debug)]
@@ -88,6 +95,8 @@ fn years(today: Date) -> (i64, i64) {
 struct AnniversariesPage<'a> {
     frame: &'a Frame,
     years: &'a [&'a [Anniversary]],
+    page: usize,
+    has_more: bool,
 }
 
 #[derive(Template)]
@@ -108,12 +117,24 @@ pub async fn list(desk: Desk, State(app): State<App>) -> Result<Response, Error>
     web::html_with(StatusCode::OK, "no-store", &page)
 }
 
+/// `?page=2`
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    page: Option<u16>,
+}
+
 /// `GET /anniversaries`.
 ///
 /// # Errors
-/// If the database cannot be read.
-pub async fn show(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
-    let anniversaries = Anniversary::coming(&app.database, frame.today).await?;
+/// If there is no such page of the list, or the database cannot be read.
+pub async fn show(frame: Frame, State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+    let all = Anniversary::coming(&app.database, frame.today).await?;
+    let page = usize::from(wanted.page.unwrap_or(1).max(1));
+    let anniversaries = all.chunks(ON_ONE_PAGE).nth(page - 1).unwrap_or_default();
+    if anniversaries.is_empty() && page > 1 {
+        return Err(Error::NotFound);
+    }
     let years: Vec<_> = anniversaries.chunk_by(|one, next| one.year == next.year).collect();
-    web::html(&AnniversariesPage { frame: &frame, years: &years })
+    web::html(&AnniversariesPage { frame: &frame, years: &years, page, has_more: all.len() > page * ON_ONE_PAGE })
 }

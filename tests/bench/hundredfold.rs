@@ -9,7 +9,7 @@ use sqlx::AssertSqlSafe;
 use std::{env, error::Error, path::Path};
 
 /// Copies of places and ties: `k` is the number of the copy, `?1` how many there shall be.
-const TIMES: &str = "WITH RECURSIVE copy(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM copy WHERE k < ?1 - 1)";
+const TIMES: &str = "WITH RECURSIVE copy(k) AS (SELECT 1 WHERE ?1 > 1 UNION ALL SELECT k + 1 FROM copy WHERE k < ?1 - 1)";
 
 /// Copies are a little beside their originals.
 const STEPS: [&str; 3] = [
