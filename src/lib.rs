@@ -11,6 +11,7 @@
 //! | [`search`] | one search over all of these |
 //! | [`review`] | what waits to be read, and what editors decide about it |
 //! | [`items`], [`events`], [`newsletters`] | what is published, and its pages |
+//! | [`digest`] | what is new, by mail: subscribers, issues by the clock, a letter for each |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |
@@ -62,6 +63,7 @@ pub mod config;
 pub mod content;
 pub mod database;
 pub mod desk;
+pub mod digest;
 pub mod directory;
 pub mod documents;
 pub mod events;

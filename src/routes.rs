@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    desk, directory, documents, events, home, machines, news, newsletters, pages,
+    desk, digest, directory, documents, events, home, machines, news, newsletters, pages,
     people::{self, Permission},
     records, review, search, submissions,
     web::{self, assets, page_cache::Front, security},
@@ -26,7 +26,7 @@ use tower_http::{
 };
 
 /// Addresses whose answers are for one person, by their beginning.
-const PRIVATE: [&str; 6] = ["/admin", "/account/", "/sign-in", "/submissions/", "/submit/", "/health"];
+const PRIVATE: [&str; 7] = ["/admin", "/account/", "/digest/", "/sign-in", "/submissions/", "/submit/", "/health"];
 /// Bodies of forms with files: a picture and three files of 10 MB, and the text.
 const FILES: usize = 43 * 1024 * 1024;
 /// Bodies of forms without files: the longest text, as a form encodes it.
@@ -85,7 +85,7 @@ impl Route {
 /// Every address. There is no other way to make one, so none is without a permission.
 #[must_use]
 pub fn table() -> Vec<Route> {
-    [pages(), senders(), desk(), machines()].into_iter().flatten().collect()
+    [pages(), senders(), subscribers(), desk(), machines()].into_iter().flatten().collect()
 }
 
 /// What visitors read.
@@ -138,6 +138,25 @@ fn senders() -> Vec<Route> {
         Route::change("/submissions/{token}/change", Anyone, submissions::change),
         Route::read("/submissions/{token}/{intent}", Anyone, submissions::intent_form),
         Route::change("/submissions/{token}/{intent}", Anyone, submissions::intend),
+    ]
+}
+
+/// The digest by mail.
+fn subscribers() -> Vec<Route> {
+    use Permission::{Anyone, Editor};
+    vec![
+        Route::read("/digest", Anyone, digest::form),
+        Route::change("/digest", Anyone, digest::subscribe),
+        Route::change("/digest/code", Anyone, digest::confirm_by_code),
+        Route::read("/digest/confirm/{proof}", Anyone, digest::confirm_form),
+        Route::change("/digest/confirm/{proof}", Anyone, digest::confirm),
+        Route::read("/digest/{token}", Anyone, digest::preferences_form),
+        Route::change("/digest/{token}", Anyone, digest::change_preferences),
+        Route::read("/digest/{token}/unsubscribe", Anyone, digest::end_form),
+        Route::change("/digest/{token}/unsubscribe", Anyone, digest::end),
+        Route::read("/admin/digest", Editor, digest::desk),
+        Route::read("/admin/digest/{issue}", Editor, digest::show_issue),
+        Route::change("/admin/digest/{frequency}/{wish}", Editor, digest::wish),
     ]
 }
 

@@ -34,7 +34,8 @@ pub use proof::{ask_for_proof, prove, prove_by_code, prove_form};
 pub use receipt::{attachment as receipt_attachment, show as receipt};
 pub use release::release;
 pub use sender::Sender;
-pub use status::words;
+pub use spam::{Fingerprint, is_trapped};
+pub use status::{private, words};
 pub use store::{Submission, Summary, receipt_token};
 
 use crate::{

@@ -6,7 +6,7 @@ mod nightly;
 mod people;
 mod records;
 
-use crate::{app::App, database::WriteTransaction};
+use crate::{app::App, database::WriteTransaction, digest};
 use jiff::civil::Date;
 use std::time::Duration;
 use tokio::time::sleep;
@@ -30,7 +30,13 @@ pub async fn run(app: App) {
 /// # Errors
 /// The first failure.
 pub async fn once(app: &App) -> anyhow::Result<Vec<String>> {
-    let done = [nightly::write(app).await, erasure::erase(app).await, people::look_after(app).await, records::forget(app).await];
+    let done = [
+        nightly::write(app).await,
+        erasure::erase(app).await,
+        people::look_after(app).await,
+        records::forget(app).await,
+        digest::write_due(app).await,
+    ];
     // last, because the others may have let go of files
     let damaged = files::look(app).await;
     done.into_iter().collect::<anyhow::Result<()>>()?;

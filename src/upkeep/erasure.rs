@@ -4,6 +4,8 @@ use crate::{
     app::App,
     clock::Moment,
     database::{self, WriteTransaction},
+    digest,
+    mail::asked,
 };
 use anyhow::Context as _;
 use jiff::{ToSpan as _, tz::TimeZone};
@@ -31,6 +33,7 @@ pub async fn erase(app: &App) -> anyhow::Result<()> {
         if numbers.len() < AT_ONCE {
             erased += erase_letters(&mut write, year).await?;
             erased += erase_networks(&mut write, now.before(NETWORKS)).await?;
+            erased += digest::forget(&mut write, now).await? + asked::forget(&mut write, now).await?;
         }
         write.commit().await?;
         erased += numbers.len() as u64;

@@ -4,6 +4,7 @@ mod accounts;
 mod attachments;
 mod cache;
 mod desk;
+mod digest;
 mod directory;
 mod documents;
 mod mail_page;
