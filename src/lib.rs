@@ -11,6 +11,7 @@
 //! | [`search`] | one search over all of these |
 //! | [`review`] | what waits to be read, and what editors decide about it |
 //! | [`items`], [`events`], [`newsletters`] | what is published, and its pages |
+//! | [`replies`] | who comes to an event that asks for replies: places, waiting list, letters |
 //! | [`digest`] | what is new, by mail: subscribers, issues by the clock, a letter for each |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
@@ -78,6 +79,7 @@ pub mod newsletters;
 pub mod pages;
 pub mod people;
 pub mod records;
+pub mod replies;
 pub mod review;
 pub mod routes;
 pub mod search;

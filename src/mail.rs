@@ -11,4 +11,4 @@ mod smtp;
 pub use deliver::{deliver, deliver_due};
 pub use letter::{Attached, Letter, StoredLetter};
 pub use mailer::{Failure, Mailer, Run};
-pub use outbox::{Waiting, back_off, release, take_back, write, write_in_bulk};
+pub use outbox::{Waiting, back_off, release, take_back, write, write_in_bulk, write_known};

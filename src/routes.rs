@@ -4,7 +4,7 @@ use crate::{
     app::App,
     desk, digest, directory, documents, events, home, machines, news, newsletters, pages,
     people::{self, Permission},
-    records, review, search, submissions,
+    records, replies, review, search, submissions,
     web::{self, assets, page_cache::Front, security},
 };
 use axum::{
@@ -26,7 +26,7 @@ use tower_http::{
 };
 
 /// Addresses whose answers are for one person, by their beginning.
-const PRIVATE: [&str; 7] = ["/admin", "/account/", "/digest/", "/sign-in", "/submissions/", "/submit/", "/health"];
+const PRIVATE: [&str; 8] = ["/admin", "/account/", "/digest/", "/replies/", "/sign-in", "/submissions/", "/submit/", "/health"];
 /// Bodies of forms with files: a picture and three files of 10 MB, and the text.
 const FILES: usize = 43 * 1024 * 1024;
 /// Bodies of forms without files: the longest text, as a form encodes it.
@@ -85,7 +85,7 @@ impl Route {
 /// Every address. There is no other way to make one, so none is without a permission.
 #[must_use]
 pub fn table() -> Vec<Route> {
-    [pages(), senders(), subscribers(), desk(), machines()].into_iter().flatten().collect()
+    [pages(), senders(), subscribers(), guests(), desk(), machines()].into_iter().flatten().collect()
 }
 
 /// What visitors read.
@@ -157,6 +157,27 @@ fn subscribers() -> Vec<Route> {
         Route::read("/admin/digest", Editor, digest::desk),
         Route::read("/admin/digest/{issue}", Editor, digest::show_issue),
         Route::change("/admin/digest/{frequency}/{wish}", Editor, digest::wish),
+    ]
+}
+
+/// Replies to events.
+fn guests() -> Vec<Route> {
+    use Permission::{Anyone, Editor};
+    vec![
+        Route::read("/replies/to/{slug}", Anyone, replies::form),
+        Route::change("/replies/to/{slug}", Anyone, replies::ask),
+        Route::change("/replies/to/{slug}/code", Anyone, replies::prove_by_code),
+        Route::read("/replies/prove/{proof}", Anyone, replies::prove_form),
+        Route::change("/replies/prove/{proof}", Anyone, replies::prove),
+        Route::read("/replies/{token}", Anyone, replies::show),
+        Route::read("/replies/{token}/cancel", Anyone, replies::cancel_form),
+        Route::change("/replies/{token}/cancel", Anyone, replies::cancel),
+        Route::read("/submissions/{token}/replies", Anyone, replies::hosts_list),
+        Route::read("/submissions/{token}/replies.csv", Anyone, replies::hosts_sheet),
+        Route::change("/submissions/{token}/replies/letter", Anyone, replies::hosts_letter),
+        Route::read("/admin/submissions/{number}/replies", Editor, replies::editors_list),
+        Route::read("/admin/submissions/{number}/replies.csv", Editor, replies::editors_sheet),
+        Route::change("/admin/submissions/{number}/replies/letter", Editor, replies::editors_letter),
     ]
 }
 

@@ -6,7 +6,7 @@ mod nightly;
 mod people;
 mod records;
 
-use crate::{app::App, database::WriteTransaction, digest};
+use crate::{app::App, database::WriteTransaction, digest, replies};
 use jiff::civil::Date;
 use std::time::Duration;
 use tokio::time::sleep;
@@ -36,6 +36,7 @@ pub async fn once(app: &App) -> anyhow::Result<Vec<String>> {
         people::look_after(app).await,
         records::forget(app).await,
         digest::write_due(app).await,
+        replies::tell(app).await,
     ];
     // last, because the others may have let go of files
     let damaged = files::look(app).await;

@@ -43,13 +43,11 @@ pub async fn form(frame: Frame, Path(proof): Path<String>) -> Result<Response, E
 /// # Errors
 /// If the database cannot be written.
 pub async fn submit(frame: Frame, State(app): State<App>, Path(proof): Path<String>) -> Result<Response, Error> {
-    match Subscriber::confirm(&app.database, &app.secret, &proof, app.clock.now()).await? {
-        Some(token) => Ok(welcome(&token)),
-        None => {
-            let page = ConfirmPage { frame: &frame, proof: &proof, is_refused: true };
-            Ok(private(web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &page)?))
-        }
+    if let Some(token) = Subscriber::confirm(&app.database, &app.secret, &proof, app.clock.now()).await? {
+        return Ok(welcome(&token));
     }
+    let page = ConfirmPage { frame: &frame, proof: &proof, is_refused: true };
+    Ok(private(web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &page)?))
 }
 
 /// `POST /digest/code`: the same by a typed code.

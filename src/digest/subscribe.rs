@@ -77,12 +77,12 @@ async fn ask(app: &App, frame: &Frame, network: &Network, email: &str, wishes: &
     let asking = Asking { kind: "digest", network: (&network.now, &network.earlier), address: &address };
     let verdict = asking.judge(&mut write, 2 * app.config.form_limit, now).await?;
     if verdict == Verdict::Write {
-        match Subscriber::find_by_email(&mut *write, email).await?.filter(|subscriber| subscriber.is_active) {
-            Some(known) => letters::known(app, chapter, &mut write, email, &known.token(&app.secret)).await?,
-            None => {
-                let proof = Subscriber::ask(&mut write, &app.secret, email, wishes, now).await?;
-                letters::ask(app, chapter, &mut write, (email, wishes, &proof)).await?;
-            }
+        let known = Subscriber::find_by_email(&mut *write, email).await?.filter(|subscriber| subscriber.is_active);
+        if let Some(known) = known {
+            letters::known(app, chapter, &mut write, email, &known.token(&app.secret)).await?;
+        } else {
+            let proof = Subscriber::ask(&mut write, &app.secret, email, wishes, now).await?;
+            letters::ask(app, chapter, &mut write, (email, wishes, &proof)).await?;
         }
     }
     write.commit().await?;

@@ -25,6 +25,14 @@ pub async fn write(write: &mut WriteTransaction, letter: &Letter, now: Moment) -
     insert(write, letter, (0, ""), now).await.map(drop)
 }
 
+/// As [`write`]; gives the letter's place in the outbox.
+///
+/// # Errors
+/// As [`write`].
+pub async fn write_known(write: &mut WriteTransaction, letter: &Letter, now: Moment) -> anyhow::Result<i64> {
+    insert(write, letter, (0, ""), now).await
+}
+
 /// Writes one of many letters alike, which leave after those that somebody waits for. Gives its place in the outbox.
 /// `unsubscribe` is the address of a page that ends such letters with one press (RFC 8058), if there is one.
 ///

@@ -6,6 +6,7 @@ use crate::{
     database::{self, WriteTransaction},
     digest,
     mail::asked,
+    replies,
 };
 use anyhow::Context as _;
 use jiff::{ToSpan as _, tz::TimeZone};
@@ -33,7 +34,8 @@ pub async fn erase(app: &App) -> anyhow::Result<()> {
         if numbers.len() < AT_ONCE {
             erased += erase_letters(&mut write, year).await?;
             erased += erase_networks(&mut write, now.before(NETWORKS)).await?;
-            erased += digest::forget(&mut write, now).await? + asked::forget(&mut write, now).await?;
+            erased +=
+                digest::forget(&mut write, now).await? + replies::forget(&mut write, now).await? + asked::forget(&mut write, now).await?;
         }
         write.commit().await?;
         erased += numbers.len() as u64;

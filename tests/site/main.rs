@@ -19,6 +19,7 @@ mod proof;
 mod proposals;
 mod published;
 mod records;
+mod replies;
 mod requests;
 mod review;
 mod search;
