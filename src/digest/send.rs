@@ -127,9 +127,11 @@ async fn write_some(app: &App, chapter: &Chapter) -> anyhow::Result<bool> {
         let token = subscriber::token(&app.secret, &subscriber.salt);
         let places: Vec<String> = serde_json::from_str(&subscriber.cities)?;
         let Some(body) = content.letter((&origin, chapter), &places, &issue.frequency, &token)? else { continue };
+        // one address that has become unreadable must not keep the letter from all others
+        let Ok(to) = subscriber.email.parse() else { continue };
         let letter = Letter {
             from: app.mail_from(chapter)?,
-            to: Mailbox::new(None, subscriber.email.parse()?),
+            to: Mailbox::new(None, to),
             reply_to: Some(app.mail_to(chapter)?),
             subject: subject(chapter, day),
             body,

@@ -66,10 +66,14 @@ fn page(frame: &Frame, app: &App, hosted: &Hosted, status: StatusCode, (typed, e
     Ok(private(web::html_with(status, "no-store", &FormPage { frame, hosted, is_open, typed, errors })?))
 }
 
-fn parse(typed: &Typed, errors: &mut FieldErrors) -> NewReply {
+fn parse(hosted: &Hosted, typed: &Typed, errors: &mut FieldErrors) -> NewReply {
+    let most = PEOPLE.min(hosted.places());
     let people = if typed.get("people").is_empty() { Ok(1) } else { typed.get("people").parse::<i64>() };
-    let people = people.ok().filter(|people| (1..=PEOPLE).contains(people)).unwrap_or_else(|| {
-        errors.add("people", format!("Please give a number from 1 to {PEOPLE}. For a larger group, please write to the host."));
+    let people = people.ok().filter(|people| (1..=most).contains(people)).unwrap_or_else(|| {
+        errors.add(
+            "people",
+            format!("Please give a number from 1 to {most}. For a larger group, please ask the contact on the event’s page."),
+        );
         1
     });
     NewReply {
@@ -94,7 +98,7 @@ pub async fn submit(
     let hosted = hosted(&app, &slug).await?;
     let typed = form.typed;
     let mut errors = FieldErrors::default();
-    let new = parse(&typed, &mut errors);
+    let new = parse(&hosted, &typed, &mut errors);
     if !errors.is_empty() || !hosted.is_open(app.clock.now()) {
         return page(&frame, &app, &hosted, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors));
     }

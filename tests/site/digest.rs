@@ -8,7 +8,7 @@ use axum::{
     body::Body,
     http::{Method, StatusCode},
 };
-use socal_sister_cities::{clock::Moment, mail, upkeep};
+use socal_sister_cities::{clock::Moment, config::Mail, mail, upkeep};
 use std::time::Duration;
 
 fn asking(email: &str) -> FormData {
@@ -266,6 +266,13 @@ async fn a_run_that_stops_in_the_middle_goes_on_and_nobody_gets_two() {
     assert_eq!((sent.len(), digests(&site).await.len(), site.count("digest_recipient").await), (120, 120, 120));
     // whoever waits for a letter does not wait for these
     site.post("/digest", &asking("aiko@example.org")).await;
+    let mut config = (*site.app.config).clone();
+    let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a port").port();
+    config.mail = Mail::Smtp(Box::new(format!("smtp://127.0.0.1:{port}").parse().expect("an address")));
+    let nobody = mail::Mailer::open(&config).expect("a mailer");
+    assert!(mail::deliver_due(&site.app, &nobody).await.expect("the outbox").is_some());
+    let first: String = sqlx::query_scalar("SELECT to_address FROM letter WHERE attempts > 0").fetch_one(&site.app.database).await.unwrap();
+    assert_eq!(first, "aiko@example.org");
     let mailer = mail::Mailer::open(&site.app.config).expect("a folder");
     mail::deliver_due(&site.app, &mailer).await.expect("the outbox");
     let later: i64 = sqlx::query_scalar("SELECT count(*) FROM letter WHERE urgency = 1 AND sent_at IS NULL")

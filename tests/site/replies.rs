@@ -66,7 +66,7 @@ async fn people(site: &Site, state: &str) -> i64 {
         .bind(state)
         .fetch_one(&site.app.database)
         .await
-        .unwrap()
+        .expect("a number")
 }
 
 /// The receipt of the event, its sender's address proved.
@@ -288,6 +288,9 @@ async fn wrong_late_and_mechanical_replies_are_turned_away_in_words() {
     assert_eq!(site.post(path, &reply("Ben", "1").with("website", "x")).await.status, StatusCode::OK);
     assert_eq!((site.count("reply").await, site.letters().await.len()), (0, before));
     assert_eq!(site.post("/replies/to/nothing", &reply("Ben", "1")).await.status, StatusCode::NOT_FOUND);
+    sqlx::query("UPDATE submission SET content = json_set(content, '$.reply_places', 4)").execute(&site.app.database).await.unwrap();
+    let large = site.post(path, &reply("Ben", "5")).await;
+    assert!(large.text().contains("1 to 4"), "nobody waits for more places than there are: {}", large.text());
     let proof = asked(&site, "Cleo", "1").await;
     assert_eq!(site.get("/replies/0").await.status, StatusCode::NOT_FOUND);
     // reply by 1 July 2027
