@@ -130,7 +130,12 @@ pub async fn write(
     };
     let token = reply.token(&app.secret);
     let body = ReplyLetter { chapter, origin: &app.origin(), hosted, reply, token: &token, what }.render()?;
-    let id = mail::write_known(write, &letter(app, chapter, reply, subject, body)?, app.clock.now()).await?;
+    let (letter, now) = (letter(app, chapter, reply, subject, body)?, app.clock.now());
+    // nobody who waits for a code waits behind those of a whole event
+    let id = match what {
+        What::Changed => mail::write_in_bulk(write, &letter, "", now).await?,
+        _ => mail::write_known(write, &letter, now).await?,
+    };
     remember(write, id, reply).await
 }
 
@@ -141,7 +146,7 @@ pub async fn write(
 pub async fn gone(app: &App, chapter: &Chapter, write: &mut WriteTransaction, title: &str, reply: &Reply) -> anyhow::Result<()> {
     let body = GoneLetter { chapter, title }.render()?;
     let letter = letter(app, chapter, reply, format!("No longer on our site: {title}"), body)?;
-    let id = mail::write_known(write, &letter, app.clock.now()).await?;
+    let id = mail::write_in_bulk(write, &letter, "", app.clock.now()).await?;
     remember(write, id, reply).await
 }
 

@@ -17,9 +17,10 @@ pub async fn tell(app: &App) -> anyhow::Result<()> {
     let settled = now.before(app.config.undo);
     let chapter = Chapter::find(&app.database).await?;
     let events = sqlx::query!(
-        r#"SELECT DISTINCT reply.submission, item.title FROM reply JOIN item ON item.submission = reply.submission
-           WHERE reply.state IN ('coming', 'waiting') AND item.ends_at >= ?1
-             AND max(item.updated_at, coalesce(item.withdrawn_at, '')) <= ?2
+        r#"SELECT DISTINCT reply.submission, submission.title FROM reply
+           JOIN submission ON submission.number = reply.submission LEFT JOIN item ON item.submission = reply.submission
+           WHERE reply.state IN ('coming', 'waiting') AND reply.email <> ''
+             AND (item.id IS NULL OR (item.ends_at >= ?1 AND max(item.updated_at, coalesce(item.withdrawn_at, '')) <= ?2))
            LIMIT 500"#,
         now,
         settled

@@ -308,3 +308,20 @@ async fn an_event_that_does_not_ask_takes_no_replies() {
     assert_eq!(site.get("/replies/to/tanabata-evening").await.status, StatusCode::NOT_FOUND);
     assert_eq!(site.post("/replies/to/tanabata-evening", &reply("Ben", "1")).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn whoever_replied_to_what_was_published_by_mistake_is_told_when_that_is_undone() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    let form = site.event().await.with("title", "Tanabata evening").with("takes_replies", "yes");
+    let number = publish(&site, &editor, form).await;
+    replied(&site, "Ben", "1").await;
+    site.undo(&editor, number).await;
+    assert_eq!(site.get("/events/tanabata-evening").await.status, StatusCode::NOT_FOUND);
+    for _ in 0..2 {
+        upkeep::once(&site.app).await.expect("upkeep");
+    }
+    let letters = letters_to(&site, "Ben").await;
+    assert_eq!(letters.len(), 3);
+    assert!(letters[2].1.contains("no longer on our site"), "{}", letters[2].1);
+}
