@@ -1,6 +1,15 @@
 //! An issue of the digest: what it tells, fixed when it is made, and the letter that is made of it for one subscriber.
 
-use crate::{app::App, chapter::Chapter, clock::Moment, events, items::Item, news::Post, newsletters, web::filters::long_day};
+use crate::{
+    app::App,
+    chapter::Chapter,
+    clock::Moment,
+    events,
+    items::Item,
+    news::Post,
+    newsletters, submissions,
+    web::filters::{long_day, place_of},
+};
 use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -135,7 +144,11 @@ async fn entry(app: &App, item: &Item, part: Part, now: Moment) -> anyhow::Resul
     let one = std::slice::from_ref(item);
     let found = if item.kind == "event" {
         let entries = events::Entry::all(one, now).map_err(|error| anyhow::anyhow!("an event cannot be read: {error:?}"))?;
-        entries.into_iter().next().map(|entry| (entry.title, vec![entry.badge.to_owned(), entry.when, entry.place]))
+        let zone = if let submissions::Content::Event(event) = item.read()? { place_of(&event.zone) } else { String::new() };
+        entries
+            .into_iter()
+            .next()
+            .map(|entry| (entry.title, vec![entry.badge.to_owned(), format!("{} ({zone} time)", entry.when), entry.place]))
     } else {
         let entries = newsletters::Entry::all(one).map_err(|error| anyhow::anyhow!("a newsletter cannot be read: {error:?}"))?;
         entries.into_iter().next().map(|entry| (entry.title, vec![entry.organization, entry.issue]))

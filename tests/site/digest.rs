@@ -158,7 +158,10 @@ async fn each_gets_what_is_new_for_them_on_a_monday_or_the_first_and_nothing_twi
     let sent = digests(&site).await;
     assert_eq!(sent.iter().map(|letter| letter.0.as_str()).collect::<Vec<_>>(), ["weekly@example.org", "riverside@example.org"]);
     assert!(
-        sent[0].1.contains("Tanabata evening") && sent[0].1.contains("Kite day") && sent[0].1.contains("Maple Tree Drive"),
+        sent[0].1.contains("Tanabata evening")
+            && sent[0].1.contains("Kite day")
+            && sent[0].1.contains("9:00 pm (Los Angeles time)")
+            && sent[0].1.contains("Maple Tree Drive"),
         "{}",
         sent[0].1
     );
