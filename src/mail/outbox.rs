@@ -25,10 +25,10 @@ pub async fn write(write: &mut WriteTransaction, letter: &Letter, now: Moment) -
     insert(write, letter, (0, ""), now).await.map(drop)
 }
 
-/// As [`write`]; gives the letter's place in the outbox.
+/// As [`write()`]; gives the letter's place in the outbox.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub async fn write_known(write: &mut WriteTransaction, letter: &Letter, now: Moment) -> anyhow::Result<i64> {
     insert(write, letter, (0, ""), now).await
 }
@@ -37,7 +37,7 @@ pub async fn write_known(write: &mut WriteTransaction, letter: &Letter, now: Mom
 /// `unsubscribe` is the address of a page that ends such letters with one press (RFC 8058), if there is one.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub async fn write_in_bulk(write: &mut WriteTransaction, letter: &Letter, unsubscribe: &str, now: Moment) -> anyhow::Result<i64> {
     insert(write, letter, (1, unsubscribe), now).await
 }
