@@ -13,10 +13,11 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use serde::Deserialize;
 
 /// The desk's menu: address, words, whether it is for administrators alone.
-pub const MENU: [(&str, &str, bool); 7] = [
+pub const MENU: [(&str, &str, bool); 8] = [
     ("/admin", "Desk", false),
     ("/admin/queue", "To read", false),
     ("/admin/records", "Edit", false),
+    ("/admin/digest", "Digest", false),
     ("/admin/people", "People", true),
     ("/admin/mail", "Mail", true),
     ("/admin/log", "Log", true),

@@ -11,6 +11,8 @@
 //! | [`search`] | one search over all of these |
 //! | [`review`] | what waits to be read, and what editors decide about it |
 //! | [`items`], [`events`], [`newsletters`] | what is published, and its pages |
+//! | [`replies`] | who comes to an event that asks for replies: places, waiting list, letters |
+//! | [`digest`] | what is new, by mail: subscribers, issues by the clock, a letter for each |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |
@@ -64,6 +66,7 @@ pub mod confirmations;
 pub mod content;
 pub mod database;
 pub mod desk;
+pub mod digest;
 pub mod directory;
 pub mod documents;
 pub mod events;
@@ -79,6 +82,7 @@ pub mod newsletters;
 pub mod pages;
 pub mod people;
 pub mod records;
+pub mod replies;
 pub mod review;
 pub mod routes;
 pub mod search;

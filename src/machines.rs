@@ -37,12 +37,13 @@ pub async fn health(State(app): State<App>) -> Result<Response, Error> {
 }
 
 /// Addresses that are no text page.
-const FIXED: [&str; 11] = [
+const FIXED: [&str; 12] = [
     "/",
     "/cities",
     "/anniversaries",
     "/figures",
     "/seeking",
+    "/digest",
     "/events",
     "/events/archive",
     "/newsletters",

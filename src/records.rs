@@ -39,6 +39,7 @@ pub use paste::to_markdown;
 pub use preview::{paste, preview};
 pub use record::{Content, Record};
 pub use save::{Refused, Saved, put, save};
+pub(crate) use sheet::neutral;
 pub use trash::{forget, restore as restore_trash, show as show_trash, throw_away};
 
 use crate::{

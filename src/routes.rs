@@ -1,5 +1,7 @@
 //! Every address of the site, one line each with who may use it; then what every request passes through.
 
+mod letters;
+
 use crate::{
     app::App,
     confirmations, desk, directory, documents, events, home, machines, messages, news, newsletters, pages,
@@ -26,8 +28,19 @@ use tower_http::{
 };
 
 /// Addresses whose answers are for one person, by their beginning.
-const PRIVATE: [&str; 9] =
-    ["/correct/", "/seeking/", "/confirm/", "/admin", "/account/", "/sign-in", "/submissions/", "/submit/", "/health"];
+const PRIVATE: [&str; 11] = [
+    "/correct/",
+    "/seeking/",
+    "/confirm/",
+    "/digest/",
+    "/replies/",
+    "/admin",
+    "/account/",
+    "/sign-in",
+    "/submissions/",
+    "/submit/",
+    "/health",
+];
 /// Bodies of forms with files: a picture and three files of 10 MB, and the text.
 const FILES: usize = 43 * 1024 * 1024;
 /// Bodies of forms without files: the longest text, as a form encodes it.
@@ -86,7 +99,7 @@ impl Route {
 /// Every address. There is no other way to make one, so none is without a permission.
 #[must_use]
 pub fn table() -> Vec<Route> {
-    [pages(), senders(), desk(), machines()].into_iter().flatten().collect()
+    [pages(), senders(), letters::subscribers(), letters::guests(), desk(), machines()].into_iter().flatten().collect()
 }
 
 /// What visitors read.

@@ -70,6 +70,28 @@ impl Secret {
     }
 }
 
+/// What a letter carries to an address that is to be proved. Only the SHA-256 of each is stored.
+#[derive(Debug)]
+pub struct Proof {
+    /// 256 random bits, for a link.
+    pub token: String,
+    /// Six digits, to be typed.
+    pub code: String,
+}
+
+impl Proof {
+    /// A new one.
+    ///
+    /// # Errors
+    /// If the operating system gives no random bytes.
+    pub fn new() -> Result<Self, getrandom::Error> {
+        Ok(Self {
+            token: BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?),
+            code: format!("{:06}", u64::from_be_bytes(random::<8>()?) % 1_000_000),
+        })
+    }
+}
+
 /// Random bytes from the operating system.
 ///
 /// # Errors

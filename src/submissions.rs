@@ -24,7 +24,7 @@ pub use attachments::Attachment;
 pub use change::for_the_log;
 pub use change_form::{form as change_form, submit as change};
 pub use content::{Content, NewVersion, Version};
-pub use event::{ATTENDANCES, Call, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, Occurrence, STATUSES, Venue};
+pub use event::{ATTENDANCES, Call, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, Occurrence, REPLIES, STATUSES, Venue};
 pub use event_form::{form as event_form, held_in, is_more_open, submit as submit_event, zones};
 pub use form_id::{cache_control, form_id_of};
 pub use intent::{form as intent_form, submit as intend};
@@ -34,7 +34,7 @@ pub use proof::{ask_for_proof, prove, prove_by_code, prove_form};
 pub use receipt::{attachment as receipt_attachment, show as receipt};
 pub use release::release;
 pub use sender::{Sender, not_saved};
-pub use spam::{Fingerprint, Limit, Trace, too_many};
+pub use spam::{Fingerprint, Limit, Trace, is_trapped, too_many};
 pub use status::{private, words};
 pub use store::{Submission, Summary, not_stored, receipt_token};
 

@@ -7,7 +7,7 @@ mod nightly;
 mod people;
 mod records;
 
-use crate::{app::App, database::WriteTransaction};
+use crate::{app::App, database::WriteTransaction, digest, replies};
 use jiff::civil::Date;
 use std::time::Duration;
 use tokio::time::sleep;
@@ -37,6 +37,8 @@ pub async fn once(app: &App) -> anyhow::Result<Vec<String>> {
         people::look_after(app).await,
         records::forget(app).await,
         directory::ask(app).await,
+        digest::write_due(app).await,
+        replies::tell(app).await,
     ];
     // last, because the others may have let go of files
     let damaged = files::look(app).await;

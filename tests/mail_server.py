@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """An SMTP server that takes letters, or fails on purpose (aiosmtpd does the protocol).
 
-    mail_server.py PORT FOLDER [--starttls CERTIFICATE KEY] [--user USER:PASSWORD]
+    mail_server.py PORT FOLDER [--starttls CERTIFICATE KEY] [--user USER:PASSWORD] [--seed NUMBER]
 
 FOLDER/mode says, letter by letter, what to do; it may be changed at any time:
 
@@ -13,6 +13,8 @@ FOLDER/mode says, letter by letter, what to do; it may be changed at any time:
     drop-data       hang up in the middle of DATA
     lost-ack        take it, and hang up instead of saying so
     random-PERCENT  refuse so many of a hundred for now, take the rest
+    bye-421         after three letters over one connection say goodbye to the next one
+    bye-silent      after three letters over one connection hang up without a word
 
 A letter that was taken is FOLDER/00001.eml and so on; FOLDER/log.jsonl has a line for everything that happened.
 """
@@ -31,7 +33,9 @@ parser.add_argument("port", type=int)
 parser.add_argument("folder", type=pathlib.Path)
 parser.add_argument("--starttls", nargs=2, metavar=("CERTIFICATE", "KEY"))
 parser.add_argument("--user", metavar="USER:PASSWORD")
+parser.add_argument("--seed", type=int)
 settings = parser.parse_args()
+random.seed(settings.seed)
 settings.folder.mkdir(parents=True, exist_ok=True)
 
 
@@ -58,10 +62,18 @@ class Server(SMTP):
         await super().smtp_DATA(arg)
 
     async def smtp_MAIL(self, arg):
-        log("mail", tls=self._tls_protocol is not None)
+        log("mail", tls=self._tls_protocol is not None, peer=self.session.peer[1])
+        self.letters = getattr(self, "letters", 0) + 1
+        if mode() == "bye-421" and self.letters > 3:
+            await self.push("421 4.3.2 that is enough for one connection")
+            self.transport.close()
+            return
         if mode() == "hang":
             await asyncio.sleep(3600)
         await super().smtp_MAIL(arg)
+
+
+taken = len(list(settings.folder.glob("*.eml")))
 
 
 class Handler:
@@ -80,12 +92,16 @@ class Handler:
             return "451 4.3.0 not now"
         if mode() == "slow":
             await asyncio.sleep(2)
-        number = len(list(settings.folder.glob("*.eml"))) + 1
+        global taken
+        taken += 1
+        number = taken
         (settings.folder / f"{number:05}.eml").write_bytes(envelope.original_content)
         log("taken", letter=number, to=envelope.rcpt_tos)
         if mode() == "lost-ack":
             server.transport.abort()
             await asyncio.sleep(3600)
+        if mode() == "bye-silent" and getattr(server, "letters", 0) >= 3:
+            asyncio.get_running_loop().call_later(0.001, server.transport.close)
         return "250 OK"
 
 

@@ -6,6 +6,7 @@ use crate::{
     chapter::Frame,
     clock::Moment,
     items::{self, Item},
+    replies::Hosted,
     submissions::{Attachment, Content},
     web::{self, Error, filters},
 };
@@ -21,6 +22,8 @@ struct EventPage<'a> {
     frame: &'a Frame,
     view: &'a EventView,
     updated_at: &'a Moment,
+    /// Where one replies; empty if one does not here, or no longer.
+    reply_path: &'a str,
 }
 
 /// `GET /events/{slug}`.
@@ -33,7 +36,9 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let attachments = Attachment::of(&app.database, item.submission).await?;
     let files = items::of_attachments(attachments, &format!("{}/files", item.path()));
     let view = EventView::load(&app, *event, files).await?;
-    web::html(&EventPage { frame: &frame, view: &view, updated_at: &item.updated_at })
+    let hosted = Hosted::of(&app.database, item.submission).await?.filter(|hosted| hosted.is_open(app.clock.now()));
+    let reply_path = hosted.map(|hosted| hosted.reply_path()).unwrap_or_default();
+    web::html(&EventPage { frame: &frame, view: &view, updated_at: &item.updated_at, reply_path: &reply_path })
 }
 
 /// `GET /events/{slug}/files/{position}`: a file, for as long as the event is published.

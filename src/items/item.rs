@@ -147,6 +147,37 @@ impl Item {
             .await
     }
 
+    /// Newsletters published, and events not over published or changed, after `since`; nothing published after `until`.
+    /// At most 300.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn fresh(database: &Database, since: Moment, until: Moment, now: Moment) -> Result<Vec<Self>, sqlx::Error> {
+        items!(
+            "WHERE published_at <= ?2 AND ((kind = 'newsletter' AND published_at > ?1) OR (kind = 'event' AND updated_at > ?1 AND ends_at >= ?3))
+             ORDER BY starts_at, id LIMIT 300",
+            since,
+            until,
+            now
+        )
+        .fetch_all(database)
+        .await
+    }
+
+    /// The pages of places that it belongs to: its host's (`cities/…`) and those it concerns (`partners/…`).
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn places(&self, database: &Database) -> Result<Vec<String>, sqlx::Error> {
+        sqlx::query_scalar!(
+            r#"SELECT 'cities/' || member_city AS "place!: String" FROM item WHERE submission = ?1 AND member_city <> ''
+               UNION ALL SELECT 'partners/' || partner FROM item_partner JOIN item ON item.id = item WHERE submission = ?1 LIMIT 50"#,
+            self.submission
+        )
+        .fetch_all(database)
+        .await
+    }
+
     /// The addresses of all items; at most 40,000.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! The worker that empties the outbox.
 
-use super::{Failure, Mailer, outbox};
+use super::{Failure, Mailer, Run, outbox};
 use crate::{app::App, secret::random};
 use std::time::Duration;
 use tokio::time::{sleep, timeout};
@@ -40,15 +40,23 @@ pub async fn deliver(app: App, mailer: Mailer) {
 /// # Errors
 /// If the outbox cannot be read or written.
 pub async fn deliver_due(app: &App, mailer: &Mailer) -> anyhow::Result<Option<String>> {
-    while let Some(letter) = outbox::claim(&app.database, app.clock.now()).await? {
+    let mut run = mailer.run();
+    let done = deliver_run(app, &mut run).await;
+    run.end();
+    done
+}
+
+async fn deliver_run(app: &App, run: &mut Run<'_>) -> anyhow::Result<Option<String>> {
+    let mut next = outbox::claim(&app.database, app.clock.now()).await?;
+    while let Some(letter) = next {
         // a file that is damaged must not hold up the other letters
         let sent = match outbox::attached(&app.database, letter.id).await {
-            Ok(files) => mailer.send(&letter, files).await,
+            Ok(files) => run.send(&letter, files).await,
             Err(error) => Err(Failure::Letter(format!("{error:#}"))),
         };
         match sent {
             Ok(()) => {
-                outbox::sent(&app.database, letter.id, app.clock.now()).await?;
+                next = outbox::sent_and_next(&app.database, letter.id, app.clock.now()).await?;
                 tracing::info!(letter = letter.id, attempts = letter.attempts, "letter sent");
             }
             Err(Failure::Server(answer)) => {
@@ -59,6 +67,7 @@ pub async fn deliver_due(app: &App, mailer: &Mailer) -> anyhow::Result<Option<St
                 let wait = outbox::back_off(letter.attempts, app.config.mail_retry, random::<1>()?[0]);
                 tracing::warn!(letter = letter.id, "letter refused, trying again in {} s: {answer:?}", wait.as_secs());
                 outbox::failed(&app.database, &letter, &answer, wait, app.clock.now()).await?;
+                next = outbox::claim(&app.database, app.clock.now()).await?;
             }
         }
     }

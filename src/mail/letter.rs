@@ -66,6 +66,8 @@ pub struct StoredLetter {
     pub written_at: Moment,
     /// How often it was tried, this time included.
     pub attempts: i64,
+    /// Where one press ends such letters; empty if they are not of a kind that one can end.
+    pub unsubscribe: String,
 }
 
 /// A file that goes with a letter.
@@ -97,6 +99,43 @@ impl Header for AutoSubmitted {
     }
 }
 
+/// Where a mail program can end such letters without showing a page (RFC 2369, 3.2).
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(value: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(Self(value.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        // as it is: an address must be neither folded nor encoded
+        HeaderValue::dangerous_new_pre_encoded(Self::name(), self.0.clone(), self.0.clone())
+    }
+}
+
+/// That a POST to that address, with these words and nothing else, is enough (RFC 8058, 3.1).
+#[derive(Clone)]
+struct ListUnsubscribePost;
+
+impl Header for ListUnsubscribePost {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
+}
+
 impl StoredLetter {
     /// The message as it goes to the mail server. Its header fields are the same each time.
     ///
@@ -112,6 +151,9 @@ impl StoredLetter {
             .header(AutoSubmitted);
         if let Some(reply_to) = &self.reply_to {
             builder = builder.reply_to(reply_to.parse()?);
+        }
+        if !self.unsubscribe.is_empty() {
+            builder = builder.header(ListUnsubscribe(format!("<{}>", self.unsubscribe))).header(ListUnsubscribePost);
         }
         let text = SinglePart::plain(self.body.clone());
         if files.is_empty() {
@@ -142,6 +184,7 @@ mod tests {
             body: "短い\r\nline ".to_owned() + &"long ".repeat(400),
             written_at: "2026-11-24T12:00:00Z".parse().map(Moment::new).expect("an instant"),
             attempts: 1,
+            unsubscribe: "https://sistercities.example.org/digest/0123456789-0123456789_0123456789-0123456789/unsubscribe".to_owned(),
         };
         let file =
             Attached {
@@ -157,6 +200,9 @@ mod tests {
         let attachment = parsed.attachment(0).expect("an attachment");
         assert_eq!(attachment.contents(), [0, 159, 146, 150]);
         assert_eq!(mail_parser::MimeHeaders::attachment_name(attachment), Some("ちらし — flyer.pdf"));
+        let unsubscribe = parsed.header_raw("List-Unsubscribe").map(str::trim).map(str::to_owned);
+        assert_eq!(unsubscribe, Some(format!("<{}>", letter.unsubscribe)));
+        assert_eq!(parsed.header_raw("List-Unsubscribe-Post").map(str::trim), Some("List-Unsubscribe=One-Click"));
         assert_eq!(parsed.header_raw("Auto-Submitted").map(str::trim), Some("auto-generated"));
     }
 }

@@ -3,7 +3,7 @@
 use super::{Attached, Letter, StoredLetter};
 use crate::{
     clock::Moment,
-    database::{Database, WriteTransaction},
+    database::{self, Database, WriteTransaction},
     files,
     secret::{hex, random},
 };
@@ -22,14 +22,36 @@ const WAITS: [u32; 7] = [1, 2, 5, 10, 20, 40, 60];
 /// # Errors
 /// If the database cannot be written, or no random bytes are to be had for the Message-ID.
 pub async fn write(write: &mut WriteTransaction, letter: &Letter, now: Moment) -> anyhow::Result<()> {
+    insert(write, letter, (0, ""), now).await.map(drop)
+}
+
+/// As [`write()`]; gives the letter's place in the outbox.
+///
+/// # Errors
+/// As [`write()`].
+pub async fn write_known(write: &mut WriteTransaction, letter: &Letter, now: Moment) -> anyhow::Result<i64> {
+    insert(write, letter, (0, ""), now).await
+}
+
+/// Writes one of many letters alike, which leave after those that somebody waits for. Gives its place in the outbox.
+/// `unsubscribe` is the address of a page that ends such letters with one press (RFC 8058), if there is one.
+///
+/// # Errors
+/// As [`write()`].
+pub async fn write_in_bulk(write: &mut WriteTransaction, letter: &Letter, unsubscribe: &str, now: Moment) -> anyhow::Result<i64> {
+    insert(write, letter, (1, unsubscribe), now).await
+}
+
+async fn insert(write: &mut WriteTransaction, letter: &Letter, (urgency, unsubscribe): (i64, &str), now: Moment) -> anyhow::Result<i64> {
     let message_id = format!("<{}@{}>", hex(&random::<16>()?), letter.from.email.domain());
     let (from, to) = (letter.from.to_string(), letter.to.to_string());
     let reply_to = letter.reply_to.as_ref().map(ToString::to_string);
     let due_at = now.after(letter.wait);
     let subject: String = letter.subject.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(200).collect();
     let id = sqlx::query!(
-        "INSERT INTO letter (message_id, submission, from_address, to_address, reply_to, subject, body, written_at, due_at, decision)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO letter (message_id, submission, from_address, to_address, reply_to, subject, body, written_at, due_at, decision, urgency,
+                             unsubscribe)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         message_id,
         letter.submission,
         from,
@@ -39,7 +61,9 @@ pub async fn write(write: &mut WriteTransaction, letter: &Letter, now: Moment) -
         letter.body,
         now,
         due_at,
-        letter.decision
+        letter.decision,
+        urgency,
+        unsubscribe
     )
     .execute(&mut **write)
     .await?
@@ -49,7 +73,7 @@ pub async fn write(write: &mut WriteTransaction, letter: &Letter, now: Moment) -
             .execute(&mut **write)
             .await?;
     }
-    Ok(())
+    Ok(id)
 }
 
 /// Takes back the letters of a decision, within the transaction that undoes it. False if one of them has left or is
@@ -72,18 +96,19 @@ pub async fn take_back(write: &mut WriteTransaction, decision: i64) -> Result<bo
     Ok(true)
 }
 
-/// Takes the next letter that is due: the least tried one first, so that none holds up the others. Nobody else gets it
-/// until the lease ends.
-pub(super) async fn claim(database: &Database, now: Moment) -> Result<Option<StoredLetter>, sqlx::Error> {
+/// Takes the next letter that is due: those that somebody waits for first, and of them the least tried one, so that none
+/// holds up the others. Nobody else gets it until the lease ends.
+pub(super) async fn claim(database: impl SqliteExecutor<'_>, now: Moment) -> Result<Option<StoredLetter>, sqlx::Error> {
     let lease_until = now.after(LEASE);
     sqlx::query_as!(
         StoredLetter,
         r#"UPDATE letter SET state = 'sending', lease_until = ?2, attempts = attempts + 1
            WHERE id = (SELECT id FROM letter
-                       WHERE (state = 'due' AND due_at <= ?1) OR (state = 'sending' AND lease_until <= ?1)
-                       ORDER BY attempts, id LIMIT 1)
+                       WHERE state IN ('due', 'sending')
+                         AND ((state = 'due' AND due_at <= ?1) OR (state = 'sending' AND lease_until <= ?1))
+                       ORDER BY urgency, attempts, id LIMIT 1)
            RETURNING id, message_id, from_address, to_address, reply_to, subject, body,
-                     written_at AS "written_at: Moment", attempts"#,
+                     written_at AS "written_at: Moment", attempts, unsubscribe"#,
         now,
         lease_until
     )
@@ -106,12 +131,15 @@ pub(super) async fn attached(database: &Database, letter: i64) -> anyhow::Result
     Ok(files)
 }
 
-/// The mail server has taken the letter.
-pub(super) async fn sent(database: &Database, letter: i64, now: Moment) -> Result<(), sqlx::Error> {
+/// The mail server has taken the letter, and the next one is due. One commit for both, because each waits for the disk.
+pub(super) async fn sent_and_next(database: &Database, letter: i64, now: Moment) -> Result<Option<StoredLetter>, sqlx::Error> {
+    let mut write = database::begin_write(database).await?;
     sqlx::query!("UPDATE letter SET state = 'sent', lease_until = NULL, sent_at = ?, answer = '' WHERE id = ?", now, letter)
-        .execute(database)
+        .execute(&mut *write)
         .await?;
-    Ok(())
+    let next = claim(&mut *write, now).await?;
+    write.commit().await?;
+    Ok(next)
 }
 
 /// The letter was not taken: it is tried again after `wait`, or kept and shown once that has gone on for five days.

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 /// A letter that waits longer than it should is called stuck after so long.
 const STUCK: Duration = Duration::from_mins(5);
+/// One of many letters alike may wait for the others so long: a slow server takes its time for a thousand.
+const STUCK_IN_BULK: Duration = Duration::from_hours(2);
 
 /// A letter, without its words.
 #[derive(Debug)]
@@ -103,28 +105,30 @@ impl Queue {
 /// # Errors
 /// If the database cannot be read.
 pub async fn stuck_count(database: &Database, now: Moment) -> Result<i64, sqlx::Error> {
-    let since = now.before(STUCK);
+    let (since, since_in_bulk) = (now.before(STUCK), now.before(STUCK_IN_BULK));
     sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM letter
-           WHERE state <> 'sent' AND (state = 'stuck' OR due_at <= ?1 OR answer LIKE 'permanent error%'
-                 OR (attempts > (state = 'sending') AND written_at <= ?1))"#,
-        since
+           WHERE state <> 'sent' AND (state = 'stuck' OR due_at <= iif(urgency = 0, ?1, ?2) OR answer LIKE 'permanent error%'
+                 OR (attempts > (state = 'sending') AND written_at <= iif(urgency = 0, ?1, ?2)))"#,
+        since,
+        since_in_bulk
     )
     .fetch_one(database)
     .await
 }
 
 async fn not_sent(database: &Database, now: Moment, is_stuck: bool) -> Result<Vec<Queued>, sqlx::Error> {
-    let since = now.before(STUCK);
+    let (since, since_in_bulk) = (now.before(STUCK), now.before(STUCK_IN_BULK));
     sqlx::query_as!(
         Queued,
         r#"SELECT id AS "id!: i64", to_address, subject, written_at AS "written_at: Moment", state, due_at AS "due_at: Moment",
                   attempts, sent_at AS "sent_at: Moment", answer
            FROM letter
-           WHERE state <> 'sent' AND ?2 = (state = 'stuck' OR due_at <= ?1 OR answer LIKE 'permanent error%'
-                 OR (attempts > (state = 'sending') AND written_at <= ?1))
+           WHERE state <> 'sent' AND ?3 = (state = 'stuck' OR due_at <= iif(urgency = 0, ?1, ?2) OR answer LIKE 'permanent error%'
+                 OR (attempts > (state = 'sending') AND written_at <= iif(urgency = 0, ?1, ?2)))
            ORDER BY id DESC LIMIT 100"#,
         since,
+        since_in_bulk,
         is_stuck
     )
     .fetch_all(database)

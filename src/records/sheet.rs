@@ -32,7 +32,7 @@ pub(super) struct Row {
 }
 
 /// A cell that a spreadsheet would take for a formula gets an apostrophe in front; numbers are harmless.
-pub(super) fn neutral(text: &str) -> String {
+pub(crate) fn neutral(text: &str) -> String {
     let is_number = text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '-' | '.')) && text.parse::<f64>().is_ok();
     if is_formula(text) && !is_number { format!("'{text}") } else { text.to_owned() }
 }

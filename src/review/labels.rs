@@ -18,7 +18,7 @@ pub fn of_rows(content: &Content) -> Vec<String> {
 /// A field of the stored form, as people call it.
 #[must_use]
 pub fn of_field(field: &str) -> &str {
-    const LABELS: [(&str, &str); 31] = [
+    const LABELS: [(&str, &str); 33] = [
         ("title", "Title"),
         ("host", "Host"),
         ("kind", "Kind"),
@@ -34,6 +34,8 @@ pub fn of_field(field: &str) -> &str {
         ("reply", "How to reply"),
         ("reply_by", "Reply by"),
         ("private_details", "Only for those who reply"),
+        ("takes_replies", "Replies on our site"),
+        ("reply_places", "Places for those who reply"),
         ("agenda", "Agenda"),
         ("description", "Description"),
         ("language", "Language"),

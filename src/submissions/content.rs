@@ -57,6 +57,12 @@ impl Content {
         }
     }
 
+    /// Whether people reply to it on its own page.
+    #[must_use]
+    pub fn takes_replies(&self) -> bool {
+        matches!(self, Self::Event(event) if event.takes_replies)
+    }
+
     /// Who sent it.
     #[must_use]
     pub fn sender(&self) -> &Sender {

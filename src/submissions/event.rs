@@ -31,6 +31,9 @@ pub const STATUSES: [(&str, &str); 4] = [
     ("cancelled", "It is cancelled"),
 ];
 
+/// Whether people reply to it on its own page.
+pub const REPLIES: [(&str, &str); 2] = [("no", "No"), ("yes", "Yes: there is a form on the event’s page, and I see who comes")];
+
 /// Fields of further dates: day, start, end.
 pub const FURTHER_DATES: [[&str; 3]; 3] = [["date_2", "start_2", "end_2"], ["date_3", "start_3", "end_3"], ["date_4", "start_4", "end_4"]];
 
@@ -99,6 +102,12 @@ pub struct NewEvent {
     pub reply: String,
     pub reply_by: Option<Date>,
     pub private_details: String,
+    /// Whether people reply to it on its own page.
+    #[serde(default)]
+    pub takes_replies: bool,
+    /// For how many of them there is room, if the host has said that.
+    #[serde(default)]
+    pub reply_places: Option<u32>,
     pub agenda: String,
     pub description: String,
     pub language: String,
@@ -143,6 +152,8 @@ impl NewEvent {
             reply: errors.text(typed, "reply", 500),
             reply_by: errors.day(typed, "reply_by"),
             private_details: errors.text(typed, "private_details", 2000),
+            takes_replies: errors.choice(typed, "takes_replies", &REPLIES) == "yes",
+            reply_places: typed::places(typed, errors),
             agenda: errors.text(typed, "agenda", 10_000),
             description: errors.text(typed, "description", 20_000),
             language: errors.text(typed, "language", 100),
@@ -185,6 +196,7 @@ impl NewEvent {
             ("How to reply", self.reply.clone()),
             ("Reply by", day(self.reply_by)),
             ("Only for those who reply", self.private_details.clone()),
+            ("Replies on our site", self.replies_words()),
             ("Agenda", self.agenda.clone()),
             ("Description", self.description.clone()),
             ("Language", self.language.clone()),
@@ -196,6 +208,17 @@ impl NewEvent {
         ]);
         rows.retain(|(_, text)| !text.is_empty());
         rows
+    }
+}
+
+impl NewEvent {
+    /// Whether and how many people reply to it here, in words; empty if they do not.
+    fn replies_words(&self) -> String {
+        match (self.takes_replies, self.reply_places) {
+            (false, _) => String::new(),
+            (true, None) => "asked for".to_owned(),
+            (true, Some(places)) => format!("asked for, {places} place{}", if places == 1 { "" } else { "s" }),
+        }
     }
 }
 

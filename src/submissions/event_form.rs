@@ -3,7 +3,7 @@
 use super::{
     attachments::Attachment,
     change::Editing,
-    event::{ATTENDANCES, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, STATUSES},
+    event::{ATTENDANCES, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, REPLIES, STATUSES},
     form_id::{cache_control, form_id_of},
     sender::not_saved,
     spam::{self, Trace},
@@ -25,7 +25,9 @@ use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
 /// Fields of the part that opens on demand; an error in one of them opens it.
-const MORE: [&str; 26] = [
+const MORE: [&str; 28] = [
+    "takes_replies",
+    "reply_places",
     "kind",
     "status",
     "ends_on",
@@ -173,7 +175,7 @@ fn is_of_a_place(zone: &str) -> bool {
 #[must_use]
 pub fn is_more_open(typed: &Typed, errors: &FieldErrors, held: &[Attachment]) -> bool {
     // the lists always say something: their first answers say nothing new
-    let unsaid = ["", KINDS[0].0, STATUSES[0].0];
+    let unsaid = ["", KINDS[0].0, STATUSES[0].0, REPLIES[0].0];
     errors.any(&MORE) || MORE.iter().any(|field| !unsaid.contains(&typed.get(field))) || !held.is_empty()
 }
 

@@ -1,6 +1,6 @@
 //! The letters that a sender causes: what was sent in or changed to the chapter, a receipt with a proof to the sender.
 
-use super::{Rows, Submission, attachments::Attachment, proof::Proof, sender::Sender};
+use super::{Rows, Submission, attachments::Attachment, proof, sender::Sender};
 use crate::{
     app::App,
     chapter::Chapter,
@@ -8,6 +8,7 @@ use crate::{
     database::WriteTransaction,
     log::Change,
     mail::{self, Letter},
+    secret::Proof,
 };
 use askama::Template;
 use lettre::message::Mailbox;
@@ -131,7 +132,7 @@ pub async fn write_receipt(
     token: &str,
 ) -> anyhow::Result<()> {
     let number = received.number;
-    let proof = Proof::renew(write, number, app.clock.now()).await?;
+    let proof = proof::renew(write, number, app.clock.now()).await?;
     let receipt = format!("{}/submissions/{token}", app.origin());
     let time = time(received.received_at, chapter);
     let body = ReceiptLetter { chapter, number, receipt: &receipt, proof: &proof, time: &time }.render()?;
@@ -151,7 +152,7 @@ pub async fn write_proof(
     token: &str,
 ) -> anyhow::Result<()> {
     let number = submission.number;
-    let proof = Proof::renew(write, number, app.clock.now()).await?;
+    let proof = proof::renew(write, number, app.clock.now()).await?;
     let receipt = format!("{}/submissions/{token}", app.origin());
     let body = ProofLetter { chapter, number, receipt: &receipt, proof: &proof }.render()?;
     let subject = format!("{}: a new code for submission {number}", chapter.short_name);

@@ -47,6 +47,8 @@ fn event_fields(event: &NewEvent) -> Fields {
         add(&mut fields, name, text);
     }
     add_day(&mut fields, "reply_by", event.reply_by);
+    add(&mut fields, "takes_replies", if event.takes_replies { "yes" } else { "no" });
+    add(&mut fields, "reply_places", &event.reply_places.map(|places| places.to_string()).unwrap_or_default());
     add_dates(&mut fields, &event.dates);
     add_venues(&mut fields, &event.venues);
     for partner in &event.partners {
@@ -182,6 +184,8 @@ mod tests {
             ("partner", "sendai"),
             ("partner", "ensenada"),
             ("reply_by", "2027-07-01"),
+            ("takes_replies", "yes"),
+            ("reply_places", "40"),
             ("description", "One\n\ntwo <b>"),
         ]);
     }

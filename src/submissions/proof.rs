@@ -7,7 +7,7 @@ use crate::{
     clock::Moment,
     database::{self, WriteTransaction},
     log::{self, Deed, Who},
-    secret::{random, sha256},
+    secret::{Proof, sha256},
     web::{self, Error, FieldErrors, client::Network, form::Form},
 };
 use askama::Template;
@@ -16,7 +16,6 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use std::time::Duration;
 
 /// A proof is good for so long.
@@ -28,38 +27,24 @@ const PAUSE: Duration = Duration::from_mins(5);
 /// Nobody gets more letters with a proof than this for one submission: the address may be a stranger's.
 const LETTERS: i64 = 6;
 
-/// What a letter carries to the address that is to be proved.
-#[derive(Debug)]
-pub struct Proof {
-    /// 256 random bits, for the link.
-    pub token: String,
-    /// Six digits, to be typed.
-    pub code: String,
-}
-
-impl Proof {
-    /// Makes a new proof, in place of an earlier one, within the transaction that writes its letter.
-    ///
-    /// # Errors
-    /// If the database cannot be written, or the operating system gives no random bytes.
-    pub async fn renew(write: &mut WriteTransaction, number: i64, now: Moment) -> anyhow::Result<Self> {
-        let proof = Self {
-            token: BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?),
-            code: format!("{:06}", u64::from_be_bytes(random::<8>()?) % 1_000_000),
-        };
-        let (proof_sha256, code_sha256) = (sha256(proof.token.as_bytes()), code_sha256(number, &proof.code));
-        sqlx::query!(
-            "UPDATE submission SET proof_sha256 = ?, code_sha256 = ?, code_attempts = 0, proof_made_at = ?, proof_letters = proof_letters + 1
+/// Makes a new proof, in place of an earlier one, within the transaction that writes its letter.
+///
+/// # Errors
+/// If the database cannot be written, or the operating system gives no random bytes.
+pub async fn renew(write: &mut WriteTransaction, number: i64, now: Moment) -> anyhow::Result<Proof> {
+    let proof = Proof::new()?;
+    let (proof_sha256, code_sha256) = (sha256(proof.token.as_bytes()), code_sha256(number, &proof.code));
+    sqlx::query!(
+        "UPDATE submission SET proof_sha256 = ?, code_sha256 = ?, code_attempts = 0, proof_made_at = ?, proof_letters = proof_letters + 1
              WHERE number = ?",
-            proof_sha256,
-            code_sha256,
-            now,
-            number
-        )
-        .execute(&mut **write)
-        .await?;
-        Ok(proof)
-    }
+        proof_sha256,
+        code_sha256,
+        now,
+        number
+    )
+    .execute(&mut **write)
+    .await?;
+    Ok(proof)
 }
 
 fn code_sha256(number: i64, code: &str) -> String {

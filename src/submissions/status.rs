@@ -125,6 +125,7 @@ struct ReceiptPage<'a> {
     rows: &'a Rows,
     attachments: &'a [Attachment],
     errors: &'a FieldErrors,
+    takes_replies: bool,
 }
 
 /// The page of a submission.
@@ -137,7 +138,8 @@ pub async fn page(frame: &Frame, app: &App, token: &str, code: StatusCode, error
     let content = submission.read()?;
     let status = Status::find(&app.database, &submission, &content).await?;
     let (submission, status, rows) = (&submission, &status, &content.rows());
-    let page = ReceiptPage { frame, token, submission, status, rows, attachments: &attachments, errors };
+    let takes_replies = content.takes_replies();
+    let page = ReceiptPage { frame, token, submission, status, rows, attachments: &attachments, errors, takes_replies };
     Ok(private(web::html_with(code, "no-store", &page)?))
 }
 

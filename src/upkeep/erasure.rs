@@ -4,6 +4,9 @@ use crate::{
     app::App,
     clock::Moment,
     database::{self, WriteTransaction},
+    digest,
+    mail::asked,
+    replies,
 };
 use anyhow::Context as _;
 use jiff::{ToSpan as _, tz::TimeZone};
@@ -32,6 +35,8 @@ pub async fn erase(app: &App) -> anyhow::Result<()> {
             erased += erase_letters(&mut write, year).await?;
             erased += erase_messages(&mut write, year, now).await?;
             erased += erase_networks(&mut write, now.before(NETWORKS)).await?;
+            erased +=
+                digest::forget(&mut write, now).await? + replies::forget(&mut write, now).await? + asked::forget(&mut write, now).await?;
         }
         write.commit().await?;
         erased += numbers.len() as u64;

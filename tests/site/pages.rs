@@ -205,7 +205,7 @@ async fn pages_for_machines_are_in_their_form() {
     let map = site.get("/sitemap.xml").await;
     assert!(map.header("content-type").starts_with("application/xml"));
     let pages = fs::read_dir("content/pages").expect("the pages").count();
-    assert_eq!(map.all("loc").len(), 11 + pages + 110 + 289 + 59);
+    assert_eq!(map.all("loc").len(), 12 + pages + 110 + 289 + 59);
     let security = site.get("/.well-known/security.txt").await.text();
     assert!(security.contains("Contact: mailto:admin@socalsistercities.org\nExpires: 2027-05-23T00:00:00Z\n"), "{security}");
     assert!(site.get("/robots.txt").await.text().contains("Sitemap: http://127.0.0.1:8080/sitemap.xml"));

@@ -103,3 +103,13 @@ pub(super) fn call(typed: &Typed, errors: &mut FieldErrors) -> Option<Call> {
     }
     closes_on.map(|closes_on| Call { opens_on, closes_on, closes_at, who, what, award })
 }
+
+/// For how many people who reply there is room; nothing if that was left empty.
+pub(super) fn places(typed: &Typed, errors: &mut FieldErrors) -> Option<u32> {
+    let text = typed.get("reply_places");
+    let places = text.parse().ok().filter(|places| (1..=10_000).contains(places));
+    if places.is_none() && !text.is_empty() {
+        errors.add("reply_places", "Please give a number from 1 to 10,000, or leave it empty if there is room for all.");
+    }
+    places
+}

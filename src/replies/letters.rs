@@ -1,0 +1,189 @@
+//! Letters to those who reply. What they typed is in none of them; what only those who come are told is in theirs alone.
+
+use super::{event::Hosted, reply::Reply};
+use crate::{
+    app::App,
+    chapter::Chapter,
+    database::WriteTransaction,
+    mail::{self, Letter},
+    secret::Proof,
+};
+use askama::Template;
+use lettre::message::Mailbox;
+use std::time::Duration;
+
+/// What a letter tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// There is a place.
+    Coming,
+    /// There is none now.
+    Waiting,
+    /// There is one after all.
+    LetIn,
+    /// When, where or whether it takes place has changed.
+    Changed,
+}
+
+impl What {
+    /// The reply's state after it.
+    #[must_use]
+    pub fn state(self) -> &'static str {
+        if self == Self::Waiting { "waiting" } else { "coming" }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "letters/reply_proof.txt")]
+struct ProofLetter<'a> {
+    chapter: &'a Chapter,
+    origin: &'a str,
+    hosted: &'a Hosted,
+    proof: &'a Proof,
+}
+
+#[derive(Template)]
+#[template(path = "letters/reply_known.txt")]
+struct KnownLetter<'a> {
+    chapter: &'a Chapter,
+    origin: &'a str,
+    hosted: &'a Hosted,
+    reply: &'a Reply,
+    token: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "letters/reply.txt")]
+struct ReplyLetter<'a> {
+    chapter: &'a Chapter,
+    origin: &'a str,
+    hosted: &'a Hosted,
+    reply: &'a Reply,
+    token: &'a str,
+    what: What,
+}
+
+#[derive(Template)]
+#[template(path = "letters/reply_gone.txt")]
+struct GoneLetter<'a> {
+    chapter: &'a Chapter,
+    title: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "letters/reply_to_all.txt")]
+struct ToAllLetter<'a> {
+    chapter: &'a Chapter,
+    origin: &'a str,
+    hosted: &'a Hosted,
+    words: &'a str,
+    token: &'a str,
+}
+
+/// Asks whether an address is theirs, within the transaction that stores the reply.
+///
+/// # Errors
+/// If the address cannot be written to, or the database cannot be written.
+pub async fn ask(
+    app: &App,
+    chapter: &Chapter,
+    write: &mut WriteTransaction,
+    (hosted, reply, proof): (&Hosted, &Reply, &Proof),
+) -> anyhow::Result<()> {
+    let body = ProofLetter { chapter, origin: &app.origin(), hosted, proof }.render()?;
+    let letter = letter(app, chapter, reply, format!("Please confirm your reply: {}", hosted.event.title), body)?;
+    let id = mail::write_known(write, &letter, app.clock.now()).await?;
+    remember(write, id, reply).await
+}
+
+/// Says that this address has replied already: it was typed once more.
+///
+/// # Errors
+/// If the address cannot be written to, or the database cannot be written.
+pub async fn known(app: &App, chapter: &Chapter, write: &mut WriteTransaction, hosted: &Hosted, reply: &Reply) -> anyhow::Result<()> {
+    let body = KnownLetter { chapter, origin: &app.origin(), hosted, reply, token: &reply.token(&app.secret) }.render()?;
+    let letter = letter(app, chapter, reply, format!("You have replied already: {}", hosted.event.title), body)?;
+    let id = mail::write_known(write, &letter, app.clock.now()).await?;
+    remember(write, id, reply).await
+}
+
+/// Tells how things stand, within the transaction that makes it so.
+///
+/// # Errors
+/// If the address cannot be written to, or the database cannot be written.
+pub async fn write(
+    app: &App,
+    chapter: &Chapter,
+    write: &mut WriteTransaction,
+    hosted: &Hosted,
+    reply: &Reply,
+    what: What,
+) -> anyhow::Result<()> {
+    let title = &hosted.event.title;
+    let subject = match (what, hosted.event.status.as_str()) {
+        (What::Coming | What::LetIn, _) => format!("You have a place: {title}"),
+        (What::Waiting, _) => format!("You are on the waiting list: {title}"),
+        (What::Changed, "cancelled") => format!("Cancelled: {title}"),
+        (What::Changed, "postponed") => format!("Postponed: {title}"),
+        (What::Changed, "moved") => format!("Moved: {title}"),
+        (What::Changed, _) => format!("Changed: {title}"),
+    };
+    let token = reply.token(&app.secret);
+    let body = ReplyLetter { chapter, origin: &app.origin(), hosted, reply, token: &token, what }.render()?;
+    let (letter, now) = (letter(app, chapter, reply, subject, body)?, app.clock.now());
+    // nobody who waits for a code waits behind those of a whole event
+    let id = match what {
+        What::Changed => mail::write_in_bulk(write, &letter, "", now).await?,
+        _ => mail::write_known(write, &letter, now).await?,
+    };
+    remember(write, id, reply).await
+}
+
+/// Tells that the event is no longer on the site.
+///
+/// # Errors
+/// If the address cannot be written to, or the database cannot be written.
+pub async fn gone(app: &App, chapter: &Chapter, write: &mut WriteTransaction, title: &str, reply: &Reply) -> anyhow::Result<()> {
+    let body = GoneLetter { chapter, title }.render()?;
+    let letter = letter(app, chapter, reply, format!("No longer on our site: {title}"), body)?;
+    let id = mail::write_in_bulk(write, &letter, "", app.clock.now()).await?;
+    remember(write, id, reply).await
+}
+
+/// The host's own words. An answer goes to the host.
+///
+/// # Errors
+/// If an address cannot be written to, or the database cannot be written.
+pub async fn to_all(
+    app: &App,
+    chapter: &Chapter,
+    write: &mut WriteTransaction,
+    (hosted, reply): (&Hosted, &Reply),
+    (subject, words, answers): (&str, &str, &Mailbox),
+) -> anyhow::Result<()> {
+    let token = reply.token(&app.secret);
+    let body = ToAllLetter { chapter, origin: &app.origin(), hosted, words, token: &token }.render()?;
+    let letter =
+        Letter { reply_to: Some(answers.clone()), ..letter(app, chapter, reply, format!("{}: {subject}", hosted.event.title), body)? };
+    let id = mail::write_in_bulk(write, &letter, "", app.clock.now()).await?;
+    remember(write, id, reply).await
+}
+
+async fn remember(write: &mut WriteTransaction, letter: i64, reply: &Reply) -> anyhow::Result<()> {
+    sqlx::query!("INSERT INTO reply_mail (letter, reply) VALUES (?, ?)", letter, reply.id).execute(&mut **write).await?;
+    Ok(())
+}
+
+fn letter(app: &App, chapter: &Chapter, reply: &Reply, subject: String, body: String) -> anyhow::Result<Letter> {
+    Ok(Letter {
+        from: app.mail_from(chapter)?,
+        to: Mailbox::new(None, reply.email.parse()?),
+        reply_to: Some(app.mail_to(chapter)?),
+        subject,
+        body,
+        submission: None,
+        attached: Vec::new(),
+        wait: Duration::ZERO,
+        decision: None,
+    })
+}

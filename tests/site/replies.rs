@@ -1,0 +1,327 @@
+//! Replies to events: proved, counted, let in from the waiting list, told of changes, erased; and nothing of them public.
+
+use crate::{
+    published::publish,
+    support::{FormData, HOST, Site},
+};
+use axum::http::StatusCode;
+use futures_util::future::join_all;
+use socal_sister_cities::upkeep;
+use std::time::Duration;
+
+const SECRET: &str = "Room 7 behind the stage, https://meet.example.org/xyz";
+
+/// A published event with so many places; gives the path of its page.
+async fn event(site: &Site, places: &str) -> String {
+    let editor = site.sign_in("editor").await;
+    let form = site
+        .event()
+        .await
+        .with("title", "Tanabata evening")
+        .with("takes_replies", "yes")
+        .with("reply_places", places)
+        .with("reply_by", "2027-07-01");
+    let number = publish(site, &editor, form.with("private_details", SECRET)).await;
+    assert_eq!(number, 1);
+    site.app.clock.advance(Duration::from_mins(11));
+    upkeep::once(&site.app).await.expect("upkeep");
+    sqlx::query_scalar("SELECT '/events/' || slug FROM item").fetch_one(&site.app.database).await.expect("an item")
+}
+
+fn reply(name: &str, people: &str) -> FormData {
+    let email = format!("{}@example.org", name.to_lowercase());
+    FormData::default().with("name", name).with("people", people).with("city_program", "Sendai").with("email", &email)
+}
+
+/// The first address of a path in a letter.
+fn link(body: &str, path: &str) -> String {
+    let start = body.find(&format!("http://{HOST}{path}")).unwrap_or_else(|| panic!("no {path} in {body}"));
+    body[start..].split_whitespace().next().expect("a link").trim_start_matches(&format!("http://{HOST}")).to_owned()
+}
+
+/// Sends a reply and gives the path of its proof.
+async fn asked(site: &Site, name: &str, people: &str) -> String {
+    let path = site.get("/events/tanabata-evening").await.attribute("#reply", "action");
+    let answer = site.post(&path, &reply(name, people)).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    link(&letters_to(site, name).await.pop().expect("a letter").1, "/replies/prove/")
+}
+
+/// Replies and proves it; gives the path of the reply's page.
+async fn replied(site: &Site, name: &str, people: &str) -> String {
+    let proof = asked(site, name, people).await;
+    let answer = site.post(&proof, &FormData::default()).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    answer.header("location").to_owned()
+}
+
+/// Letters to somebody: subject and body.
+async fn letters_to(site: &Site, name: &str) -> Vec<(String, String)> {
+    let email = format!("{}@example.org", name.to_lowercase());
+    site.letters().await.into_iter().filter(|letter| letter.0 == email).map(|letter| (letter.1, letter.2)).collect()
+}
+
+async fn people(site: &Site, state: &str) -> i64 {
+    sqlx::query_scalar("SELECT coalesce(sum(people), 0) FROM reply WHERE state = ?")
+        .bind(state)
+        .fetch_one(&site.app.database)
+        .await
+        .expect("a number")
+}
+
+/// The receipt of the event, its sender's address proved.
+async fn receipt(site: &Site) -> String {
+    site.prove(1).await;
+    let body = site.letters().await.into_iter().find(|letter| letter.0 == "aiko@example.org").expect("a receipt").2;
+    link(&body, "/submissions/").split("/prove").next().expect("a path").to_owned()
+}
+
+#[tokio::test]
+async fn a_reply_counts_once_proved_and_only_then_gets_what_is_for_those_who_come() {
+    let site = Site::new().await;
+    let path = event(&site, "").await;
+    assert!(!site.get(&path).await.text().contains("Room 7"));
+    let proof = asked(&site, "Ben", "2").await;
+    let letter = &letters_to(&site, "Ben").await[0];
+    assert!(!letter.1.contains("Room 7") && !letter.1.contains("Ben") && letter.1.contains("Tanabata evening"), "{}", letter.1);
+    for _ in 0..2 {
+        assert!(site.get(&proof).await.all("main button")[0].contains("Yes"));
+    }
+    assert_eq!(people(&site, "coming").await, 0, "looking is not proving");
+    let own = site.post(&proof, &FormData::default()).await.header("location").to_owned();
+    assert_eq!(people(&site, "coming").await, 2);
+    let letter = &letters_to(&site, "Ben").await[1];
+    assert!(letter.0.contains("You have a place") && letter.1.contains(SECRET) && letter.1.contains("2 places"), "{}", letter.1);
+    println!("{}\n\n{}", letters_to(&site, "Ben").await[0].1, letter.1);
+    let page = site.get(&own).await;
+    assert_eq!((page.header("cache-control"), page.header("x-robots-tag")), ("no-store", "noindex"));
+    assert!(page.all("h1")[0].contains("You have 2 places") && page.text().contains("Room 7"));
+    assert_eq!(site.post(&proof, &FormData::default()).await.status, StatusCode::UNPROCESSABLE_ENTITY, "used");
+    // by code
+    asked(&site, "Cleo", "").await;
+    let code = letters_to(&site, "Cleo").await[0].1.lines().find_map(|line| line.split("replied: ").nth(1)).expect("a code").to_owned();
+    let typed = |code: &str| FormData::default().with("email", "CLEO@example.org").with("code", code);
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    let by_code = "/replies/to/tanabata-evening/code";
+    assert_eq!(site.post(by_code, &typed(wrong)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(site.post(by_code, &typed(&code)).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(people(&site, "coming").await, 3);
+}
+
+#[tokio::test]
+async fn nobody_learns_who_has_replied_and_nothing_of_it_is_public() {
+    let site = Site::new().await;
+    let path = event(&site, "3").await;
+    replied(&site, "Ben", "2").await;
+    site.app.clock.advance(Duration::from_hours(2));
+    let main = async |name: &str| {
+        site.post("/replies/to/tanabata-evening", &reply(name, "1")).await.all("main").concat().replace(&name.to_lowercase(), "x")
+    };
+    assert_eq!(main("Ben").await, main("Dora").await);
+    assert!(letters_to(&site, "Ben").await[2].1.contains("You have replied already"));
+    assert_eq!(people(&site, "coming").await, 2, "nothing has changed");
+    for path in [path.as_str(), "/events", "/search?q=Ben", "/search?q=Room+7", "/sitemap.xml", "/", "/cities/riverside"] {
+        let text = site.get(path).await.text();
+        assert!(!text.contains("ben@example.org") && !text.contains("behind the stage") && !text.contains("/replies/prove"), "{path}");
+    }
+    let log: Vec<String> =
+        sqlx::query_scalar("SELECT who || action || subject || changes FROM log_entry").fetch_all(&site.app.database).await.unwrap();
+    assert!(!log.concat().contains("Ben") && !log.concat().contains("Room 7"));
+}
+
+#[tokio::test]
+async fn however_many_press_at_once_there_are_never_more_than_places_and_whoever_cancels_lets_the_next_in() {
+    let site = Site::with(&["--form-limit", "100"]).await;
+    event(&site, "3").await;
+    let mut proofs = Vec::new();
+    for name in ["Ben", "Cleo", "Dora", "Emil", "Fay"] {
+        proofs.push(asked(&site, name, "2").await);
+    }
+    let form = FormData::default();
+    let answers = join_all(proofs.iter().chain(&proofs).map(|proof| site.post(proof, &form))).await;
+    assert_eq!(answers.iter().filter(|answer| answer.status == StatusCode::SEE_OTHER).count(), 5, "each proof is good once");
+    assert_eq!((people(&site, "coming").await, people(&site, "waiting").await), (2, 8));
+    let small = replied(&site, "Gus", "1").await;
+    assert_eq!(people(&site, "coming").await, 3, "a small party fits beside");
+    assert!(site.get(&small).await.all("h1")[0].contains("a place"));
+    let coming: String =
+        sqlx::query_scalar("SELECT name FROM reply WHERE state = 'coming' AND people = 2").fetch_one(&site.app.database).await.unwrap();
+    let next: String = sqlx::query_scalar("SELECT name FROM reply WHERE state = 'waiting' ORDER BY proved_at, id")
+        .fetch_one(&site.app.database)
+        .await
+        .unwrap();
+    let cancel = link(&letters_to(&site, &coming).await[1].1, "/replies/");
+    assert!(cancel.ends_with("/cancel"));
+    assert!(site.get(&cancel).await.all("main button")[0].contains("Cancel"));
+    assert_eq!(people(&site, "cancelled").await, 0, "looking is not cancelling");
+    join_all((0..4).map(|_| site.post(&cancel, &form))).await;
+    assert_eq!((people(&site, "coming").await, people(&site, "waiting").await, people(&site, "cancelled").await), (3, 6, 2));
+    let letters = letters_to(&site, &next).await;
+    assert_eq!(letters.len(), 3, "asked, waiting, let in: {letters:?}");
+    assert!(letters[1].0.contains("waiting list") && !letters[1].1.contains("Room 7"), "{}", letters[1].1);
+    assert!(letters[2].1.contains("A place has become free") && letters[2].1.contains("Room 7"), "{}", letters[2].1);
+    println!("{}\n\n{}", letters[1].1, letters[2].1);
+}
+
+#[tokio::test]
+async fn the_host_sees_the_list_gets_it_as_csv_without_formulas_and_writes_to_all() {
+    let site = Site::new().await;
+    event(&site, "2").await;
+    let answer = site.post("/replies/to/tanabata-evening", &reply("Ben", "2").with("name", "=HYPERLINK(\"http://evil\")")).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let proof = link(&letters_to(&site, "Ben").await[0].1, "/replies/prove/");
+    site.post(&proof, &FormData::default()).await;
+    replied(&site, "Cleo", "1").await;
+    let body = site.letters().await.into_iter().find(|letter| letter.0 == "aiko@example.org").expect("a receipt").2;
+    let unproved = link(&body, "/submissions/").split("/prove").next().expect("a path").to_owned();
+    for path in ["/replies", "/replies.csv"] {
+        assert_eq!(site.get(&format!("{unproved}{path}")).await.status, StatusCode::FORBIDDEN, "before the address is proved");
+    }
+    let receipt = receipt(&site).await;
+    assert!(site.get(&receipt).await.attributes("main a", "href").contains(&format!("{receipt}/replies")));
+    let list = site.get(&format!("{receipt}/replies")).await;
+    assert_eq!(list.header("cache-control"), "no-store");
+    assert!(list.all("#coming")[0].ends_with(": 2") && list.all("#waiting")[0].ends_with(": 1"), "{}", list.text());
+    let sheet = site.get(&format!("{receipt}/replies.csv")).await;
+    assert_eq!((sheet.header("content-type"), sheet.header("cache-control")), ("text/csv; charset=utf-8", "no-store"));
+    assert!(sheet.text().contains("coming,\"'=HYPERLINK"), "{}", sheet.text());
+    let form_id = site.form_id(&format!("{receipt}/replies")).await;
+    let form = FormData::default()
+        .with("form_id", &form_id)
+        .with("to", "all")
+        .with("subject", "Parking")
+        .with("words", "Use the lot at 9th Street.");
+    for _ in 0..2 {
+        assert_eq!(site.post(&format!("{receipt}/replies/letter"), &form).await.status, StatusCode::SEE_OTHER);
+    }
+    let letters: Vec<_> = site.letters().await.into_iter().filter(|letter| letter.1.contains("Parking")).collect();
+    assert_eq!(letters.len(), 2, "one each, pressed twice");
+    assert!(
+        letters
+            .iter()
+            .all(|letter| letter.3.as_deref().is_some_and(|to| to.contains("aiko@example.org")) && letter.2.contains("9th Street"))
+    );
+    for number in 2..=4 {
+        let form = form.clone().with("form_id", &site.form_id(&format!("{receipt}/replies")).await);
+        let status = site.post(&format!("{receipt}/replies/letter"), &form).await.status;
+        assert_eq!(status == StatusCode::SEE_OTHER, number <= 3, "letter {number} of a day: {status}");
+    }
+    let editor = site.sign_in("editor").await;
+    assert!(site.get_as(&editor, "/admin/submissions/1/replies").await.text().contains("cleo@example.org"));
+    let log: Vec<String> =
+        sqlx::query_scalar("SELECT action || ' ' || subject || changes FROM log_entry WHERE action LIKE 'write to all%'")
+            .fetch_all(&site.app.database)
+            .await
+            .unwrap();
+    assert_eq!(log, ["write to all who replied to event 1[]"; 3]);
+}
+
+#[tokio::test]
+async fn whoever_replied_is_told_once_when_it_moves_or_is_cancelled_and_not_before_that_is_final() {
+    let site = Site::new().await;
+    event(&site, "1").await;
+    replied(&site, "Ben", "1").await;
+    replied(&site, "Cleo", "1").await;
+    let receipt = receipt(&site).await;
+    site.change(&receipt, "cancel", FormData::default()).await;
+    let editor = site.sign_in("editor").await;
+    let before = letters_to(&site, "Ben").await.len();
+    site.decided(&editor, 1, "take", FormData::default().with("all", "yes")).await;
+    upkeep::once(&site.app).await.expect("upkeep");
+    assert_eq!(letters_to(&site, "Ben").await.len(), before, "it can still be undone");
+    site.app.clock.advance(Duration::from_mins(11));
+    for _ in 0..2 {
+        upkeep::once(&site.app).await.expect("upkeep");
+    }
+    for name in ["Ben", "Cleo"] {
+        let letters = letters_to(&site, name).await;
+        assert_eq!(letters.len(), before + 1, "{letters:?}");
+        assert!(letters[before].0.starts_with("Cancelled:") && letters[before].1.contains("does NOT take place"), "{}", letters[before].1);
+        assert!(!letters[before].1.contains("Room 7"));
+    }
+    println!("{}", letters_to(&site, "Ben").await[before].1);
+    let refused = site.post("/replies/to/tanabata-evening", &reply("Dora", "1")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody replies to what is cancelled");
+    assert!(site.get("/events/tanabata-evening").await.attributes("#reply", "action").is_empty());
+    // taken off the site
+    site.app.clock.advance(Duration::from_mins(11));
+    site.decided(&editor, 1, "withdraw", FormData::default()).await;
+    site.app.clock.advance(Duration::from_mins(11));
+    upkeep::once(&site.app).await.expect("upkeep");
+    assert!(letters_to(&site, "Ben").await[before + 1].1.contains("no longer on our site"));
+}
+
+#[tokio::test]
+async fn names_and_addresses_are_erased_thirty_days_after_the_event_and_unproved_ones_after_two_weeks() {
+    let site = Site::new().await;
+    event(&site, "").await;
+    replied(&site, "Ben", "1").await;
+    asked(&site, "Cleo", "1").await;
+    let left = async || -> Vec<String> {
+        sqlx::query_scalar("SELECT email FROM reply WHERE email <> '' UNION SELECT to_address FROM letter WHERE to_address IN ('ben@example.org', 'cleo@example.org')")
+            .fetch_all(&site.app.database)
+            .await
+            .unwrap()
+    };
+    assert_eq!(left().await, ["ben@example.org", "cleo@example.org"]);
+    site.app.clock.advance(Duration::from_hours(15 * 24));
+    upkeep::once(&site.app).await.expect("upkeep");
+    assert_eq!(left().await, ["ben@example.org"]);
+    // 7 July 2027 and thirty days
+    site.app.clock.advance(Duration::from_hours(24 * 242));
+    upkeep::once(&site.app).await.expect("upkeep");
+    assert_eq!(left().await, Vec::<String>::new());
+    let texts: Vec<String> = sqlx::query_scalar("SELECT name || city_program FROM reply").fetch_all(&site.app.database).await.unwrap();
+    assert!(texts.iter().all(|text| text == "erased"), "{texts:?}");
+}
+
+#[tokio::test]
+async fn wrong_late_and_mechanical_replies_are_turned_away_in_words() {
+    let site = Site::new().await;
+    event(&site, "").await;
+    let path = "/replies/to/tanabata-evening";
+    let wrong = site.post(path, &reply("Ben", "21").with("email", "ben")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.attribute("#name", "value"), "Ben", "what was typed is kept");
+    assert!(wrong.text().contains("1 to 20") && wrong.text().contains("not an e-mail address"));
+    let before = site.letters().await.len();
+    assert_eq!(site.post(path, &reply("Ben", "1").with("website", "x")).await.status, StatusCode::OK);
+    assert_eq!((site.count("reply").await, site.letters().await.len()), (0, before));
+    assert_eq!(site.post("/replies/to/nothing", &reply("Ben", "1")).await.status, StatusCode::NOT_FOUND);
+    sqlx::query("UPDATE submission SET content = json_set(content, '$.reply_places', 4)").execute(&site.app.database).await.unwrap();
+    let large = site.post(path, &reply("Ben", "5")).await;
+    assert!(large.text().contains("1 to 4"), "nobody waits for more places than there are: {}", large.text());
+    let proof = asked(&site, "Cleo", "1").await;
+    assert_eq!(site.get("/replies/0").await.status, StatusCode::NOT_FOUND);
+    // reply by 1 July 2027
+    site.app.clock.advance(Duration::from_hours(24 * 222));
+    assert_eq!(site.post(path, &reply("Ben", "1")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(site.post(&proof, &FormData::default()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn an_event_that_does_not_ask_takes_no_replies() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    publish(&site, &editor, site.event().await.with("title", "Tanabata evening")).await;
+    assert!(site.get("/events/tanabata-evening").await.attributes("#reply", "action").is_empty());
+    assert_eq!(site.get("/replies/to/tanabata-evening").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(site.post("/replies/to/tanabata-evening", &reply("Ben", "1")).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn whoever_replied_to_what_was_published_by_mistake_is_told_when_that_is_undone() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    let form = site.event().await.with("title", "Tanabata evening").with("takes_replies", "yes");
+    let number = publish(&site, &editor, form).await;
+    replied(&site, "Ben", "1").await;
+    site.undo(&editor, number).await;
+    assert_eq!(site.get("/events/tanabata-evening").await.status, StatusCode::NOT_FOUND);
+    for _ in 0..2 {
+        upkeep::once(&site.app).await.expect("upkeep");
+    }
+    let letters = letters_to(&site, "Ben").await;
+    assert_eq!(letters.len(), 3);
+    assert!(letters[2].1.contains("no longer on our site"), "{}", letters[2].1);
+}
