@@ -75,6 +75,7 @@ pub mod news;
 pub mod newsletters;
 pub mod pages;
 pub mod people;
+pub mod reading;
 pub mod records;
 pub mod review;
 pub mod routes;
