@@ -100,6 +100,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     announce(&app).await?;
     tokio::spawn(mail::deliver(app.clone(), mailer));
     tokio::spawn(upkeep::run(app.clone()));
+    tokio::spawn(reading::run(app.clone()));
     let front = front(app);
     tokio::spawn(front.clone().watch());
     web::connections::serve(listener, front, stopped()).await;

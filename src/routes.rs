@@ -4,7 +4,7 @@ use crate::{
     app::App,
     desk, directory, documents, events, home, machines, news, newsletters, pages,
     people::{self, Permission},
-    records, review, search, submissions,
+    reading, records, review, search, submissions,
     web::{self, assets, page_cache::Front, security},
 };
 use axum::{
@@ -106,8 +106,9 @@ fn pages() -> Vec<Route> {
         Route::read("/events/archive", Anyone, events::archive).with_query(&["year"]),
         Route::read("/events/{slug}", Anyone, events::show),
         Route::read("/events/{slug}/files/{position}", Anyone, events::attachment),
-        Route::read("/newsletters", Anyone, newsletters::index).with_query(&["page"]),
+        Route::read("/newsletters", Anyone, newsletters::index).with_query(&["city", "year", "page"]),
         Route::read("/newsletters/{slug}", Anyone, newsletters::show),
+        Route::read("/newsletters/{slug}/text", Anyone, reading::show),
         Route::read("/newsletters/{slug}/files/{position}", Anyone, newsletters::attachment),
         Route::read("/news", Anyone, news::index),
         Route::read("/news/{post}", Anyone, news::show),

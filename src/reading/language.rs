@@ -59,7 +59,8 @@ pub fn names() -> Vec<&'static str> {
 #[must_use]
 pub fn tag(written: &str) -> String {
     let written = written.trim().to_lowercase();
-    let words: Vec<&str> = written.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        written.split(|letter: char| !letter.is_alphanumeric() && letter != '-').filter(|word| !word.is_empty()).collect();
     let is_named = |names: &(&str, &str, &str)| {
         let (tag, english, own) = (names.0, names.1.to_lowercase(), names.2.to_lowercase());
         written == own || words.iter().any(|word| *word == english || *word == own || *word == tag && words.len() == 1)
@@ -77,7 +78,8 @@ pub fn tag(written: &str) -> String {
 pub fn is_tag(text: &str) -> bool {
     let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let mut parts = text.split('-');
-    let is_language = parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let is_language =
+        parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic()));
     is_language && text.len() <= 35 && parts.all(is_part)
 }
 

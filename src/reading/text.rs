@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 pub const MOST_PAGES: usize = 500;
 /// So many characters are kept of one file: five novels.
 pub const MOST_CHARACTERS: usize = 2_000_000;
+/// A heading, a paragraph or an item counts as so many more: they are made of something too.
+pub const BLOCK: usize = 20;
 /// A file with fewer letters and digits than this on a page, on average, is a picture of a text.
 const LEAST_LETTERS: usize = 12;
 
@@ -67,11 +69,11 @@ impl Reading {
         let mut left = MOST_CHARACTERS;
         for block in self.pages.iter_mut().flatten() {
             let length = block.text.chars().count();
-            if length > left {
-                block.text = block.text.chars().take(left).collect();
+            if length + BLOCK > left {
+                block.text = block.text.chars().take(left.saturating_sub(BLOCK)).collect();
                 self.is_cut = true;
             }
-            left = left.saturating_sub(length);
+            left = left.saturating_sub(length + BLOCK);
         }
         for page in &mut self.pages {
             page.retain(|block| !block.text.is_empty());

@@ -2,7 +2,7 @@
 
 use super::{
     language::is_tag,
-    text::{Block, Kind, MOST_CHARACTERS, MOST_PAGES, Outcome, Reading, cleaned},
+    text::{BLOCK, Block, Kind, MOST_CHARACTERS, MOST_PAGES, Outcome, Reading, cleaned},
 };
 use quick_xml::{
     Reader,
@@ -197,6 +197,7 @@ impl<'a> Text<'a> {
         let text = cleaned(&std::mem::take(&mut self.paragraph));
         let kind = std::mem::replace(&mut self.kind, Kind::Paragraph);
         if let Some(page) = self.pages.last_mut().filter(|_| !text.is_empty()) {
+            self.length += BLOCK;
             page.push(Block { kind, text });
         }
     }

@@ -17,6 +17,7 @@ mod permissions;
 mod proof;
 mod proposals;
 mod published;
+mod reading;
 mod records;
 mod requests;
 mod review;

@@ -159,7 +159,9 @@ mod tests {
         let mut text = "neigh-".to_owned();
         break_line(&mut text, "bors");
         assert_eq!(text, "neigh\u{1}");
-        for (before, next, after) in [("1953-", "1961", "1953-"), ("the end", "of", "the end "), ("姉妹", "都市", "姉妹"), ("a -", "b", "a - ")] {
+        for (before, next, after) in
+            [("1953-", "1961", "1953-"), ("the end", "of", "the end "), ("姉妹", "都市", "姉妹"), ("a -", "b", "a - ")]
+        {
             let mut text = before.to_owned();
             break_line(&mut text, next);
             assert_eq!(text, after);

@@ -2,7 +2,7 @@
 
 use super::glyphs::decoded;
 use hayro_interpret::hayro_syntax::{
-    object::{Array, Dict, MaybeRef, Name, ObjectIdentifier, Object, String as PdfString},
+    object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, String as PdfString},
     xref::XRef,
 };
 use std::collections::{HashMap, HashSet};
