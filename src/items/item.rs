@@ -129,6 +129,21 @@ impl Item {
         Ok(rows.fetch_all(database).await?.into_iter().map(|row| (row.year, row.count)).collect())
     }
 
+    /// What was published last: of a kind and of a city of the directory, unless these are empty.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn newest(database: &Database, (kind, city): (&str, &str), limit: i64) -> Result<Vec<Self>, sqlx::Error> {
+        items!(
+            "WHERE (?1 = '' OR kind = ?1) AND (?2 = '' OR member_city = ?2) ORDER BY published_at DESC, id DESC LIMIT ?3",
+            kind,
+            city,
+            limit
+        )
+        .fetch_all(database)
+        .await
+    }
+
     /// Newsletters, the newest issue first, after so many: of a city of the directory and of a year, unless these are empty.
     ///
     /// # Errors

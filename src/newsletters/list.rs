@@ -99,6 +99,12 @@ impl NewslettersPage<'_> {
         address(city, year, "")
     }
 
+    fn heading(&self) -> String {
+        let of = if self.city_name.is_empty() { String::new() } else { format!(" of {}", self.city_name) };
+        let year = if self.year.is_empty() { String::new() } else { format!(", {}", self.year) };
+        format!("Newsletters{of}{year}")
+    }
+
     fn has_more(&self) -> bool {
         self.count > self.page * SHOWN
     }

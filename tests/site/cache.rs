@@ -149,6 +149,8 @@ const UNSEEN: &[&str] = &[
     "decision",
     "file",
     "file_piece",
+    "news_picture",
+    "news_post_gone",
     "generation",
     "held_file",
     "held_form",
