@@ -4,33 +4,28 @@ CREATE TABLE news_picture (
     uploaded_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- News posts with a picture and its words, and a name that feeds know them by and that stays when the address changes.
+-- News posts with a picture and its words.
 ALTER TABLE news_post ADD COLUMN image TEXT REFERENCES news_picture (sha256);
 ALTER TABLE news_post ADD COLUMN image_text TEXT NOT NULL DEFAULT '';
-ALTER TABLE news_post ADD COLUMN feed_id TEXT NOT NULL DEFAULT '';
 CREATE INDEX news_post_by_image ON news_post (image);
 
-UPDATE news_post SET feed_id = lower(hex(randomblob(16)));
-
--- Posts that were thrown away: one that comes back is the same to those who read the feed.
-CREATE TABLE news_post_gone (
+-- What feeds know a post by: it stays when the address changes, and is there again when a post comes back from the trash.
+CREATE TABLE news_name (
     slug TEXT PRIMARY KEY,
-    feed_id TEXT NOT NULL
+    name TEXT NOT NULL UNIQUE
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER news_post_made_has_a_name AFTER INSERT ON news_post WHEN NEW.feed_id = ''
+INSERT INTO news_name (slug, name) SELECT slug, lower(hex(randomblob(16))) FROM news_post;
+
+CREATE TRIGGER news_post_made_has_a_name AFTER INSERT ON news_post
 BEGIN
-    UPDATE news_post
-    SET feed_id = coalesce((SELECT feed_id FROM news_post_gone WHERE slug = NEW.slug
-                              AND NOT EXISTS (SELECT 1 FROM news_post AS other WHERE other.feed_id = news_post_gone.feed_id)),
-                           lower(hex(randomblob(16))))
-    WHERE slug = NEW.slug;
+    INSERT INTO news_name (slug, name) VALUES (NEW.slug, lower(hex(randomblob(16)))) ON CONFLICT (slug) DO NOTHING;
 END;
 
-CREATE TRIGGER news_post_gone_keeps_its_name AFTER DELETE ON news_post
+CREATE TRIGGER news_post_moved_keeps_its_name AFTER UPDATE OF slug ON news_post WHEN NEW.slug <> OLD.slug
 BEGIN
-    INSERT INTO news_post_gone (slug, feed_id) VALUES (OLD.slug, OLD.feed_id)
-    ON CONFLICT (slug) DO UPDATE SET feed_id = excluded.feed_id;
+    DELETE FROM news_name WHERE slug = NEW.slug;
+    UPDATE news_name SET slug = NEW.slug WHERE slug = OLD.slug;
 END;
 
 CREATE INDEX item_by_publication ON item (kind, published_at);

@@ -34,7 +34,7 @@ pub struct Post {
     /// The picture in words.
     pub image_text: String,
     /// What feeds know it by.
-    pub feed_id: String,
+    pub name: String,
 }
 
 /// Posts that fulfil a condition.
@@ -42,7 +42,8 @@ macro_rules! posts {
     ($where:tt $(, $argument:expr)*) => {
         sqlx::query_as!(
             Post,
-            r#"SELECT slug, title, body, published_on, updated_at AS "updated_at: Moment", image, image_text, feed_id FROM news_post "#
+            r#"SELECT slug, title, body, published_on, updated_at AS "updated_at: Moment", image, image_text,
+                      (SELECT name FROM news_name WHERE news_name.slug = news_post.slug) AS "name!: String" FROM news_post "#
                 + $where
             $(, $argument)*
         )

@@ -106,7 +106,7 @@ pub fn of_post(app: &App, post: &Post, zone: &TimeZone) -> Entry {
     let day: Date = post.published_on.parse().unwrap_or_default();
     let begins = day.to_zoned_datetime(zone.clone()).map_or(post.updated_at, |begins| Moment::new(begins.timestamp()));
     Entry {
-        id: app.secret.uuid("entry", format!("news {}", post.feed_id).as_bytes()),
+        id: app.secret.uuid("entry", format!("news {}", post.name).as_bytes()),
         title: post.title.clone(),
         path: post.path(),
         author: String::new(),

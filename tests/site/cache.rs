@@ -150,7 +150,7 @@ const UNSEEN: &[&str] = &[
     "file",
     "file_piece",
     "news_picture",
-    "news_post_gone",
+    "news_name",
     "generation",
     "held_file",
     "held_form",
