@@ -20,7 +20,7 @@ const MEMORY: u64 = 1024 * 1024 * 1024;
 /// The child's time on the processor, in seconds.
 const SECONDS: u64 = 30;
 /// The child is ended after so long, whatever it does.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_mins(1);
 /// The child's answer has so many bytes at most.
 const ANSWER: u64 = 24 * 1024 * 1024;
 
@@ -71,7 +71,7 @@ pub async fn read(program: &Path, bytes: Vec<u8>) -> anyhow::Result<Outcome> {
         };
         let mut answer = Vec::new();
         let mut output = output.take(ANSWER + 1);
-        let (_, read) = tokio::join!(give, output.read_to_end(&mut answer));
+        let ((), read) = tokio::join!(give, output.read_to_end(&mut answer));
         read?;
         ensure!(answer.len() as u64 <= ANSWER, "the child said too much");
         let status = child.wait().await?;

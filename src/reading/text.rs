@@ -101,10 +101,7 @@ pub fn cleaned(text: &str) -> String {
             '\u{fb03}' => clean.push_str("ffi"),
             '\u{fb04}' => clean.push_str("ffl"),
             '\u{fb05}' | '\u{fb06}' => clean.push_str("st"),
-            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffd}' | '\u{200e}' | '\u{200f}' => {}
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fff9}'..='\u{fffb}' => {}
-            '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => {}
-            _ if u32::from(letter) & 0xfffe == 0xfffe => {}
+            _ if is_nothing(letter) => {}
             _ if letter.is_whitespace() || letter.is_control() => {
                 if !clean.is_empty() && !clean.ends_with(' ') {
                     clean.push(' ');
@@ -115,6 +112,14 @@ pub fn cleaned(text: &str) -> String {
     }
     clean.truncate(clean.trim_end().len());
     clean
+}
+
+/// Whether a character is none, is invisible, turns the direction of writing, or means something to one program alone.
+fn is_nothing(letter: char) -> bool {
+    let is_none = u32::from(letter) & 0xfffe == 0xfffe || letter == '\u{fffd}';
+    let is_invisible = matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}');
+    let turns = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    is_none || is_invisible || turns || matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
 #[cfg(test)]

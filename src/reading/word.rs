@@ -168,10 +168,9 @@ impl<'a> Text<'a> {
             "r" => self.is_hidden_run = false,
             "vanish" => self.is_hidden_run = true,
             "t" => self.is_in_words = true,
-            "tab" | "cr" => self.paragraph.push(' '),
             "noBreakHyphen" => self.paragraph.push('-'),
             "br" if value(tag, "w:type") == "page" && !self.has_pages => self.turn_page(),
-            "br" => self.paragraph.push(' '),
+            "tab" | "cr" | "br" => self.paragraph.push(' '),
             "lastRenderedPageBreak" => self.turn_page(),
             _ => {}
         }

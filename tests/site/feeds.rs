@@ -57,8 +57,7 @@ async fn a_feed_has_the_same_bytes_until_something_changes_and_then_says_when() 
     assert!(feed(&site, "/cities/riverside/feed.atom").await.contains("Tanabata night"));
     assert!(!feed(&site, "/cities/pasadena/feed.atom").await.contains("<entry>"));
     assert_eq!(site.get("/cities/atlantis/feed.atom").await.status, StatusCode::NOT_FOUND);
-    let names: Vec<String> =
-        vec![before[0].clone(), before[2].clone()].iter().flat_map(|xml| between(xml, "<id>", "</id>")).map(str::to_owned).collect();
+    let names: Vec<String> = [&before[0], &before[2]].iter().flat_map(|xml| between(xml, "<id>", "</id>")).map(str::to_owned).collect();
     assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
     assert!(names.iter().all(|name| name.starts_with("urn:uuid:") && name.len() == 45), "{names:?}");
 }

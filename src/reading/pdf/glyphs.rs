@@ -34,8 +34,31 @@ pub struct Glyph {
 struct Open {
     mark: Option<i32>,
     is_artifact: bool,
-    /// Words that stand for everything drawn within (14.9.4), until the first glyph has taken them.
-    words: Option<Option<String>>,
+    words: Words,
+}
+
+/// Words that stand for everything drawn within a tag (14.9.4).
+enum Words {
+    /// There are none: glyphs say what they are.
+    None,
+    /// The first glyph takes them.
+    Given(String),
+    /// They are taken: further glyphs say nothing.
+    Taken,
+}
+
+impl Words {
+    /// What the next glyph says; nothing if it says what it is.
+    fn take(&mut self) -> Option<String> {
+        match std::mem::replace(self, Self::Taken) {
+            Self::None => {
+                *self = Self::None;
+                None
+            }
+            Self::Given(words) => Some(words),
+            Self::Taken => Some(String::new()),
+        }
+    }
 }
 
 /// Collects the glyphs of a page, in the order in which they are drawn; what is marked as no part of the text is left out.
@@ -68,8 +91,8 @@ impl Collector {
             Drawn::Outline(glyph) => glyph.advance_width(),
             Drawn::Type3(glyph) => glyph.advance_width(),
         };
-        let text = match self.open.iter_mut().rev().find_map(|open| open.words.as_mut()) {
-            Some(words) => words.take().unwrap_or_default(),
+        let text = match self.open.iter_mut().rev().find_map(|open| open.words.take()) {
+            Some(words) => words,
             None => match drawn.as_unicode() {
                 Some(BfString::Char(letter)) => letter.to_string(),
                 Some(BfString::String(letters)) => letters,
@@ -114,7 +137,7 @@ impl<'a> Device<'a> for Collector {
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
         let mark = properties.and_then(|properties| properties.get::<i32>(b"MCID"));
         let words = properties.and_then(|properties| properties.get::<PdfString<'_>>(b"ActualText"));
-        let words = words.map(|words| Some(decoded(words.as_bytes())));
+        let words = words.map_or(Words::None, |words| Words::Given(decoded(words.as_bytes())));
         self.open.push(Open { mark, is_artifact: tag == b"Artifact", words });
     }
 
@@ -130,7 +153,7 @@ impl<'a> Device<'a> for Collector {
     fn pop_transparency_group(&mut self) {}
 }
 
-/// A text string (7.9.2.2): UTF-16 or UTF-8 with a mark before it, else PDFDocEncoding, which for what people write is Latin-1.
+/// A text string (7.9.2.2): UTF-16 or UTF-8 with a mark before it, else `PDFDocEncoding`, which for what people write is Latin-1.
 #[must_use]
 pub fn decoded(bytes: &[u8]) -> String {
     match bytes {
