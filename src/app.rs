@@ -45,6 +45,8 @@ pub struct App {
     pub storage_failed: Arc<AtomicBool>,
     /// One photograph is decoded at a time, for that takes memory.
     pub photographs: Arc<Semaphore>,
+    /// One picture of a page is drawn at a time.
+    pub pictures: Arc<Semaphore>,
 }
 
 impl App {
@@ -69,6 +71,7 @@ impl App {
             names: Arc::default(),
             storage_failed: Arc::default(),
             photographs: Arc::new(Semaphore::new(1)),
+            pictures: Arc::new(Semaphore::new(1)),
             config: Arc::new(config),
             database,
             clock,

@@ -3,7 +3,8 @@
 use crate::{
     app::App,
     database::Database,
-    web::{Error, assets},
+    social,
+    web::{self, Error, assets},
 };
 use axum::{
     extract::{FromRequestParts, OriginalUri},
@@ -124,6 +125,48 @@ impl Frame {
             origin: app.origin(),
             style: assets::SITE_CSS.path,
         })
+    }
+
+    /// The way to this page: links to the first page and the steps between, each with its words and its address; and the same as
+    /// JSON-LD, with this page's own title at its end.
+    #[must_use]
+    pub fn crumbs(&self, steps: &[(&str, &str)], title: &str) -> String {
+        web::crumbs(&self.origin, &self.path, steps, title)
+    }
+
+    /// Who runs the site, as JSON-LD (schema.org, `Organization`).
+    #[must_use]
+    pub fn organization(&self) -> String {
+        let chapter = &self.chapter;
+        let mut data = serde_json::json!({
+            "@context": "https://schema.org",
+            "@type": "Organization",
+            "@id": format!("{}/#organization", self.origin),
+            "name": chapter.name,
+            "legalName": chapter.legal_name,
+            "alternateName": chapter.short_name,
+            "url": format!("{}/", self.origin),
+            "description": chapter.description,
+            "slogan": chapter.mission,
+            "areaServed": chapter.region,
+            "email": chapter.email,
+            "taxID": chapter.tax_id,
+            "address": chapter.postal_address.lines().collect::<Vec<_>>().join(", "),
+            "logo": format!("{}/social/home.png", self.origin),
+        });
+        if chapter.show_phone {
+            data["telephone"] = chapter.phone.clone().into();
+        }
+        if let Some(data) = data.as_object_mut() {
+            data.retain(|_, value| value.as_str().is_none_or(|text| !text.is_empty()));
+        }
+        web::script(&data)
+    }
+
+    /// The address of the picture that stands for this page when somebody shares it.
+    #[must_use]
+    pub fn picture(&self) -> String {
+        format!("{}/social{}.png", self.origin, social::place(&self.path))
     }
 
     /// The links of the header (`main`) or the `footer`.

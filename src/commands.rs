@@ -7,7 +7,7 @@ use crate::{
     app::App,
     clock::Clock,
     config::{Config, Settings},
-    content, mail,
+    content, mail, reading,
     routes::front,
     submissions::Summary,
     upkeep, web,
@@ -60,6 +60,9 @@ enum Command {
         #[command(subcommand)]
         command: people::Command,
     },
+    /// Read a file for the site, as its child: see `reading::child`
+    #[command(hide = true)]
+    Extract,
 }
 
 impl Cli {
@@ -68,6 +71,9 @@ impl Cli {
     /// # Errors
     /// A sentence that says what is wrong, and with which setting or file.
     pub async fn run(self) -> anyhow::Result<()> {
+        if let Some(Command::Extract) = self.command {
+            return reading::child::extract();
+        }
         let config = self.settings.check()?;
         match self.command.unwrap_or(Command::Serve) {
             Command::Serve => serve(config).await,
@@ -76,6 +82,7 @@ impl Cli {
             Command::Backup { file } => backup::backup(config, &file).await,
             Command::Restore { file } => backup::restore(config, &file).await,
             Command::People { command } => command.run(config).await,
+            Command::Extract => reading::child::extract(),
         }
     }
 }
@@ -93,6 +100,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     announce(&app).await?;
     tokio::spawn(mail::deliver(app.clone(), mailer));
     tokio::spawn(upkeep::run(app.clone()));
+    tokio::spawn(reading::run(app.clone()));
     let front = front(app);
     tokio::spawn(front.clone().watch());
     web::connections::serve(listener, front, stopped()).await;

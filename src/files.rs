@@ -10,8 +10,13 @@ use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},
     secret::hex,
+    web::Error,
 };
 use anyhow::ensure;
+use axum::{
+    http::header,
+    response::{IntoResponse as _, Response},
+};
 use sha2::{Digest as _, Sha256};
 use std::{
     fs::File,
@@ -69,6 +74,21 @@ pub async fn read(database: &Database, sha256: &str) -> anyhow::Result<Vec<u8>> 
     Ok(bytes)
 }
 
+/// A picture that we have written anew ourselves, as an answer.
+///
+/// # Errors
+/// [`Error::Damaged`] if its bytes are not what they were.
+pub async fn picture_answer(database: &Database, sha256: &str, cache_control: &'static str) -> Result<Response, Error> {
+    let Ok(bytes) = read(database, sha256).await else { return Err(Error::Damaged) };
+    let media_type = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
+    let headers = [
+        (header::CONTENT_TYPE, media_type),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'"),
+        (header::CACHE_CONTROL, cache_control),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
 /// The SHA-256 of a file from its beginning, without reading it whole.
 ///
 /// # Errors
@@ -119,6 +139,7 @@ pub async fn forget_held(write: &mut WriteTransaction, now: Moment) -> Result<()
             AND NOT EXISTS (SELECT 1 FROM held_file WHERE held_file.sha256 = file.sha256)
             AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = file.sha256)
             AND NOT EXISTS (SELECT 1 FROM letter_attachment WHERE letter_attachment.sha256 = file.sha256)
+            AND NOT EXISTS (SELECT 1 FROM news_picture WHERE news_picture.sha256 = file.sha256)
             AND NOT EXISTS (SELECT 1 FROM document_version WHERE document_version.sha256 = file.sha256)",
         before
     )

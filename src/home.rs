@@ -43,8 +43,8 @@ pub async fn show(frame: Frame, State(app): State<App>, OriginalUri(uri): Origin
     let upcoming = Item::upcoming(&app.database, now, EVENTS).await?;
     web::html(&HomePage {
         events: &events::Entry::all(&upcoming, now)?,
-        newsletters: &newsletters::Entry::all(&Item::newsletters(&app.database, NEWSLETTERS, 0).await?)?,
         counts: &Summary::now(&app).await?.counts,
+        newsletters: &newsletters::Entry::all(&Item::newsletters(&app.database, ("", ""), NEWSLETTERS, 0).await?)?,
         map: &WorldMap::draw(&app.database, &frame.chapter).await?,
         land: &app.land.path,
         frame: &frame,

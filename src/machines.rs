@@ -64,6 +64,8 @@ pub async fn sitemap(State(app): State<App>) -> Result<Response, Error> {
         r#"SELECT '/cities/' || slug AS "path!: String" FROM member_city
            UNION ALL SELECT '/partners/' || slug FROM partner_city
            UNION ALL SELECT '/countries/' || slug FROM country
+           UNION ALL SELECT '/newsletters/' || published.slug || '/text' FROM published
+                     JOIN reading ON reading.submission = published.submission WHERE reading.state = 'done'
            UNION ALL SELECT '/news/' || slug FROM news_post WHERE published_on <= ?1 LIMIT 50000"#,
         today
     );

@@ -3,7 +3,9 @@
 use crate::{
     app::App,
     chapter::Frame,
+    clock::Moment,
     database::Database,
+    files,
     pages::{self, Page},
     web::{self, Error, filters},
 };
@@ -25,6 +27,27 @@ pub struct Post {
     pub body: String,
     /// The day since which it is on the site (ISO 8601).
     pub published_on: String,
+    /// When it was last saved.
+    pub updated_at: Moment,
+    /// SHA-256 of its picture.
+    pub image: Option<String>,
+    /// The picture in words.
+    pub image_text: String,
+    /// What feeds know it by.
+    pub name: String,
+}
+
+/// Posts that fulfil a condition.
+macro_rules! posts {
+    ($where:tt $(, $argument:expr)*) => {
+        sqlx::query_as!(
+            Post,
+            r#"SELECT slug, title, body, published_on, updated_at AS "updated_at: Moment", image, image_text,
+                      (SELECT name FROM news_name WHERE news_name.slug = news_post.slug) AS "name!: String" FROM news_post "#
+                + $where
+            $(, $argument)*
+        )
+    };
 }
 
 impl Post {
@@ -34,13 +57,7 @@ impl Post {
     /// If the database cannot be read.
     pub async fn newest(database: &Database, today: Date) -> Result<Vec<Self>, sqlx::Error> {
         let today = today.to_string();
-        sqlx::query_as!(
-            Self,
-            "SELECT slug, title, body, published_on FROM news_post WHERE published_on <= ? ORDER BY published_on DESC, slug LIMIT 100",
-            today
-        )
-        .fetch_all(database)
-        .await
+        posts!("WHERE published_on <= ? ORDER BY published_on DESC, slug LIMIT 100", today).fetch_all(database).await
     }
 
     /// The post with this key, if it is on the site today.
@@ -49,9 +66,24 @@ impl Post {
     /// If the database cannot be read.
     pub async fn find(database: &Database, slug: &str, today: Date) -> Result<Option<Self>, sqlx::Error> {
         let today = today.to_string();
-        sqlx::query_as!(Self, "SELECT slug, title, body, published_on FROM news_post WHERE slug = ? AND published_on <= ?", slug, today)
-            .fetch_optional(database)
-            .await
+        posts!("WHERE slug = ? AND published_on <= ?", slug, today).fetch_optional(database).await
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("/news/{}", self.slug)
+    }
+
+    /// Its picture and text as HTML, for feeds: addresses within it are relative to the site.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let text = web::markdown(&self.body);
+        if self.image.is_none() {
+            return text;
+        }
+        let words = self.image_text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+        format!("<p><img src=\"/news/{}/picture\" alt=\"{words}\"></p>\n{text}", self.slug)
     }
 }
 
@@ -88,4 +120,14 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
         Some(post) => web::html(&PostPage { frame: &frame, post: &post }),
         None => pages::moved(&app.database, &frame.path).await,
     }
+}
+
+/// `GET /news/{post}/picture`, for as long as the post is on the site.
+///
+/// # Errors
+/// If there is no such post or it has none, or the database cannot be read.
+pub async fn picture(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
+    let post = Post::find(&app.database, &slug, frame.today).await?.ok_or(Error::NotFound)?;
+    let sha256 = post.image.ok_or(Error::NotFound)?;
+    files::picture_answer(&app.database, &sha256, "public, max-age=60").await
 }

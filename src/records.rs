@@ -20,6 +20,7 @@ pub mod kind;
 pub mod kinds;
 mod list;
 mod paste;
+mod picture;
 mod plan;
 mod preview;
 mod record;
@@ -36,6 +37,7 @@ pub use import::{apply as apply_import, form as import_form, look as look_at_imp
 pub use kind::Kind;
 pub use list::{index, list};
 pub use paste::to_markdown;
+pub use picture::show as show_picture;
 pub use preview::{paste, preview};
 pub use record::{Content, Record};
 pub use save::{Refused, Saved, put, save};

@@ -15,11 +15,16 @@ use axum::{
 };
 use jiff::civil::Date;
 use serde::Deserialize;
+use std::collections::HashMap;
 
 /// So many hits on one page.
-const HITS: i64 = 50;
+const HITS: usize = 50;
 /// Of a word that is nearly everywhere, so many entries are ranked: the oldest, among them all places.
 const RANKED: i64 = 5_000;
+/// So many are looked at: of a newsletter's text, every page is one.
+const LOOKED_AT: i64 = 500;
+/// So many pages of one newsletter's text are shown.
+const PAGES: usize = 3;
 /// So many words of a query are looked at.
 const WORDS: usize = 8;
 /// Marks around a matching word, before they are made into elements.
@@ -60,6 +65,12 @@ impl Hit {
             "news" => "news",
             _ => "page",
         }
+    }
+
+    /// The number of the page on which it stands, in the text of a newsletter's file.
+    #[must_use]
+    pub fn page(&self) -> Option<&str> {
+        self.path.split_once("#page-").map(|(_, number)| number)
     }
 
     /// The piece, cut where words begin and end to match: each part, and whether it matches.
@@ -120,17 +131,33 @@ pub async fn find(database: &Database, typed: &str, today: Date) -> Result<Vec<H
            JOIN search_entry ON search_entry.id = best.rowid
            WHERE search MATCH ?1 AND visible_on <= ?5
            ORDER BY lower(search_entry.title) <> ?2, search_entry.plain <> ?3, lower(search_entry.other) <> ?2,
-                    kind = 'page', best.rank, path
+                    kind = 'page', instr(path, '#') > 0, best.rank, path
            LIMIT ?4"#,
         expression,
         exact,
         plain,
-        HITS,
+        LOOKED_AT,
         today,
         RANKED
     )
     .fetch_all(database)
     .await
+    .map(without_repeats)
+}
+
+/// Of the text of one newsletter, the best pages alone.
+fn without_repeats(mut hits: Vec<Hit>) -> Vec<Hit> {
+    let mut pages: HashMap<String, usize> = HashMap::new();
+    hits.retain(|hit| match hit.path.split_once('#') {
+        Some((text, _)) => {
+            let count = pages.entry(text.to_owned()).or_default();
+            *count += 1;
+            *count <= PAGES
+        }
+        None => true,
+    });
+    hits.truncate(HITS);
+    hits
 }
 
 /// The names of all entries, as they are compared with a misspelt one.

@@ -43,6 +43,16 @@ impl Secret {
         BASE64_URL_SAFE_NO_PAD.decode(tag).is_ok_and(|tag| self.mac(purpose, bytes).verify_slice(&tag).is_ok())
     }
 
+    /// A name for something, the same for ever and on every address of the site: a URN with a UUID of version 8 (RFC 9562).
+    #[must_use]
+    pub fn uuid(&self, purpose: &str, bytes: &[u8]) -> String {
+        let mut tag = self.mac(purpose, bytes).finalize().into_bytes();
+        tag[6] = tag[6] & 0x0f | 0x80;
+        tag[8] = tag[8] & 0x3f | 0x80;
+        let digits = hex(&tag[..16]);
+        format!("urn:uuid:{}-{}-{}-{}-{}", &digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..32])
+    }
+
     fn mac(&self, purpose: &str, bytes: &[u8]) -> Hmac<Sha256> {
         let mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
         mac.chain_update(purpose).chain_update([0]).chain_update(bytes)

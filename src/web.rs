@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod client;
 pub mod connections;
+mod crumbs;
 mod encoding;
 mod error;
 mod field_errors;
@@ -14,6 +15,7 @@ pub mod page_cache;
 mod response;
 pub mod security;
 
+pub use crumbs::{crumbs, script};
 pub use error::{Error, dress, log_error};
 pub use field_errors::FieldErrors;
 pub use markdown::markdown;

@@ -84,6 +84,16 @@ impl MemberCity {
     }
 }
 
+impl MemberCity {
+    fn county_words(&self) -> String {
+        format!("{} County", self.county)
+    }
+
+    fn county_path(&self) -> String {
+        format!("/cities?{}", url::form_urlencoded::Serializer::new(String::new()).append_pair("county", &self.county).finish())
+    }
+}
+
 #[derive(Template)]
 #[template(path = "directory/city.html")]
 struct CityPage<'a> {

@@ -77,6 +77,10 @@ impl PartnerCity {
         Ok(rows.into_iter().map(|row| (row.name, row.slug)).collect())
     }
 
+    fn country_path(&self) -> String {
+        format!("/countries/{}", self.country_slug)
+    }
+
     fn names_elsewhere(&self) -> Vec<OtherName<'_>> {
         other_names(&self.other_names, &self.country_code)
     }

@@ -129,12 +129,36 @@ impl Item {
         Ok(rows.fetch_all(database).await?.into_iter().map(|row| (row.year, row.count)).collect())
     }
 
-    /// Newsletters, the newest issue first, after so many.
+    /// What was published last: of a kind and of a city of the directory, unless these are empty.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn newsletters(database: &Database, limit: i64, after: i64) -> Result<Vec<Self>, sqlx::Error> {
-        items!("WHERE kind = 'newsletter' ORDER BY starts_at DESC, id DESC LIMIT ? OFFSET ?", limit, after).fetch_all(database).await
+    pub async fn newest(database: &Database, (kind, city): (&str, &str), limit: i64) -> Result<Vec<Self>, sqlx::Error> {
+        items!(
+            "WHERE (?1 = '' OR kind = ?1) AND (?2 = '' OR member_city = ?2) ORDER BY published_at DESC, id DESC LIMIT ?3",
+            kind,
+            city,
+            limit
+        )
+        .fetch_all(database)
+        .await
+    }
+
+    /// Newsletters, the newest issue first, after so many: of a city of the directory and of a year, unless these are empty.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn newsletters(database: &Database, (city, year): (&str, &str), limit: i64, after: i64) -> Result<Vec<Self>, sqlx::Error> {
+        items!(
+            "WHERE kind = 'newsletter' AND (?1 = '' OR member_city = ?1) AND (?2 = '' OR substr(starts_on, 1, 4) = ?2)
+             ORDER BY starts_at DESC, id DESC LIMIT ?3 OFFSET ?4",
+            city,
+            year,
+            limit,
+            after
+        )
+        .fetch_all(database)
+        .await
     }
 
     /// Newsletters of an organization of the directory, the newest issue first; at most 5.

@@ -6,7 +6,7 @@ use crate::{
     chapter::Frame,
     clock::Moment,
     items::{self, Item},
-    submissions::{Attachment, Content},
+    submissions::Content,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -20,6 +20,7 @@ use axum::{
 struct NewsletterPage<'a> {
     frame: &'a Frame,
     view: &'a NewsletterView,
+    path: &'a str,
     updated_at: &'a Moment,
 }
 
@@ -30,10 +31,8 @@ struct NewsletterPage<'a> {
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
     let item = Item::published(&app.database, "newsletter", &slug).await?;
     let Content::Newsletter(newsletter) = item.read()? else { return Err(Error::NotFound) };
-    let attachments = Attachment::of(&app.database, item.submission).await?;
-    let files = items::of_attachments(attachments, &format!("{}/files", item.path()));
-    let view = NewsletterView::load(&app, *newsletter, files).await?;
-    web::html(&NewsletterPage { frame: &frame, view: &view, updated_at: &item.updated_at })
+    let view = NewsletterView::load(&app, item.submission, *newsletter, &item.path()).await?;
+    web::html(&NewsletterPage { frame: &frame, view: &view, path: &item.path(), updated_at: &item.updated_at })
 }
 
 /// `GET /newsletters/{slug}/files/{position}`: a file, for as long as the newsletter is published.

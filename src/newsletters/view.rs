@@ -1,7 +1,14 @@
 //! A newsletter as it looks, on its public page and before it is published.
 
 use crate::{
-    app::App, content, directory::MemberCity, events::followed, items::ItemFile, submissions::NewNewsletter, web::filters::long_day,
+    app::App,
+    content,
+    directory::MemberCity,
+    events::followed,
+    items::{self, ItemFile},
+    reading::{Stored, language},
+    submissions::{Attachment, NewNewsletter},
+    web::filters::long_day,
 };
 
 /// A newsletter with what is looked up for it; nothing of it tells who sent it.
@@ -10,23 +17,49 @@ pub struct NewsletterView {
     newsletter: NewNewsletter,
     host_path: Option<String>,
     files: Vec<ItemFile>,
+    text: Option<Stored>,
+    lang: String,
 }
 
 impl NewsletterView {
-    /// Looks up what belongs to a newsletter.
+    /// Looks up what belongs to a newsletter; the addresses of its files are below `path`.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn load(app: &App, newsletter: NewNewsletter, files: Vec<ItemFile>) -> Result<Self, sqlx::Error> {
+    pub async fn load(app: &App, submission: i64, newsletter: NewNewsletter, path: &str) -> Result<Self, sqlx::Error> {
         let slug = content::slug(&newsletter.organization);
         let host_path = MemberCity::find(&app.database, &slug).await?.map(|city| format!("/cities/{}", city.slug));
-        Ok(Self { newsletter, host_path, files })
+        let files = items::of_attachments(Attachment::of(&app.database, submission).await?, &format!("{path}/files"));
+        let text = Stored::of(&app.database, submission).await?;
+        let lang = match (language::tag(&newsletter.language), &text) {
+            (tag, Some(text)) if tag.is_empty() && newsletter.language.is_empty() => text.language.clone(),
+            (tag, _) => tag,
+        };
+        Ok(Self { newsletter, host_path, files, text, lang })
     }
 
     /// Its title.
     #[must_use]
     pub fn title(&self) -> &str {
         &self.newsletter.title
+    }
+
+    /// The tag of its language (BCP 47), as far as that is known; else empty.
+    #[must_use]
+    pub fn lang(&self) -> &str {
+        &self.lang
+    }
+
+    /// What is known of the text of its file.
+    #[must_use]
+    pub fn text(&self) -> Option<&Stored> {
+        self.text.as_ref()
+    }
+
+    /// Whether the text of its file can be read.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        self.text.as_ref().is_some_and(Stored::is_done)
     }
 
     /// Its words.

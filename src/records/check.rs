@@ -42,6 +42,12 @@ fn one(field: &Field, typed: &Typed, errors: &mut FieldErrors) -> String {
         Input::Decimal(least, most) => number(field, &text, least, most, errors),
         Input::Order => number(field, &text, -1e6, 1e6, errors),
         Input::Choice(answers) => errors.choice(typed, column, answers),
+        Input::Picture => {
+            if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                errors.add(column, "Please choose the picture again.");
+            }
+            text
+        }
         Input::Link => errors.link(typed, column),
         Input::Email => errors.email(typed, column, "The site needs a mailbox."),
         Input::Slug(_) => {

@@ -5,6 +5,7 @@ use super::{
     difference::{Marked, marked},
     editing,
     kind::{Input, Kind},
+    picture,
     record::{Content, Record},
     revision::Revision,
     save::{self, Saved},
@@ -74,6 +75,10 @@ impl FormPage<'_> {
 
     fn options(&self, column: &str) -> &[(String, String)] {
         self.choices.get(column).map_or(&[], Vec::as_slice)
+    }
+
+    fn has_picture(&self) -> bool {
+        self.kind.fields.iter().any(|field| field.input == Input::Picture)
     }
 
     fn has_markdown(&self) -> bool {
@@ -146,10 +151,12 @@ pub async fn save(desk: Desk, State(app): State<App>, Path(path): Path<Vec<Strin
     if key.is_none() && !kind.is_open() {
         return Err(Error::NotFound);
     }
+    let mut form = form;
+    let mut errors = FieldErrors::default();
+    picture::receive(&app, kind, &mut form, &mut errors).await?;
     let typed = &form.typed;
     let opened: i64 = typed.get("revision").parse().unwrap_or(0);
     let opened_on = (opened, typed.get("form_id"));
-    let mut errors = FieldErrors::default();
     let key = match key {
         Some(key) => Some(Revision::present_key(&app.database, kind, key, opened).await?),
         None => None,

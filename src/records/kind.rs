@@ -109,6 +109,8 @@ pub enum Input {
     Link,
     /// A mail address.
     Email,
+    /// A picture for a news post, by the SHA-256 of its file.
+    Picture,
 }
 
 /// What follows from the fields.
@@ -179,7 +181,7 @@ impl Field {
             (Input::Order, _) => {
                 format!("coalesce(nullif({text}, ''), (SELECT coalesce(CAST(max({column}) AS INTEGER), 0) + 1 FROM {table}))")
             }
-            (Input::Day | Input::Number(..) | Input::Decimal(..), _) => format!("nullif({text}, '')"),
+            (Input::Day | Input::Number(..) | Input::Decimal(..) | Input::Picture, _) => format!("nullif({text}, '')"),
             _ => text,
         }
     }

@@ -19,6 +19,7 @@ use crate::{
     events::EventView,
     items::{self, Item},
     newsletters::NewsletterView,
+    reading,
     submissions::{Attachment, Content, Rows, Version},
     web::{self, Error, FieldErrors, filters, form::Typed},
 };
@@ -34,7 +35,8 @@ use std::time::Duration;
 /// The item as it will look.
 enum Preview {
     Event(Box<EventView>),
-    Newsletter(Box<NewsletterView>),
+    /// With the text of its file.
+    Newsletter(Box<NewsletterView>, Vec<reading::Page>),
 }
 
 /// A wording of the history.
@@ -156,7 +158,10 @@ async fn preview(app: &App, case: &Case, content: &Content) -> Result<Preview, E
     let files = items::of_attachments(attachments, &format!("{}/files", case.path()));
     Ok(match content {
         Content::Event(event) => Preview::Event(Box::new(EventView::load(app, (**event).clone(), files).await?)),
-        Content::Newsletter(newsletter) => Preview::Newsletter(Box::new(NewsletterView::load(app, (**newsletter).clone(), files).await?)),
+        Content::Newsletter(newsletter) => {
+            let view = NewsletterView::load(app, case.number, (**newsletter).clone(), &case.path()).await?;
+            Preview::Newsletter(Box::new(view), reading::Page::all(&app.database, case.number, 3).await?)
+        }
     })
 }
 
@@ -182,6 +187,10 @@ async fn noticed(database: &Database, case: &Case, content: &Content, today: jif
         Content::Event(event) if is_open => {
             let others = Similar::to(database, case.number, event).await?;
             Ok(warnings(event, today, &others))
+        }
+        Content::Newsletter(_) if is_open => {
+            let text = reading::Stored::of(database, case.number).await?;
+            Ok(text.and_then(|text| text.warning()).map(|words| Warning { words, other: None }).into_iter().collect())
         }
         _ => Ok(Vec::new()),
     }

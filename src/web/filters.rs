@@ -87,6 +87,21 @@ pub fn markdown(text: &str, _: &dyn Values) -> Result<Safe<String>> {
     Ok(Safe(super::markdown(text)))
 }
 
+/// A text as XML 1.0 can hold it: without control characters and those that are none (section 2.2), nor those that turn the
+/// direction of writing.
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn xml(text: &str, _: &dyn Values) -> Result<String> {
+    let is_held = |letter: &char| {
+        let is_none = u32::from(*letter) & 0xfffe == 0xfffe || matches!(letter, '\u{fdd0}'..='\u{fdef}');
+        let turns = matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        matches!(letter, '\n' | '\t') || !letter.is_control() && !is_none && !turns
+    };
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(is_held).collect())
+}
+
 /// An IANA time zone as the place it is named after: `America/Los_Angeles` as "Los Angeles".
 ///
 /// # Errors

@@ -31,9 +31,26 @@ pub fn html(page: &impl Template) -> Result<Response, Error> {
 /// If the template cannot be rendered.
 pub fn html_with(status: StatusCode, cache_control: &'static str, page: &impl Template) -> Result<Response, Error> {
     let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, cache_control)];
-    let mut response = (status, headers, page.render()?).into_response();
+    let mut response = (status, headers, shared(page.render()?)).into_response();
     response.extensions_mut().insert(IsPage);
     Ok(response)
+}
+
+/// Fills in the title and the description for those who share the page's address: they are what the head of the page says already,
+/// which a template can say only once.
+fn shared(page: String) -> String {
+    const TITLE: &str = "<meta property=\"og:title\" content=\"";
+    const DESCRIPTION: &str = "<meta property=\"og:description\" content=\"";
+    let Some((head, _)) = page.split_once("</head>") else { return page };
+    if !head.contains(TITLE) {
+        return page;
+    }
+    let between = |begin: &str, end: &str| head.split_once(begin).and_then(|(_, rest)| rest.split_once(end)).map_or("", |(words, _)| words);
+    let title = between("<title>", "</title>");
+    // the name of the site is said apart
+    let title = title.rsplit_once(" – ").map_or(title, |(title, _)| title);
+    let description = between("<meta name=\"description\" content=\"", "\"");
+    page.replacen(TITLE, &format!("{TITLE}{title}"), 1).replacen(DESCRIPTION, &format!("{DESCRIPTION}{description}"), 1)
 }
 
 /// Middleware: `/mission/` is `/mission`, for ever.

@@ -155,6 +155,8 @@ const UNSEEN: &[&str] = &[
     "digest_wish",
     "file",
     "file_piece",
+    "news_picture",
+    "news_name",
     "generation",
     "held_file",
     "held_form",

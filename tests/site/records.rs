@@ -18,8 +18,9 @@ async fn filled(site: &Site, cookie: &str, path: &str) -> FormData {
 
 fn fields_of(page: &Answer) -> FormData {
     let mut form = FormData::default();
-    let names = page.attributes("#record input", "name");
-    let values = page.attributes("#record input", "value");
+    let inputs = "#record input:not([type=file]):not([type=checkbox])";
+    let names = page.attributes(inputs, "name");
+    let values = page.attributes(inputs, "value");
     for (name, value) in names.iter().zip(&values) {
         form = form.with(name, value);
     }
@@ -48,7 +49,7 @@ fn sample(kind: &Kind) -> FormData {
             "longitude" => "-117.25",
             "since_year" => "1999",
             "geonames_id" | "population" => "1234",
-            "rank" => "",
+            "rank" | "image" => "",
             "website" => "https://example.org/",
             "from_path" => "/an-old-address",
             "to_path" | "path" => "/mission",

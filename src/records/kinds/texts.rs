@@ -55,13 +55,17 @@ pub(super) static KINDS: &[Kind] = &[
             field("title", "Title", Input::Text, 200).required(),
             field("published_on", "On the site from", Input::Day, 10).required().today().hint("The post shows itself on this day."),
             field("body", "Text", Input::Markdown, BODY).required(),
+            field("image", "Picture", Input::Picture, 64)
+                .hint("JPEG, PNG or WebP, up to 10 MB. We make it smaller and take out where it was taken."),
+            field("image_text", "The picture in words", Input::Text, 500)
+                .hint("For those who cannot see it: who or what is on it, in one sentence."),
             field("slug", "Address", Input::Slug("title"), 80).hint(FROM_CONTENT),
         ],
         derived: &[("updated_at", Derived::Now)],
         match_on: &["slug"],
         key_csv: "id",
         permission: Permission::Editor,
-        check: nothing,
+        check: picture_in_words,
     },
     Kind {
         key: "time-line",
@@ -274,5 +278,11 @@ fn two_addresses(content: &Content, errors: &mut FieldErrors) {
     }
     if from.trim_end_matches('*') == "/" {
         errors.add("from_path", "The first page cannot lead away.");
+    }
+}
+
+fn picture_in_words(content: &Content, errors: &mut FieldErrors) {
+    if !content.get("image").is_empty() && content.get("image_text").is_empty() {
+        errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
     }
 }

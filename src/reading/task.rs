@@ -1,0 +1,131 @@
+//! The worker that reads what has come in: outside of the request that sent it, one file at a time, again after a crash.
+
+use super::{
+    child,
+    text::{Outcome, plain},
+};
+use crate::{
+    app::App,
+    clock::Moment,
+    database::{self, WriteTransaction},
+    files,
+    log::{self, Deed, Who},
+};
+use std::{path::Path, time::Duration};
+use tokio::time::sleep;
+
+/// What waits is looked for this often.
+const LOOK: Duration = Duration::from_secs(5);
+/// A file whose child died is tried again after so long; nobody else tries it before.
+const WAIT: Duration = Duration::from_mins(5);
+/// So often at most.
+const ATTEMPTS: i64 = 3;
+
+/// Reads what waits, for ever.
+pub async fn run(app: App) {
+    loop {
+        if let Err(error) = once(&app).await {
+            tracing::error!("a newsletter could not be read: {error:#}");
+        }
+        sleep(LOOK).await;
+    }
+}
+
+async fn once(app: &App) -> anyhow::Result<()> {
+    let read = read_due(app, &child::program()?).await;
+    super::ask::for_summaries(app).await?;
+    read
+}
+
+/// Reads every file that is due now, each in a child process of the program given.
+///
+/// # Errors
+/// If the database cannot be read or written.
+pub async fn read_due(app: &App, program: &Path) -> anyhow::Result<()> {
+    while let Some((submission, attempts)) = claim(app).await? {
+        let outcome = match bytes(app, submission).await {
+            Ok(bytes) => child::read(program, bytes).await,
+            Err(error) => Err(error),
+        };
+        match outcome {
+            Ok(outcome) => keep(app, submission, outcome).await?,
+            Err(error) => {
+                tracing::warn!("the file of newsletter {submission} was not read: {error:#}");
+                if attempts >= ATTEMPTS {
+                    let because = "Our program could not read it: it is damaged, or made in an unusual way.".to_owned();
+                    keep(app, submission, Outcome::Unreadable(because)).await?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Takes the next file: those on the site first. Whoever takes one moves it on first, so that a file on which everything breaks is
+/// not tried for ever. What looks like spam is not opened.
+async fn claim(app: &App) -> Result<Option<(i64, i64)>, sqlx::Error> {
+    let now = app.clock.now();
+    let later = now.after(WAIT);
+    let claimed = sqlx::query!(
+        r#"UPDATE reading SET attempts = attempts + 1, due_at = ?2
+           WHERE submission = (SELECT reading.submission FROM reading JOIN submission ON number = reading.submission
+                               WHERE reading.state = 'waiting' AND due_at <= ?1 AND submission.state IN ('waiting', 'asked', 'published')
+                               ORDER BY submission.state = 'published' DESC, due_at LIMIT 1)
+           RETURNING submission, attempts"#,
+        now,
+        later
+    );
+    Ok(claimed.fetch_optional(&app.database).await?.map(|row| (row.submission, row.attempts)))
+}
+
+async fn bytes(app: &App, submission: i64) -> anyhow::Result<Vec<u8>> {
+    let sha256 = sqlx::query_scalar!(
+        "SELECT sha256 FROM attachment WHERE submission = ? AND field = 'document' ORDER BY position LIMIT 1",
+        submission
+    );
+    files::read(&app.database, &sha256.fetch_one(&app.database).await?).await
+}
+
+/// Stores what was found, and the line of the log, at once.
+async fn keep(app: &App, submission: i64, outcome: Outcome) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    let mut write = database::begin_write(&app.database).await?;
+    let (state, language, is_cut, because, action) = match &outcome {
+        Outcome::Text(reading) => ("done", reading.language.as_str(), reading.is_cut, "", "read"),
+        Outcome::NoText => ("no_text", "", false, "", "find no text in"),
+        Outcome::Unreadable(because) => ("failed", "", false, because.as_str(), "fail to read"),
+    };
+    let kept = sqlx::query!(
+        "UPDATE reading SET state = ?, language = ?, is_cut = ?, because = ? WHERE submission = ? AND state = 'waiting'",
+        state,
+        language,
+        is_cut,
+        because,
+        submission
+    );
+    if kept.execute(&mut *write).await?.rows_affected() == 0 {
+        return Ok(());
+    }
+    if let Outcome::Text(reading) = &outcome {
+        for (number, page) in (1_i64..).zip(&reading.pages) {
+            let (blocks, body) = (serde_json::to_string(page)?, plain(page));
+            sqlx::query!(
+                "INSERT INTO reading_page (submission, number, blocks, body) VALUES (?, ?, ?, ?)",
+                submission,
+                number,
+                blocks,
+                body
+            )
+            .execute(&mut *write)
+            .await?;
+        }
+    }
+    note(&mut write, submission, action, now).await?;
+    write.commit().await?;
+    Ok(())
+}
+
+async fn note(write: &mut WriteTransaction, submission: i64, action: &str, now: Moment) -> anyhow::Result<()> {
+    let (subject, path) = (format!("the file of newsletter {submission}"), format!("/admin/submissions/{submission}"));
+    log::write(write, &Who::named("the site"), &Deed { action, subject: &subject, path: &path, changes: &[] }, now).await
+}

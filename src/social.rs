@@ -1,0 +1,91 @@
+//! Pictures that stand for pages when somebody shares their address: title, date and place over the map (Open Graph).
+//!
+//! They are drawn when they are asked for, one at a time, and kept with the finished pages; only pages that are there and
+//! published have one.
+
+mod draw;
+mod subject;
+
+use crate::{
+    app::App,
+    chapter::Frame,
+    web::{self, Error},
+};
+use axum::{
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use std::time::Duration;
+use subject::Subject;
+use tokio::{task::spawn_blocking, time::timeout};
+
+/// Kinds of page whose every page has a picture of its own.
+const KINDS: [&str; 6] = ["events", "newsletters", "news", "cities", "partners", "countries"];
+/// Addresses of one part that are no text page.
+const LISTS: [&str; 7] = ["cities", "events", "newsletters", "anniversaries", "submit", "search", "social"];
+/// Whoever asks waits so long for a turn.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Where the picture of the page at `path` is: the part of its address between `/social` and `.png`.
+#[must_use]
+pub fn place(path: &str) -> String {
+    let mut parts = path.trim_matches('/').split('/');
+    match (parts.next().unwrap_or_default(), parts.next()) {
+        (kind, Some(slug)) if KINDS.contains(&kind) && slug != "archive" => format!("/{kind}/{slug}"),
+        (page, None) if !page.is_empty() && !LISTS.contains(&page) => format!("/pages/{page}"),
+        _ => "/home".to_owned(),
+    }
+}
+
+/// `GET /social/home.png`.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn home(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
+    answer(&app, Subject::home(&app, &frame).await?).await
+}
+
+/// `GET /social/{kind}/{file}`: the picture of a page, if there is that page.
+///
+/// # Errors
+/// If there is no such page, or the database cannot be read.
+pub async fn show(frame: Frame, State(app): State<App>, Path((kind, file)): Path<(String, String)>) -> Result<Response, Error> {
+    let slug = file.strip_suffix(".png").ok_or(Error::NotFound)?;
+    answer(&app, Subject::find(&app, &frame, &kind, slug).await?.ok_or(Error::NotFound)?).await
+}
+
+async fn answer(app: &App, subject: Subject) -> Result<Response, Error> {
+    let Ok(turn) = timeout(PATIENCE, app.pictures.clone().acquire_owned()).await else {
+        return Ok(StatusCode::SERVICE_UNAVAILABLE.into_response());
+    };
+    let (turn, land) = (turn?, app.land.clone());
+    let png = spawn_blocking(move || {
+        let _turn = turn;
+        draw::png(&subject, &land)
+    })
+    .await??;
+    Ok(([(header::CONTENT_TYPE, "image/png"), (header::CACHE_CONTROL, web::PUBLIC)], png).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_has_a_picture_of_its_own_or_that_of_the_first_page() {
+        for (path, expected) in [
+            ("/", "/home"),
+            ("/events", "/home"),
+            ("/events/archive", "/home"),
+            ("/events/tanabata", "/events/tanabata"),
+            ("/newsletters/spring/text", "/newsletters/spring"),
+            ("/mission", "/pages/mission"),
+            ("/news", "/pages/news"),
+            ("/news/a", "/news/a"),
+            ("/submit/event", "/home"),
+        ] {
+            assert_eq!(place(path), expected, "{path}");
+        }
+    }
+}
