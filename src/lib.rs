@@ -11,6 +11,8 @@
 //! | [`search`] | one search over all of these |
 //! | [`review`] | what waits to be read, and what editors decide about it |
 //! | [`items`], [`events`], [`newsletters`] | what is published, and its pages |
+//! | [`reading`] | the text of newsletters' files: a child process with limits pulls it out, a worker keeps it, a page shows it |
+//! | [`feeds`], [`social`] | Atom feeds; pictures that stand for pages when their address is shared |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |
