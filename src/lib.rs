@@ -13,6 +13,8 @@
 //! | [`items`], [`events`], [`newsletters`] | what is published, and its pages |
 //! | [`replies`] | who comes to an event that asks for replies: places, waiting list, letters |
 //! | [`digest`] | what is new, by mail: subscribers, issues by the clock, a letter for each |
+//! | [`reading`] | the text of newsletters' files: a child process with limits pulls it out, a worker keeps it, a page shows it |
+//! | [`feeds`], [`social`] | Atom feeds; pictures that stand for pages when their address is shared |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |

@@ -10,6 +10,7 @@ use axum::http::{Method, StatusCode};
 async fn crawl(site: &Site) -> Vec<(String, Answer)> {
     let sitemap = site.get("/sitemap.xml").await;
     let mut waiting: Vec<String> = vec!["/".into(), "/events/archive".into(), "/robots.txt".into(), "/health".into()];
+    waiting.extend(["/events.atom", "/newsletters.atom", "/news.atom", "/cities/riverside/feed.atom"].map(String::from));
     waiting.extend(sitemap.text().split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>")).map(|(url, _)| path(url)));
     let mut pages = vec![("/sitemap.xml".to_owned(), sitemap)];
     let mut seen: std::collections::BTreeSet<String> = waiting.iter().cloned().collect();
@@ -72,6 +73,8 @@ async fn what_is_not_published_is_nowhere() {
         assert!(!text.contains("xyzzy"), "{path} shows {:?}", text.find("xyzzy").map(|at| text.get(at..at + 30)));
     }
     for slug in ["xyzzywaiting", "xyzzyheld", "xyzzyask", "xyzzydecline", "xyzzyundone", "xyzzywithdrawn", "xyzzyproposed"] {
+        let picture = site.get(&format!("/social/events/{slug}-evening.png")).await.status;
+        assert!(matches!(picture, StatusCode::NOT_FOUND | StatusCode::GONE), "{slug}: {picture}");
         for path in ["", "/files/1", "/files/2"] {
             let path = format!("/events/{slug}-evening{path}");
             let expected = if slug == "xyzzywithdrawn" { StatusCode::GONE } else { StatusCode::NOT_FOUND };

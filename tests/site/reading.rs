@@ -243,6 +243,26 @@ async fn a_hostile_file_costs_little_and_is_told_to_the_editor() {
 }
 
 #[tokio::test]
+async fn a_file_on_which_the_child_dies_is_tried_three_times_and_holds_up_no_other() {
+    let site = Site::new().await;
+    let number = send_in(&site, "Herons", "herons.pdf", &pdf(&[&["A letter from Sendai to Riverside"]])).await;
+    for attempt in 1..=3 {
+        assert_eq!(state(&site, number).await.0, "waiting", "{attempt}");
+        reading::read_due(&site.app, Path::new("/bin/false")).await.expect("the others are read");
+        // nobody tries it again before its time
+        reading::read_due(&site.app, Path::new("/bin/false")).await.expect("nothing is due");
+        site.app.clock.advance(Duration::from_mins(6));
+    }
+    let (state, because) = state(&site, number).await;
+    assert_eq!(state, "failed");
+    assert!(because.contains("could not read it"), "{because}");
+    let held = send_in(&site, "Held", "held.pdf", &pdf(&[&["A letter from Sendai to Riverside"]])).await;
+    sqlx::query("UPDATE submission SET state = 'held' WHERE number = ?").bind(held).execute(&site.app.database).await.expect("held");
+    read_all(&site).await;
+    assert_eq!(self::state(&site, held).await.0, "waiting", "what looks like spam is not opened");
+}
+
+#[tokio::test]
 async fn the_archive_has_addresses_by_city_and_year_and_counts_them() {
     let site = Site::with(&["--form-limit", "1000"]).await;
     let editor = site.sign_in("editor").await;

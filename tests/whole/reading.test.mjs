@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { HtmlValidate } from 'html-validate';
 import { folder, follow, formId, newPerson, python, query, root, signedIn, startBrowser, startMail, startSite, until } from './support.mjs';
 
 let browser, mail, site, desk, source, pdf;
@@ -67,12 +69,17 @@ test('a tagged PDF of twelve pages keeps its words in order, and a phrase of pag
   assert.equal(read.match(/<section id="page-/g).length, 12);
   assert.ok(read.includes('<h3>Affairs of office 9.2</h3>') && read.includes('<article class="reading" lang="en">'), 'headings and language as the tags say');
 
-  const page = await browser.newPage();
+  const page = await browser.newPage({ bypassCSP: true });
   await page.goto(`${site.url}/search?q=${encodeURIComponent('purple heron of Tanegashima')}`);
   assert.equal(await page.locator('.hits a').first().textContent(), 'Spring, page 9');
   await follow(page, page.locator('.hits a').first());
   assert.ok(page.url().endsWith('/newsletters/spring/text#page-9'));
   assert.ok((await page.locator('#page-9').textContent()).includes('姉妹都市の交流は続きます。'));
+  await page.evaluate(readFileSync(createRequire(join(root, 'tests/package.json')).resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+  const report = await new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] }).validateString(read);
+  assert.deepEqual(report.results.flatMap((result) => result.messages.map((message) => `${message.line}: ${message.ruleId}: ${message.message}`)), []);
   const kept = Buffer.from(await (await fetch(`${site.url}/newsletters/spring/files/1`)).arrayBuffer());
   assert.ok(kept.equals(pdf), 'the original is kept byte for byte');
   await page.close();
