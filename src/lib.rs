@@ -11,6 +11,7 @@
 //! | [`search`] | one search over all of these |
 //! | [`review`] | what waits to be read, and what editors decide about it |
 //! | [`items`], [`events`], [`newsletters`] | what is published, and its pages |
+//! | [`calendar`] | an entry for each date of an event, kept for ever, and the files that calendars fetch |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |
@@ -55,6 +56,7 @@
 //! | a setting | [`config`] and its line in the README |
 
 pub mod app;
+pub mod calendar;
 pub mod chapter;
 pub mod clock;
 pub mod commands;

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    desk, directory, documents, events, home, machines, news, newsletters, pages,
+    calendar, desk, directory, documents, events, home, machines, news, newsletters, pages,
     people::{self, Permission},
     records, review, search, submissions,
     web::{self, assets, page_cache::Front, security},
@@ -225,6 +225,11 @@ fn desk() -> Vec<Route> {
 fn machines() -> Vec<Route> {
     use Permission::Anyone;
     vec![
+        Route::read("/events.ics", Anyone, calendar::all),
+        Route::read("/cities/{city}/events.ics", Anyone, calendar::of_city),
+        Route::read("/partners/{city}/events.ics", Anyone, calendar::of_partner),
+        Route::read("/countries/{country}/events.ics", Anyone, calendar::of_country),
+        Route::read("/events/{slug}/event.ics", Anyone, calendar::of_event),
         Route::read("/data/cities.csv", Anyone, directory::cities_csv),
         Route::read("/data/partnerships.csv", Anyone, directory::partnerships_csv),
         Route::read("/data/partnerships.json", Anyone, directory::partnerships_json),

@@ -1,6 +1,6 @@
 //! An event's own page, and its files.
 
-use super::EventView;
+use super::{EventView, add_links::AddLink};
 use crate::{
     app::App,
     chapter::Frame,
@@ -21,6 +21,8 @@ struct EventPage<'a> {
     frame: &'a Frame,
     view: &'a EventView,
     updated_at: &'a Moment,
+    linked_data: &'a str,
+    add_links: &'a [AddLink],
 }
 
 /// `GET /events/{slug}`.
@@ -32,8 +34,10 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let Content::Event(event) = item.read()? else { return Err(Error::NotFound) };
     let attachments = Attachment::of(&app.database, item.submission).await?;
     let files = items::of_attachments(attachments, &format!("{}/files", item.path()));
-    let view = EventView::load(&app, *event, files).await?;
-    web::html(&EventPage { frame: &frame, view: &view, updated_at: &item.updated_at })
+    let view = EventView::load(&app, item.submission, *event, files).await?;
+    let linked_data = &view.linked_data(&frame.origin, &item.path());
+    let add_links = &view.add_links(&format!("{}{}", frame.origin, item.path()), app.clock.now());
+    web::html(&EventPage { frame: &frame, view: &view, updated_at: &item.updated_at, linked_data, add_links })
 }
 
 /// `GET /events/{slug}/files/{position}`: a file, for as long as the event is published.

@@ -155,7 +155,7 @@ async fn preview(app: &App, case: &Case, content: &Content) -> Result<Preview, E
     let attachments = Attachment::of(&app.database, case.number).await?;
     let files = items::of_attachments(attachments, &format!("{}/files", case.path()));
     Ok(match content {
-        Content::Event(event) => Preview::Event(Box::new(EventView::load(app, (**event).clone(), files).await?)),
+        Content::Event(event) => Preview::Event(Box::new(EventView::load(app, case.number, (**event).clone(), files).await?)),
         Content::Newsletter(newsletter) => Preview::Newsletter(Box::new(NewsletterView::load(app, (**newsletter).clone(), files).await?)),
     })
 }

@@ -18,7 +18,7 @@ pub fn of_rows(content: &Content) -> Vec<String> {
 /// A field of the stored form, as people call it.
 #[must_use]
 pub fn of_field(field: &str) -> &str {
-    const LABELS: [(&str, &str); 31] = [
+    const LABELS: [(&str, &str); 32] = [
         ("title", "Title"),
         ("host", "Host"),
         ("kind", "Kind"),
@@ -35,6 +35,7 @@ pub fn of_field(field: &str) -> &str {
         ("reply_by", "Reply by"),
         ("private_details", "Only for those who reply"),
         ("agenda", "Agenda"),
+        ("minutes", "Minutes"),
         ("description", "Description"),
         ("language", "Language"),
         ("interpreting", "Interpreting"),

@@ -3,6 +3,7 @@
 mod accounts;
 mod attachments;
 mod cache;
+mod calendar;
 mod desk;
 mod directory;
 mod documents;
