@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    submissions::{KINDS, NewEvent, instant, zone_of},
+    submissions::{KINDS, NewEvent, comes_twice, instant, zone_of},
     web::filters::long_day,
 };
 use jiff::{
@@ -85,10 +85,13 @@ impl Entry {
         Some(Instants { starts, ends })
     }
 
-    /// Whether its times are written in UTC: a local time that comes twice can only mean the first (RFC 5545, 3.3.5).
+    /// Whether its times are written in UTC. A local time that comes twice means the first (RFC 5545, 3.3.5); but not every
+    /// program knows that, and the second could not be said at all.
     #[must_use]
     pub fn is_in_utc(&self) -> bool {
-        self.starts_second || self.ends_second || zone_of(&self.time_zone) == TimeZone::UTC
+        let zone = zone_of(&self.time_zone);
+        let is_twice = |stored: &str| local(stored).is_some_and(|local| comes_twice(local, &zone));
+        is_twice(&self.starts) || is_twice(&self.ends) || zone == TimeZone::UTC
     }
 
     /// Writes it. Without words it was taken off the site, and nothing is told but that.

@@ -61,11 +61,9 @@ fn google_dates(date: &ShownDate) -> (String, String) {
 
 /// The end of whole days is the last one.
 fn outlook_dates(date: &ShownDate) -> (String, String, bool) {
-    match utc(date, "%Y-%m-%dT%H%%3A%M%%3A%SZ") {
-        Some((starts, ends)) => (starts, ends, false),
-        None => {
-            let last = date.slot.ends.parse::<Date>().ok().and_then(|day| day.checked_sub(1.day()).ok()).unwrap_or_default();
-            (date.slot.starts.clone(), last.to_string(), true)
-        }
-    }
+    let days = || {
+        let last = date.slot.ends.parse::<Date>().ok().and_then(|day| day.checked_sub(1.day()).ok()).unwrap_or_default();
+        (date.slot.starts.clone(), last.to_string(), true)
+    };
+    utc(date, "%Y-%m-%dT%H%%3A%M%%3A%SZ").map_or_else(days, |(starts, ends)| (starts, ends, false))
 }

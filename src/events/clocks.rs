@@ -7,7 +7,6 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 ///
 /// # Errors
 /// If the database cannot be read.
-#[expect(clippy::unused_async, reason = "it reads the database as soon as the column is there")]
 pub async fn partner_zone(_database: &Database, _slug: &str) -> Result<String, sqlx::Error> {
     // SWITCH ON when partner_city has the column time_zone (0019):
     // Ok(sqlx::query_scalar!("SELECT time_zone FROM partner_city WHERE slug = ?", _slug).fetch_optional(_database).await?.unwrap_or_default())

@@ -30,7 +30,7 @@ impl EventView {
             "both" => "MixedEventAttendanceMode",
             _ => "OfflineEventAttendanceMode",
         };
-        let mut data = json!({
+        let mut object = json!({
             "@context": "https://schema.org",
             "@type": "Event",
             "name": event.title,
@@ -43,21 +43,17 @@ impl EventView {
         });
         let image = self.image().map(|image| format!("{origin}{}", image.address)).unwrap_or_default();
         let host = if self.host_path().is_empty() { String::new() } else { format!("{origin}{}", self.host_path()) };
-        for (name, value) in [
-            ("endDate", &date.end),
-            ("previousStartDate", &date.previous_start),
-            ("description", &event.description),
-            ("image", &image),
-            ("inLanguage", &String::new()),
-        ] {
+        for (name, value) in
+            [("endDate", &date.end), ("previousStartDate", &date.previous_start), ("description", &event.description), ("image", &image)]
+        {
             if !value.is_empty() {
-                data[name] = json!(value);
+                object[name] = json!(value);
             }
         }
         if !host.is_empty() {
-            data["organizer"]["url"] = json!(host);
+            object["organizer"]["url"] = json!(host);
         }
-        data
+        object
     }
 
     fn linked_places(&self, url: &str) -> Value {

@@ -4,6 +4,7 @@ mod accounts;
 mod attachments;
 mod cache;
 mod calendar;
+mod calendar_files;
 mod desk;
 mod directory;
 mod documents;

@@ -1,7 +1,7 @@
 //! One date of an event, on the clock of a place.
 
 use super::NewEvent;
-use crate::web::filters::{long_day, place_of};
+use crate::web::filters::long_day;
 use jiff::{
     Timestamp,
     civil::{Date, DateTime, Time},
@@ -71,7 +71,7 @@ impl Occurrence {
         }
     }
 
-    /// The same with the zone, as letters and the desk say it: "…, 6:30 pm (America/Los_Angeles)".
+    /// The same with the zone, as letters and the desk say it.
     #[must_use]
     pub fn words_in(&self, event: &NewEvent) -> String {
         format!("{} ({})", self.words(), self.zone_in(event))
@@ -83,12 +83,6 @@ impl Occurrence {
         let zone = zone_of(self.zone_in(event));
         let is_twice = |day: Date, time: Option<Time>| time.is_some_and(|time| comes_twice(day.to_datetime(time), &zone));
         is_twice(self.on, self.starts_at) || is_twice(self.last_day(), self.ends_at)
-    }
-
-    /// "Tokyo", if it is on another clock than the event.
-    #[must_use]
-    pub fn place_of_clock(&self) -> String {
-        place_of(&self.zone)
     }
 }
 
