@@ -37,8 +37,18 @@ pub async fn health(State(app): State<App>) -> Result<Response, Error> {
 }
 
 /// Addresses that are no text page.
-const FIXED: [&str; 9] =
-    ["/", "/cities", "/anniversaries", "/events", "/events/archive", "/newsletters", "/submit", "/submit/event", "/submit/newsletter"];
+const FIXED: [&str; 10] = [
+    "/",
+    "/cities",
+    "/anniversaries",
+    "/events",
+    "/events/month",
+    "/events/archive",
+    "/newsletters",
+    "/submit",
+    "/submit/event",
+    "/submit/newsletter",
+];
 
 /// `GET /sitemap.xml`: every public page (sitemaps.org, 0.9).
 ///

@@ -5,7 +5,7 @@ use crate::{calendar, clock::Moment, content, database::WriteTransaction, submis
 use jiff::tz::TimeZone;
 
 /// Addresses below `/events` and `/newsletters` that are pages of their own.
-const TAKEN: [&str; 1] = ["archive"];
+const TAKEN: [&str; 2] = ["archive", "month"];
 /// A key is cut at a word's end before so many letters.
 const LONGEST: usize = 80;
 

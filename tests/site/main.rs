@@ -8,6 +8,7 @@ mod calendar_files;
 mod desk;
 mod directory;
 mod documents;
+mod events;
 mod mail_page;
 mod nightly;
 mod nowhere;
