@@ -30,7 +30,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The entries of a submission, in the order in which they came to be; at most 500.
+    /// The entries of a submission, in the order in which they came to be; at most 5,000.
     ///
     /// # Errors
     /// If the database cannot be read.
@@ -40,7 +40,7 @@ impl Entry {
             r#"SELECT id, submission, slug, uid, sequence, purpose, starts, ends, time_zone, starts_second AS "starts_second: bool",
                       ends_second AS "ends_second: bool", place, status, state, cancelled_at AS "cancelled_at: Moment", previous,
                       words_sha256, created_at AS "created_at: Moment", modified_at AS "modified_at: Moment"
-               FROM calendar_entry WHERE submission = ? ORDER BY id LIMIT 500"#,
+               FROM calendar_entry WHERE submission = ? ORDER BY id LIMIT 5000"#,
             submission
         )
         .fetch_all(database)
@@ -116,7 +116,7 @@ impl Entry {
         let is_reworded = self.words_sha256 != owner.words_sha256 || self.state != "live";
         let modified_at = if is_other || is_reworded { now } else { self.modified_at };
         let cancelled_at = (slot.status == "CANCELLED").then(|| self.cancelled_at.unwrap_or(now));
-        let previous = if self.starts_as(slot) { self.previous.clone() } else { self.with_previous()? };
+        let previous = if self.starts_as(slot) { self.previous.clone() } else { self.with_previous(slot, owner.is_moved)? };
         let (first_day, last_day) = (slot.first_day.to_string(), slot.last_day.to_string());
         sqlx::query!(
             "UPDATE calendar_entry
@@ -149,10 +149,15 @@ impl Entry {
         Ok(())
     }
 
-    /// The date that it had, after those that it had before; the last five.
-    fn with_previous(&self) -> serde_json::Result<String> {
+    /// The date that it had, after those that it had before; the last five. If it goes back to one of them, what came after that
+    /// is forgotten, unless the event says itself that it was moved.
+    fn with_previous(&self, slot: &Slot, is_moved: bool) -> serde_json::Result<String> {
         let mut dates = super::previous_dates(&self.previous);
-        dates.push((self.starts.clone(), self.time_zone.clone()));
+        let back = dates.iter().position(|(starts, zone)| *starts == slot.starts && *zone == slot.time_zone);
+        dates.truncate(back.unwrap_or(dates.len()));
+        if is_moved || back.is_none() {
+            dates.push((self.starts.clone(), self.time_zone.clone()));
+        }
         let first = dates.len().saturating_sub(5);
         serde_json::to_string(&dates[first..])
     }
@@ -165,4 +170,6 @@ pub(super) struct Owner<'a> {
     pub slug: &'a str,
     pub member_city: &'a str,
     pub words_sha256: &'a str,
+    /// Whether the event says that it was moved.
+    pub is_moved: bool,
 }

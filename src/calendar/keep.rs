@@ -21,7 +21,8 @@ use crate::{
 pub async fn keep(write: &mut WriteTransaction, submission: i64, event: &NewEvent, now: Moment) -> anyhow::Result<()> {
     let item = sqlx::query!("SELECT slug, member_city FROM item WHERE submission = ?", submission).fetch_one(&mut **write).await?;
     let words_sha256 = sha256(Words::of(event).joined().as_bytes());
-    let owner = Owner { submission, slug: &item.slug, member_city: &item.member_city, words_sha256: &words_sha256 };
+    let is_moved = event.status == "moved";
+    let owner = Owner { submission, slug: &item.slug, member_city: &item.member_city, words_sha256: &words_sha256, is_moved };
     let entries = Entry::of(&mut **write, submission).await?;
     let slots = Slot::all(event);
     let pairs = pairs(&entries, &slots);

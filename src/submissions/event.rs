@@ -1,5 +1,6 @@
 //! An event as it is sent in: from what was typed to what is stored, and back to lines that people read.
 
+mod again;
 mod occurrence;
 mod typed;
 

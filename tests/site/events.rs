@@ -78,8 +78,9 @@ async fn a_date_that_was_moved_shows_the_old_one_struck_through_and_tells_it_to_
     let editor = site.sign_in("editor").await;
     let form = site.event().await;
     let number = publish(&site, &editor, form.clone()).await;
-    let (path, moved) = ("/events/qi-xi-tanabata-evening", form.with("starts_on", "2027-11-10").with("zone", "America/Denver"));
+    let (path, moved) = ("/events/qi-xi-tanabata-evening", form.clone().with("starts_on", "2027-11-10").with("zone", "America/Denver"));
     edit(&site, number, moved.clone()).await;
+    let form_before = form;
     assert_eq!(site.get(path).await.all(".was").len(), 0, "a slip of the pen that was set right");
     edit(&site, number, moved.clone().with("status", "moved")).await;
     let page = site.get(path).await;
@@ -91,6 +92,10 @@ async fn a_date_that_was_moved_shows_the_old_one_struck_through_and_tells_it_to_
     assert_eq!((&told["startDate"], &told["endDate"]), (&json!("2027-11-10T18:30:00-07:00"), &json!("2027-11-10T21:00:00-07:00")));
     assert_eq!(told["location"], json!({"@type": "Place", "name": "City Hall, 3900 Main Street", "address": "Riverside"}));
     assert_eq!(told["organizer"]["name"], "Riverside");
+    // it goes back to the old date and away again: nothing is told twice
+    edit(&site, number, form_before.clone()).await;
+    edit(&site, number, moved.clone().with("status", "moved")).await;
+    assert_eq!(site.get(path).await.all("s.was"), ["No longer: Wednesday, 7 July 2027, 6:30 pm, Los Angeles time"]);
     for (status, word) in [("postponed", "EventPostponed"), ("cancelled", "EventCancelled"), ("scheduled", "EventScheduled")] {
         edit(&site, number, moved.clone().with("status", status)).await;
         assert_eq!(data(&site, path).await["eventStatus"], format!("https://schema.org/{word}"));
@@ -130,4 +135,16 @@ async fn a_meeting_has_an_agenda_and_afterwards_minutes() {
     edit(&site, number, form.with("minutes", "It was decided to dance.")).await;
     let page = site.get("/events/qi-xi-tanabata-evening").await.all("main").remove(0);
     assert!(page.contains("Call to order") && page.contains("It was decided to dance."));
+    let editor = site.sign_in("editor").await;
+    let (path, minutes) =
+        (format!("/admin/submissions/{number}/files"), FormData::default().file("file", "Minutes.pdf", b"%PDF-1.7 minutes"));
+    for _ in 0..2 {
+        assert_eq!(site.post_as(&editor, &path, &minutes).await.status, StatusCode::SEE_OTHER);
+    }
+    let page = site.get("/events/qi-xi-tanabata-evening").await;
+    assert_eq!(site.get(&page.attribute("dd a[href*=files]", "href")).await.bytes, b"%PDF-1.7 minutes");
+    assert_eq!(site.count("attachment").await, 1, "once");
+    assert_eq!(site.post_as(&editor, &path, &FormData::default()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let wrong = FormData::default().file("file", "x.exe", b"MZ");
+    assert_eq!(site.post_as(&editor, &path, &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

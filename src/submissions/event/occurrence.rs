@@ -76,14 +76,6 @@ impl Occurrence {
     pub fn words_in(&self, event: &NewEvent) -> String {
         format!("{} ({})", self.words(), self.zone_in(event))
     }
-
-    /// Whether the clocks show its beginning or its end twice.
-    #[must_use]
-    pub fn comes_twice(&self, event: &NewEvent) -> bool {
-        let zone = zone_of(self.zone_in(event));
-        let is_twice = |day: Date, time: Option<Time>| time.is_some_and(|time| comes_twice(day.to_datetime(time), &zone));
-        is_twice(self.on, self.starts_at) || is_twice(self.last_day(), self.ends_at)
-    }
 }
 
 fn twice(is_second: bool) -> &'static str {
