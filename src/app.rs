@@ -1,6 +1,7 @@
 //! What handlers share.
 
 use crate::{
+    calendar,
     chapter::Chapter,
     clock::Clock,
     config::Config,
@@ -61,6 +62,7 @@ impl App {
         if !content::is_filled(&database).await? {
             content::import(&database, &config.content, clock.now()).await?;
         }
+        calendar::fill(&database).await?;
         let chapter = Chapter::find(&database).await?;
         Ok(Self {
             secret: Secret::load(&database, "forms").await?,

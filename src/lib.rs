@@ -15,6 +15,7 @@
 //! | [`digest`] | what is new, by mail: subscribers, issues by the clock, a letter for each |
 //! | [`reading`] | the text of newsletters' files: a child process with limits pulls it out, a worker keeps it, a page shows it |
 //! | [`feeds`], [`social`] | Atom feeds; pictures that stand for pages when their address is shared |
+//! | [`calendar`] | an entry for each date of an event, kept for ever, and the files that calendars fetch |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |
@@ -49,6 +50,7 @@
 //! |---|---|
 //! | a sentence, a page, a city | in the browser under `/admin/records`; or `content/`, then `cargo run -- import` |
 //! | a field of a page, a city, … | a migration, its descriptor in `records/kinds/`, the page that shows it |
+//! | what calendars show of an event | `calendar/component.rs`; `WRITE_GOLDEN=1 cargo test --test site golden` writes `tests/calendar/golden` anew |
 //! | a field of an event | `submissions/event.rs` and `prefill.rs`, `templates/submissions/event_fields.html`, `templates/events/item.html`, a test |
 //! | what a careful reader notices | `review/warnings.rs` and its test |
 //! | a reason for declining | `content/reasons.toml` |
@@ -60,6 +62,7 @@
 //! | a setting | [`config`] and its line in the README |
 
 pub mod app;
+pub mod calendar;
 pub mod chapter;
 pub mod clock;
 pub mod commands;

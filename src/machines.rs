@@ -37,7 +37,7 @@ pub async fn health(State(app): State<App>) -> Result<Response, Error> {
 }
 
 /// Addresses that are no text page.
-const FIXED: [&str; 12] = [
+const FIXED: [&str; 13] = [
     "/",
     "/cities",
     "/anniversaries",
@@ -45,6 +45,7 @@ const FIXED: [&str; 12] = [
     "/seeking",
     "/digest",
     "/events",
+    "/events/month",
     "/events/archive",
     "/newsletters",
     "/submit",

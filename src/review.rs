@@ -1,5 +1,7 @@
 //! The review desk: what waits to be read, one item with what can be decided about it, and the decisions.
 
+mod add_file;
+mod again;
 mod age;
 mod case;
 mod decide;
@@ -16,11 +18,14 @@ mod proposal;
 mod queue;
 mod reason;
 mod said;
+mod series;
 mod similar;
 mod sitting;
 mod undo;
 mod warnings;
 
+pub use add_file::add as add_file;
+pub use again::{form as again_form, submit as again};
 pub use decide::{ask, decline, not_spam, publish, withdraw};
 pub use edit::{form as edit_form, submit as edit};
 pub use file::show as show_file;

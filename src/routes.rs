@@ -4,7 +4,7 @@ mod letters;
 
 use crate::{
     app::App,
-    confirmations, desk, directory, documents, events, feeds, home, machines, messages, news, newsletters, pages,
+    calendar, confirmations, desk, directory, documents, events, feeds, home, machines, messages, news, newsletters, pages,
     people::{self, Permission},
     reading, records, review, search, social, submissions,
     web::{self, assets, page_cache::Front, security},
@@ -120,8 +120,9 @@ fn pages() -> Vec<Route> {
         Route::read("/partners/{city}", Anyone, directory::show_partner),
         Route::read("/countries/{country}", Anyone, directory::show_country).with_query(&["page"]),
         Route::read("/search", Anyone, search::show).with_query(&["q"]),
-        Route::read("/events", Anyone, events::index),
-        Route::read("/events/archive", Anyone, events::archive).with_query(&["year"]),
+        Route::read("/events", Anyone, events::index).with_query(&events::LIST_FIELDS),
+        Route::read("/events/month", Anyone, events::month).with_query(&events::MONTH_FIELDS),
+        Route::read("/events/archive", Anyone, events::archive).with_query(&events::ARCHIVE_FIELDS),
         Route::read("/events/{slug}", Anyone, events::show),
         Route::read("/events/{slug}/files/{position}", Anyone, events::attachment),
         Route::read("/newsletters", Anyone, newsletters::index).with_query(&["city", "year", "page"]),
@@ -228,6 +229,9 @@ fn desk() -> Vec<Route> {
         Route::change("/admin/contacts/{city}", Editor, confirmations::save_contact),
         Route::change("/admin/contacts/{city}/ask", Editor, confirmations::ask_now),
         Route::read("/admin/anniversaries", Editor, directory::list_anniversaries),
+        Route::change("/admin/submissions/{number}/files", Editor, review::add_file).with_files(),
+        Route::read("/admin/submissions/{number}/again", Editor, review::again_form),
+        Route::change("/admin/submissions/{number}/again", Editor, review::again),
         Route::read("/admin/events/new", Editor, review::own_event_form),
         Route::change("/admin/events/new", Editor, review::own_event).with_files(),
         Route::read("/admin/newsletters/new", Editor, review::own_newsletter_form),
@@ -263,6 +267,11 @@ fn desk() -> Vec<Route> {
 fn machines() -> Vec<Route> {
     use Permission::Anyone;
     vec![
+        Route::read("/events.ics", Anyone, calendar::all),
+        Route::read("/cities/{city}/events.ics", Anyone, calendar::of_city),
+        Route::read("/partners/{city}/events.ics", Anyone, calendar::of_partner),
+        Route::read("/countries/{country}/events.ics", Anyone, calendar::of_country),
+        Route::read("/events/{slug}/event.ics", Anyone, calendar::of_event),
         Route::read("/data/cities.csv", Anyone, directory::cities_csv),
         Route::read("/data/partnerships.csv", Anyone, directory::partnerships_csv),
         Route::read("/data/partnerships.json", Anyone, directory::partnerships_json),

@@ -15,7 +15,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// So many hits on one page.
 const HITS: usize = 50;
@@ -184,6 +184,21 @@ impl Names {
         });
         Ok(Self(names.collect()))
     }
+}
+
+/// The addresses of the events that match; at most 1,000.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn events(database: &Database, typed: &str) -> Result<HashSet<String>, sqlx::Error> {
+    let typed: String = typed.chars().take(200).collect();
+    let Some(expression) = expression(&typed) else { return Ok(HashSet::new()) };
+    let paths = sqlx::query_scalar!(
+        r#"SELECT path AS "path!: String" FROM search JOIN search_entry ON search_entry.id = search.rowid
+           WHERE search MATCH ? AND kind = 'event' LIMIT 1000"#,
+        expression
+    );
+    Ok(paths.fetch_all(database).await?.into_iter().collect())
 }
 
 /// The names that differ from what was typed by a letter (two, in a long name), nearest first.

@@ -24,8 +24,11 @@ pub use attachments::Attachment;
 pub use change::for_the_log;
 pub use change_form::{form as change_form, submit as change};
 pub use content::{Content, NewVersion, Version};
-pub use event::{ATTENDANCES, Call, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, Occurrence, REPLIES, STATUSES, Venue};
-pub use event_form::{form as event_form, held_in, is_more_open, submit as submit_event, zones};
+pub use event::{
+    ATTENDANCES, Call, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, Occurrence, REPEATED_HOUR, REPLIES, STATUSES, Venue, comes_twice,
+    end_of, instant, zone_of,
+};
+pub use event_form::{form as event_form, further_dates, held_in, is_more_open, submit as submit_event, zones};
 pub use form_id::{cache_control, form_id_of};
 pub use intent::{form as intent_form, submit as intend};
 pub use lost::{form as find_form, submit as find};

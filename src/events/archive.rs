@@ -1,6 +1,10 @@
 //! The events that are over, by year.
 
-use super::Entry;
+use super::{
+    Entry,
+    filter::{Choices, Filter},
+    listed::Listed,
+};
 use crate::{
     app::App,
     chapter::Frame,
@@ -12,36 +16,47 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use serde::Deserialize;
-
-/// `?year=2026`
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Wanted {
-    year: String,
-}
 
 #[derive(Template)]
 #[template(path = "events/archive.html")]
 struct ArchivePage<'a> {
     frame: &'a Frame,
+    filter: &'a Filter,
+    choices: &'a Choices,
+    count: usize,
     year: &'a str,
     years: &'a [(String, i64)],
     entries: &'a [Entry],
+    has_more: bool,
+    path: &'static str,
 }
 
 /// `GET /events/archive`: the newest year, or the one that is asked for.
 ///
 /// # Errors
 /// If there is nothing of that year, or the database cannot be read.
-pub async fn show(frame: Frame, State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+pub async fn show(frame: Frame, State(app): State<App>, Query(mut filter): Query<Filter>) -> Result<Response, Error> {
     let now = app.clock.now();
     let years = Item::past_years(&app.database, now).await?;
-    let year = match years.iter().find(|(year, _)| *year == wanted.year) {
-        Some((year, _)) => year.as_str(),
-        None if wanted.year.is_empty() => years.first().map_or("", |(year, _)| year),
+    let year = match years.iter().find(|(year, _)| *year == filter.year) {
+        Some((year, _)) => year.clone(),
+        None if filter.year.is_empty() => years.first().map_or_else(String::new, |(year, _)| year.clone()),
         None => return Err(Error::NotFound),
     };
-    let entries = Entry::all(&Item::past_in(&app.database, year, now).await?, now)?;
-    web::html(&ArchivePage { frame: &frame, year, years: &years, entries: &entries })
+    filter.year.clone_from(&year);
+    let listed = Listed::all(&app, Item::past_in(&app.database, &year, now).await?, &filter).await?;
+    let chosen = filter.chosen(&listed);
+    let (shown, has_more) = filter.on_page(&chosen);
+    let entries: Vec<Entry> = shown.iter().map(|listed| Entry::of(&listed.item, &listed.event, now)).collect();
+    web::html(&ArchivePage {
+        frame: &frame,
+        filter: &filter,
+        choices: &filter.choices(&listed),
+        count: chosen.len(),
+        year: &year,
+        years: &years,
+        entries: &entries,
+        has_more,
+        path: "/events/archive",
+    })
 }

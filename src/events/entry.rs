@@ -41,7 +41,9 @@ impl Entry {
         Ok(entries)
     }
 
-    fn of(item: &Item, event: &NewEvent, now: Moment) -> Self {
+    /// An event as it stands in a list now.
+    #[must_use]
+    pub fn of(item: &Item, event: &NewEvent, now: Moment) -> Self {
         let shown = shown_date(event, now);
         let closes = event.call.as_ref().map(|call| call.closes_on);
         let on = shown.map(|date| date.on).or(closes).unwrap_or_default();

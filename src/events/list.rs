@@ -1,41 +1,63 @@
 //! The events that are to come, by month.
 
-use super::Entry;
+use super::{
+    Entry,
+    filter::{Choices, Filter},
+    listed::Listed,
+};
 use crate::{
     app::App,
     chapter::Frame,
     items::Item,
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
 
-/// So many events are shown.
-const SHOWN: i64 = 300;
+/// So many events to come are looked at.
+const MOST: i64 = 1000;
 
 #[derive(Template)]
 #[template(path = "events/index.html")]
 struct EventsPage<'a> {
     frame: &'a Frame,
+    filter: &'a Filter,
+    choices: &'a Choices,
+    count: usize,
     months: &'a [(String, Vec<Entry>)],
+    has_more: bool,
+    path: &'static str,
 }
 
 /// `GET /events`.
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn index(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
+pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Filter>) -> Result<Response, Error> {
     let now = app.clock.now();
-    let mut entries = Entry::all(&Item::upcoming(&app.database, now, SHOWN).await?, now)?;
+    let mut listed = Listed::all(&app, Item::upcoming(&app.database, now, MOST).await?, &filter).await?;
     // an event of several dates stands where its next one is
-    entries.sort_by_key(|entry| entry.on);
+    listed.sort_by_key(|listed| Entry::of(&listed.item, &listed.event, now).on);
+    let chosen = filter.chosen(&listed);
+    let (shown, has_more) = filter.on_page(&chosen);
     let mut months: Vec<(String, Vec<Entry>)> = Vec::new();
-    for entry in entries {
+    for entry in shown.iter().map(|listed| Entry::of(&listed.item, &listed.event, now)) {
         let name = if entry.on < frame.today.first_of_month() { "Going on now".to_owned() } else { entry.month() };
         match months.last_mut() {
             Some((last, entries)) if *last == name => entries.push(entry),
             _ => months.push((name, vec![entry])),
         }
     }
-    web::html(&EventsPage { frame: &frame, months: &months })
+    web::html(&EventsPage {
+        frame: &frame,
+        filter: &filter,
+        choices: &filter.choices(&listed),
+        count: chosen.len(),
+        months: &months,
+        has_more,
+        path: "/events",
+    })
 }

@@ -1,6 +1,6 @@
 //! An event's own page, and its files.
 
-use super::EventView;
+use super::{EventView, add_links::AddLink};
 use crate::{
     app::App,
     chapter::Frame,
@@ -24,6 +24,8 @@ struct EventPage<'a> {
     updated_at: &'a Moment,
     /// Where one replies; empty if one does not here, or no longer.
     reply_path: &'a str,
+    linked_data: &'a str,
+    add_links: &'a [AddLink],
 }
 
 /// `GET /events/{slug}`.
@@ -35,10 +37,13 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let Content::Event(event) = item.read()? else { return Err(Error::NotFound) };
     let attachments = Attachment::of(&app.database, item.submission).await?;
     let files = items::of_attachments(attachments, &format!("{}/files", item.path()));
-    let view = EventView::load(&app, *event, files).await?;
     let hosted = Hosted::of(&app.database, item.submission).await?.filter(|hosted| hosted.is_open(app.clock.now()));
     let reply_path = hosted.map(|hosted| hosted.reply_path()).unwrap_or_default();
-    web::html(&EventPage { frame: &frame, view: &view, updated_at: &item.updated_at, reply_path: &reply_path })
+    let view = EventView::load(&app, item.submission, *event, files).await?;
+    let linked_data = &view.linked_data(&frame.origin, &item.path());
+    let add_links = &view.add_links(&format!("{}{}", frame.origin, item.path()), app.clock.now());
+    let (view, updated_at, reply_path) = (&view, &item.updated_at, &reply_path);
+    web::html(&EventPage { frame: &frame, view, updated_at, reply_path, linked_data, add_links })
 }
 
 /// `GET /events/{slug}/files/{position}`: a file, for as long as the event is published.

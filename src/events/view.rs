@@ -1,16 +1,16 @@
 //! An event as it looks, on its public page and before it is published.
 
+use super::{
+    clocks::partner_zone,
+    date::{ShownDate, clock},
+};
 use crate::{
     app::App,
-    content,
+    calendar, content,
     directory::{MemberCity, PartnerCity},
     items::ItemFile,
-    submissions::{ATTENDANCES, KINDS, NewEvent, Occurrence, Venue},
-    web::filters::{long_day, place_of},
-};
-use jiff::{
-    civil::{Date, Time},
-    tz::TimeZone,
+    submissions::{ATTENDANCES, KINDS, NewEvent, Venue, zone_of},
+    web::filters::long_day,
 };
 
 /// An event with what is looked up for it. Nothing of it tells who sent it, or what only those who reply are told.
@@ -24,23 +24,28 @@ pub struct EventView {
     partners: Vec<(String, String)>,
     /// Its files.
     files: Vec<ItemFile>,
+    /// Its dates, as they are shown.
+    dates: Vec<ShownDate>,
 }
 
 impl EventView {
-    /// Looks up what belongs to an event.
+    /// Looks up what belongs to the event of a submission.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn load(app: &App, event: NewEvent, files: Vec<ItemFile>) -> Result<Self, sqlx::Error> {
+    pub async fn load(app: &App, submission: i64, event: NewEvent, files: Vec<ItemFile>) -> Result<Self, sqlx::Error> {
         let slug = content::slug(&event.host);
         let host_path = MemberCity::find(&app.database, &slug).await?.map(|city| format!("/cities/{}", city.slug));
-        let mut partners = Vec::new();
+        let (mut partners, mut zones) = (Vec::new(), Vec::new());
         for key in &event.partners {
             if let Some(city) = PartnerCity::find(&app.database, key).await? {
                 partners.push((format!("{}, {}", city.name, city.country_name), format!("/partners/{}", city.slug)));
+                zones.push((city.name, partner_zone(&app.database, key).await?));
             }
         }
-        Ok(Self { event, host_path, partners, files })
+        let entries = calendar::Entry::of(&app.database, submission).await?;
+        let dates = ShownDate::all(&event, &entries, &zones, app.clock.now());
+        Ok(Self { event, host_path, partners, files, dates })
     }
 
     /// Its title.
@@ -102,10 +107,10 @@ impl EventView {
         ATTENDANCES.iter().find(|(key, _)| *key == self.event.attendance).map_or("", |(_, words)| words)
     }
 
-    /// A date with the clock that it is on: "Wednesday, 7 July 2027, 6:30 pm to 9:00 pm, Los Angeles time (PDT)".
+    /// Its dates, as they are shown.
     #[must_use]
-    pub fn when(&self, date: &Occurrence) -> String {
-        format!("{}, {}", date.words(), clock(&self.event.zone, date.on, date.starts_at))
+    pub fn dates(&self) -> &[ShownDate] {
+        &self.dates
     }
 
     /// The last day of a call, with the clock that it is on.
@@ -113,7 +118,8 @@ impl EventView {
     pub fn closes(&self) -> String {
         let Some(call) = &self.event.call else { return String::new() };
         let time = call.closes_at.map_or_else(|| "at the end of the day".to_owned(), |time| time.strftime("%-I:%M %P").to_string());
-        let (day, clock) = (long_day(call.closes_on), clock(&self.event.zone, call.closes_on, call.closes_at));
+        let closes = call.closes(&zone_of(&self.event.zone)).saturating_sub(jiff::SignedDuration::from_secs(1)).unwrap_or_default();
+        let (day, clock) = (long_day(call.closes_on), clock(&self.event.zone, closes, true));
         format!("{}, {day}, {time}, {clock}", call.closes_on.strftime("%A"))
     }
 
@@ -143,14 +149,4 @@ pub(super) fn badge(status: &str) -> &'static str {
 /// Nothing but the web is linked to, whatever is stored.
 pub(crate) fn followed(link: &str) -> &str {
     if link.starts_with("https://") || link.starts_with("http://") { link } else { "" }
-}
-
-/// "Los Angeles time (PDT)", with the abbreviation that holds on that day if there is one of letters.
-fn clock(zone: &str, on: Date, at: Option<Time>) -> String {
-    let place = place_of(zone);
-    let noon = Time::constant(12, 0, 0, 0);
-    let moment =
-        TimeZone::get(zone).ok().and_then(|zone| zone.to_ambiguous_zoned_datetime(on.to_datetime(at.unwrap_or(noon))).compatible().ok());
-    let short = moment.map(|moment| moment.strftime("%Z").to_string()).filter(|short| short.chars().all(char::is_alphabetic));
-    short.map_or_else(|| format!("{place} time"), |short| format!("{place} time ({short})"))
 }

@@ -106,14 +106,34 @@ impl Item {
         .await
     }
 
-    /// Events of a year that are over, the last one first; at most 500.
+    /// Events of which a date lies between two days, the first one first; at most 1,000.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn events_between(database: &Database, first: &str, last: &str) -> Result<Vec<Self>, sqlx::Error> {
+        items!(
+            "WHERE kind = 'event' AND submission IN (SELECT submission FROM calendar_entry
+                                                     WHERE state = 'live' AND last_day >= ? AND first_day <= ?)
+             ORDER BY starts_at, id LIMIT 1000",
+            first,
+            last
+        )
+        .fetch_all(database)
+        .await
+    }
+
+    /// Events of a year that are over, the last one first; at most 1,000.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn past_in(database: &Database, year: &str, now: Moment) -> Result<Vec<Self>, sqlx::Error> {
-        items!("WHERE kind = 'event' AND ends_at < ? AND substr(starts_on, 1, 4) = ? ORDER BY starts_at DESC, id DESC LIMIT 500", now, year)
-            .fetch_all(database)
-            .await
+        items!(
+            "WHERE kind = 'event' AND ends_at < ? AND substr(starts_on, 1, 4) = ? ORDER BY starts_at DESC, id DESC LIMIT 1000",
+            now,
+            year
+        )
+        .fetch_all(database)
+        .await
     }
 
     /// The years of events that are over, the last one first, with how many there are; at most 200.

@@ -1,11 +1,11 @@
 //! How an item comes to be there, changes, and goes: within the transaction of the decision.
 
 use super::Span;
-use crate::{clock::Moment, content, database::WriteTransaction, submissions::Content};
+use crate::{calendar, clock::Moment, content, database::WriteTransaction, submissions::Content};
 use jiff::tz::TimeZone;
 
 /// Addresses below `/events` and `/newsletters` that are pages of their own.
-const TAKEN: [&str; 1] = ["archive"];
+const TAKEN: [&str; 2] = ["archive", "month"];
 /// A key is cut at a word's end before so many letters.
 const LONGEST: usize = 80;
 
@@ -60,8 +60,17 @@ pub async fn refresh(write: &mut WriteTransaction, submission: i64, content: &Co
                 .execute(&mut **write)
                 .await?;
         }
+        if !is_withdrawn(write, id).await? {
+            calendar::keep(write, submission, event, now).await?;
+        }
     }
     Ok(())
+}
+
+async fn is_withdrawn(write: &mut WriteTransaction, id: i64) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(r#"SELECT withdrawn_at IS NOT NULL AS "is_withdrawn!: bool" FROM item WHERE id = ?"#, id)
+        .fetch_one(&mut **write)
+        .await
 }
 
 /// Takes an item off the site; its address says so from then on.
@@ -70,16 +79,16 @@ pub async fn refresh(write: &mut WriteTransaction, submission: i64, content: &Co
 /// If the database cannot be written.
 pub async fn withdraw(write: &mut WriteTransaction, submission: i64, now: Moment) -> Result<(), sqlx::Error> {
     sqlx::query!("UPDATE item SET withdrawn_at = ? WHERE submission = ?", now, submission).execute(&mut **write).await?;
-    Ok(())
+    calendar::withdraw(write, submission, now).await
 }
 
-/// Undoes a publication, as if it had not been.
+/// Undoes a publication, as if it had not been; but calendars that have fetched it learn that it was taken back.
 ///
 /// # Errors
 /// If the database cannot be written.
-pub async fn unpublish(write: &mut WriteTransaction, submission: i64) -> Result<(), sqlx::Error> {
+pub async fn unpublish(write: &mut WriteTransaction, submission: i64, now: Moment) -> Result<(), sqlx::Error> {
     sqlx::query!("DELETE FROM item WHERE submission = ?", submission).execute(&mut **write).await?;
-    Ok(())
+    calendar::withdraw(write, submission, now).await
 }
 
 fn kind(content: &Content) -> &'static str {

@@ -38,6 +38,14 @@ pub async fn form(desk: Desk, State(app): State<App>, Path(number): Path<i64>) -
     page(&app, &desk, StatusCode::OK, &case, (&typed, &FieldErrors::default(), &[], "")).await
 }
 
+/// The form with other words than those that hold; nothing is saved before its button is pressed.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn with_words(app: &App, desk: &Desk, case: &Case, content: &Content) -> Result<Response, Error> {
+    page(app, desk, StatusCode::OK, case, (&content.typed(), &FieldErrors::default(), &[], "")).await
+}
+
 /// `POST /admin/submissions/{number}/edit`: the new words hold, or the same page again with everything kept.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use crate::{
     desk::Desk,
     directory::{MemberCity, PartnerCity},
     submissions::{
-        ATTENDANCES, Attachment, Content, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, NewNewsletter, STATUSES, Sender, zones,
+        ATTENDANCES, Attachment, Content, FURTHER_VENUES, KINDS, NewEvent, NewNewsletter, REPEATED_HOUR, STATUSES, Sender, zones,
     },
     web::{self, Error, FieldErrors, filters, form::Typed},
 };

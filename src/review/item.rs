@@ -157,11 +157,11 @@ async fn preview(app: &App, case: &Case, content: &Content) -> Result<Preview, E
     let attachments = Attachment::of(&app.database, case.number).await?;
     let files = items::of_attachments(attachments, &format!("{}/files", case.path()));
     Ok(match content {
-        Content::Event(event) => Preview::Event(Box::new(EventView::load(app, (**event).clone(), files).await?)),
         Content::Newsletter(newsletter) => {
             let view = NewsletterView::load(app, case.number, (**newsletter).clone(), &case.path()).await?;
             Preview::Newsletter(Box::new(view), reading::Page::all(&app.database, case.number, 3).await?)
         }
+        Content::Event(event) => Preview::Event(Box::new(EventView::load(app, case.number, (**event).clone(), files).await?)),
     })
 }
 

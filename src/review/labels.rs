@@ -18,7 +18,7 @@ pub fn of_rows(content: &Content) -> Vec<String> {
 /// A field of the stored form, as people call it.
 #[must_use]
 pub fn of_field(field: &str) -> &str {
-    const LABELS: [(&str, &str); 33] = [
+    const LABELS: [(&str, &str); 34] = [
         ("title", "Title"),
         ("host", "Host"),
         ("kind", "Kind"),
@@ -37,6 +37,7 @@ pub fn of_field(field: &str) -> &str {
         ("takes_replies", "Replies on our site"),
         ("reply_places", "Places for those who reply"),
         ("agenda", "Agenda"),
+        ("minutes", "Minutes"),
         ("description", "Description"),
         ("language", "Language"),
         ("interpreting", "Interpreting"),

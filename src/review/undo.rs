@@ -112,7 +112,7 @@ async fn put_back(sitting: &mut Sitting, decision: &Decision, holds: &Content, z
     let (number, now) = (decision.submission, sitting.now);
     match (decision.outcome.as_str(), decision.state_before.as_str()) {
         ("published", "withdrawn") => items::withdraw(&mut sitting.write, number, now).await?,
-        ("published", _) => items::unpublish(&mut sitting.write, number).await?,
+        ("published", _) => items::unpublish(&mut sitting.write, number, now).await?,
         (_, "published") => items::publish(&mut sitting.write, number, holds, zone, now).await?,
         _ => {}
     }

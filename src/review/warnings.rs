@@ -6,12 +6,13 @@ use super::{
 };
 use crate::{
     content::search_name,
-    submissions::{NewEvent, Occurrence},
+    submissions::{NewEvent, Occurrence, comes_twice, zone_of},
     web::filters::long_day,
 };
 use jiff::{
     ToSpan as _,
-    civil::{Date, Time, Weekday},
+    civil::{Date, DateTime, Time, Weekday},
+    tz::AmbiguousOffset,
 };
 use std::collections::BTreeSet;
 
@@ -34,6 +35,7 @@ pub fn warnings(event: &NewEvent, today: Date, others: &[Similar]) -> Vec<Warnin
     sentences.extend(other_day(event, said.days.iter().chain(&agenda.days)));
     sentences.extend(other_time(event, &said.times, &agenda.times));
     sentences.extend(end_before_start(event));
+    sentences.extend(changed_clocks(event));
     sentences.extend(past(event, today));
     sentences.extend(far_away(event, today));
     let mut warnings: Vec<_> = sentences.into_iter().map(|words| Warning { words, other: None }).collect();
@@ -126,6 +128,25 @@ fn end_before_start(event: &NewEvent) -> Vec<String> {
         sentences.push("The call closes before it opens.".to_owned());
     }
     sentences
+}
+
+/// A time in the night in which clocks are set: one that does not exist, or one that comes twice.
+fn changed_clocks(event: &NewEvent) -> Vec<String> {
+    let words = |date: &Occurrence| {
+        let zone = zone_of(date.zone_in(event));
+        let starts = date.starts_at.map(|time| date.on.to_datetime(time));
+        let ends = date.ends_at.map(|time| date.last_day().to_datetime(time));
+        let is_left_out = |local: DateTime| matches!(zone.to_ambiguous_timestamp(local).offset(), AmbiguousOffset::Gap { .. });
+        let times = || starts.into_iter().chain(ends);
+        if times().any(is_left_out) {
+            Some(format!("The clocks are set that night, and this time does not exist: {}.", date.words()))
+        } else if times().any(|local| comes_twice(local, &zone)) {
+            Some(format!("The clocks are set back that night, and this time comes twice: {}. Is the right one chosen?", date.words()))
+        } else {
+            None
+        }
+    };
+    event.dates.iter().filter_map(words).collect()
 }
 
 fn past(event: &NewEvent, today: Date) -> Option<String> {

@@ -109,3 +109,15 @@ fn a_similar_item_on_the_same_day_in_the_same_city_is_named() {
     assert_eq!(similar(&[("city", "Pasadena")]), []);
     assert_eq!(similar(&[("title", "Board meeting")]), []);
 }
+
+#[test]
+fn a_time_in_the_night_in_which_clocks_are_set_is_named() {
+    let twice = words(&[("starts_on", "2027-11-07"), ("starts_at", "01:30"), ("ends_at", "")]);
+    assert_eq!(twice.len(), 1);
+    assert!(twice[0].contains("this time comes twice: Sunday, 7 November 2027, 1:30 am. Is"), "{twice:?}");
+    let second = words(&[("starts_on", "2027-11-07"), ("starts_at", "01:30"), ("ends_at", ""), ("clock_twice", "second")]);
+    assert!(second[0].contains("1:30 am (the second time"), "{second:?}");
+    let left_out = words(&[("starts_on", "2027-03-14"), ("starts_at", "02:30"), ("ends_at", "")]);
+    assert!(left_out[0].contains("does not exist"), "{left_out:?}");
+    assert_eq!(words(&[("starts_on", "2027-11-07"), ("starts_at", "03:30"), ("ends_at", "")]), Vec::<String>::new());
+}

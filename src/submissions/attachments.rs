@@ -104,12 +104,17 @@ impl Attachment {
         Ok(())
     }
 
-    /// Stores the files of a submission, within its transaction.
+    /// Stores files of a submission after those that it has, within its transaction.
     ///
     /// # Errors
     /// If the database cannot be written.
     pub async fn attach(write: &mut WriteTransaction, attachments: &[Self], submission: i64, now: Moment) -> anyhow::Result<()> {
-        for (position, attachment) in (1_i64..).zip(attachments) {
+        let first = sqlx::query_scalar!(
+            r#"SELECT coalesce(max(position), 0) + 1 AS "first!: i64" FROM attachment WHERE submission = ?"#,
+            submission
+        );
+        let first = first.fetch_one(&mut **write).await?;
+        for (position, attachment) in (first..).zip(attachments) {
             attachment.store_bytes(write, now).await?;
             sqlx::query!(
                 "INSERT INTO attachment (submission, position, field, name, sha256) VALUES (?, ?, ?, ?, ?)",

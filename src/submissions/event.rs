@@ -1,11 +1,26 @@
 //! An event as it is sent in: from what was typed to what is stored, and back to lines that people read.
 
+mod again;
+mod occurrence;
 mod typed;
+
+pub use occurrence::{Occurrence, comes_twice, end_of, instant, zone_of};
 
 use super::{Rows, sender::Sender};
 use crate::web::{FieldErrors, filters::long_day, form::Typed};
-use jiff::civil::{Date, Time};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+    tz::TimeZone,
+};
+use occurrence::moment_words;
 use serde::{Deserialize, Serialize};
+
+macro_rules! further_dates {
+    ($($number:literal)*) => {
+        [$([concat!("date_", $number), concat!("start_", $number), concat!("end_", $number), concat!("last_", $number), concat!("zone_", $number)]),*]
+    };
+}
 
 /// Kinds of events, each with its words; the first is that of an event of which nobody has said a kind.
 pub const KINDS: [(&str, &str); 9] = [
@@ -34,24 +49,21 @@ pub const STATUSES: [(&str, &str); 4] = [
 /// Whether people reply to it on its own page.
 pub const REPLIES: [(&str, &str); 2] = [("no", "No"), ("yes", "Yes: there is a form on the event’s page, and I see who comes")];
 
-/// Fields of further dates: day, start, end.
-pub const FURTHER_DATES: [[&str; 3]; 3] = [["date_2", "start_2", "end_2"], ["date_3", "start_3", "end_3"], ["date_4", "start_4", "end_4"]];
+/// Which of two hours is meant, in the night in which the clocks are set back.
+pub const REPEATED_HOUR: [(&str, &str); 3] = [
+    ("", "The first one, before they are set back"),
+    ("second", "The second one, after they are set back"),
+    ("across", "It begins in the first and ends in the second"),
+];
+
+/// Fields of further dates: day, start, end, last day, zone.
+pub const FURTHER_DATES: [[&str; 5]; 59] = further_dates![
+    2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47
+    48 49 50 51 52 53 54 55 56 57 58 59 60
+];
 
 /// Fields of further venues: name, city, time there.
 pub const FURTHER_VENUES: [[&str; 3]; 2] = [["venue_2", "city_2", "time_2"], ["venue_3", "city_3", "time_3"]];
-
-/// One date of an event, in the event's zone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Occurrence {
-    /// The day.
-    pub on: Date,
-    /// Its last day, if that is another one.
-    pub ends_on: Option<Date>,
-    /// When it begins; a whole day if nothing is said.
-    pub starts_at: Option<Time>,
-    /// When it ends, if that is said.
-    pub ends_at: Option<Time>,
-}
 
 /// A place where an event happens.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +121,9 @@ pub struct NewEvent {
     #[serde(default)]
     pub reply_places: Option<u32>,
     pub agenda: String,
+    /// What was decided, written down afterwards.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub minutes: String,
     pub description: String,
     pub language: String,
     pub interpreting: String,
@@ -155,6 +170,7 @@ impl NewEvent {
             takes_replies: errors.choice(typed, "takes_replies", &REPLIES) == "yes",
             reply_places: typed::places(typed, errors),
             agenda: errors.text(typed, "agenda", 10_000),
+            minutes: errors.text(typed, "minutes", 20_000),
             description: errors.text(typed, "description", 20_000),
             language: errors.text(typed, "language", 100),
             interpreting: errors.text(typed, "interpreting", 300),
@@ -175,7 +191,7 @@ impl NewEvent {
             ("Kind", if self.kind == KINDS[0].0 { String::new() } else { words(&KINDS, &self.kind) }),
             ("Status", words(&STATUSES, &self.status)),
         ];
-        rows.extend(self.dates.iter().map(|date| ("When", format!("{} ({})", date.words(), self.zone))));
+        rows.extend(self.dates.iter().map(|date| ("When", date.words_in(self))));
         rows.push(("Taking part", words(&ATTENDANCES, &self.attendance)));
         rows.extend(self.venues.iter().map(|venue| ("Where", venue.words())));
         let call = self.call.as_ref();
@@ -198,6 +214,7 @@ impl NewEvent {
             ("Only for those who reply", self.private_details.clone()),
             ("Replies on our site", self.replies_words()),
             ("Agenda", self.agenda.clone()),
+            ("Minutes", self.minutes.clone()),
             ("Description", self.description.clone()),
             ("Language", self.language.clone()),
             ("Interpreting", self.interpreting.clone()),
@@ -226,23 +243,11 @@ fn words(known: &[(&'static str, &'static str)], value: &str) -> String {
     known.iter().find(|(known, _)| *known == value).map_or(value, |(_, words)| words).to_owned()
 }
 
-fn moment_words(day: Date, time: Option<Time>) -> String {
-    let weekday = day.strftime("%A");
-    let time = time.map(|time| format!(", {}", time.strftime("%-I:%M %P"))).unwrap_or_default();
-    format!("{weekday}, {}{time}", long_day(day))
-}
-
-impl Occurrence {
-    /// "Sunday, 14 March 2027, 6:30 pm to 9:00 pm".
+impl Call {
+    /// Its last moment, where `zone` is.
     #[must_use]
-    pub fn words(&self) -> String {
-        let start = moment_words(self.on, self.starts_at);
-        match (self.ends_on, self.ends_at) {
-            (Some(day), time) => format!("{start} to {}", moment_words(day, time)),
-            (None, Some(time)) => format!("{start} to {}", time.strftime("%-I:%M %P")),
-            (None, None) if self.starts_at.is_none() => format!("{start}, all day"),
-            (None, None) => start,
-        }
+    pub fn closes(&self, zone: &TimeZone) -> Timestamp {
+        self.closes_at.map_or_else(|| end_of(self.closes_on, zone), |time| instant(self.closes_on.to_datetime(time), zone, false))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     attachments::Attachment,
     change::Editing,
-    event::{ATTENDANCES, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, REPLIES, STATUSES},
+    event::{ATTENDANCES, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, REPEATED_HOUR, REPLIES, STATUSES},
     form_id::{cache_control, form_id_of},
     sender::not_saved,
     spam::{self, Trace},
@@ -25,21 +25,14 @@ use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 
 /// Fields of the part that opens on demand; an error in one of them opens it.
-const MORE: [&str; 28] = [
+const MORE: [&str; 21] = [
     "takes_replies",
     "reply_places",
     "kind",
     "status",
     "ends_on",
-    "date_2",
-    "start_2",
-    "end_2",
-    "date_3",
-    "start_3",
-    "end_3",
-    "date_4",
-    "start_4",
-    "end_4",
+    "clock_twice",
+    "minutes",
     "reply_by",
     "private_details",
     "description",
@@ -176,7 +169,16 @@ fn is_of_a_place(zone: &str) -> bool {
 pub fn is_more_open(typed: &Typed, errors: &FieldErrors, held: &[Attachment]) -> bool {
     // the lists always say something: their first answers say nothing new
     let unsaid = ["", KINDS[0].0, STATUSES[0].0, REPLIES[0].0];
-    errors.any(&MORE) || MORE.iter().any(|field| !unsaid.contains(&typed.get(field))) || !held.is_empty()
+    let mut fields = MORE.iter().chain(FURTHER_DATES.iter().flatten());
+    fields.any(|field| !errors.get(field).is_empty() || !unsaid.contains(&typed.get(field))) || !held.is_empty()
+}
+
+/// The fields of further dates that are shown: those that are filled in, and three more.
+#[must_use]
+pub fn further_dates(typed: &Typed) -> &'static [[&'static str; 5]] {
+    let filled = FURTHER_DATES.iter().rposition(|fields| fields.iter().any(|field| !typed.get(field).is_empty()));
+    let shown = filled.map_or(0, |position| position + 1) + 3;
+    &FURTHER_DATES[..shown.min(FURTHER_DATES.len())]
 }
 
 /// Of the files that were kept, those of one field.

@@ -38,6 +38,7 @@ fn event_fields(event: &NewEvent) -> Fields {
         ("reply", &event.reply),
         ("private_details", &event.private_details),
         ("agenda", &event.agenda),
+        ("minutes", &event.minutes),
         ("language", &event.language),
         ("interpreting", &event.interpreting),
         ("accessibility", &event.accessibility),
@@ -89,13 +90,24 @@ fn add_time(fields: &mut Fields, name: &str, time: Option<Time>) {
 }
 
 fn add_dates(fields: &mut Fields, dates: &[Occurrence]) {
-    let names = [["starts_on", "starts_at", "ends_at"]].into_iter().chain(FURTHER_DATES);
-    for ([day, start, end], date) in names.zip(dates) {
+    let first = ["starts_on", "starts_at", "ends_at", "ends_on", ""];
+    for ([day, start, end, last, zone], date) in [first].into_iter().chain(FURTHER_DATES).zip(dates) {
         add_day(fields, day, Some(date.on));
         add_time(fields, start, date.starts_at);
         add_time(fields, end, date.ends_at);
+        add_day(fields, last, date.ends_on);
+        if !zone.is_empty() {
+            add(fields, zone, &date.zone);
+        }
     }
-    add_day(fields, "ends_on", dates.first().and_then(|date| date.ends_on));
+    let twice = if dates.iter().any(|date| date.starts_second) {
+        "second"
+    } else if dates.iter().any(|date| date.ends_second) {
+        "across"
+    } else {
+        ""
+    };
+    add(fields, "clock_twice", twice);
 }
 
 /// The first place of the form has no time of its own: one that has was typed among the further ones.
@@ -172,6 +184,15 @@ mod tests {
             ("start_2", "12 am"),
             ("date_4", "2027-07-15"),
             ("end_4", "23:59"),
+            ("date_9", "2027-11-07"),
+            ("start_9", "1:30 am"),
+            ("end_9", "1:15 am"),
+            ("zone_9", "los angeles"),
+            ("clock_twice", "across"),
+            ("date_60", "2027-12-31"),
+            ("start_60", "20:00"),
+            ("last_60", "2028-01-01"),
+            ("end_60", "1 am"),
             ("zone", "Asia/Tokyo"),
             ("attendance", "both"),
             ("venue", "Hall, 1 Street"),

@@ -65,6 +65,21 @@ impl FieldErrors {
         date
     }
 
+    /// Days, one a line; there may be none.
+    pub fn days(&mut self, typed: &Typed, field: &'static str) -> Vec<Date> {
+        let mut days = Vec::new();
+        for line in typed.get(field).lines().map(str::trim).filter(|line| !line.is_empty()).take(1000) {
+            match day(line) {
+                Some(day) => days.push(day),
+                None if self.get(field).is_empty() => {
+                    self.add(field, format!("“{}” is not a date we can read. Write it as 2027-03-14 or 3/14/2027.", short(line)));
+                }
+                None => {}
+            }
+        }
+        days
+    }
+
     /// A time of day that may be empty.
     pub fn time(&mut self, typed: &Typed, field: &'static str) -> Option<Time> {
         let text = typed.get(field);

@@ -116,3 +116,12 @@ pub fn place(zone: &str, _: &dyn Values) -> Result<String> {
 pub fn place_of(zone: &str) -> String {
     zone.split_once('/').map_or(zone, |(_, place)| place).replace('_', " ").replace('/', ", ")
 }
+
+/// The site's address for programs that subscribe to a calendar: `https://example.org` as `webcal://example.org`.
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn webcal(origin: &str, _: &dyn Values) -> Result<String> {
+    Ok(format!("webcal://{}", origin.split_once("://").map_or(origin, |(_, host)| host)))
+}

@@ -1,13 +1,17 @@
 //! Tests that drive the real router on a fresh database each, with a clock that stands still.
 
 mod accounts;
+mod again;
 mod attachments;
 mod cache;
+mod calendar;
+mod calendar_files;
 mod confirmations;
 mod desk;
 mod digest;
 mod directory;
 mod documents;
+mod events;
 mod feeds;
 mod mail_page;
 mod messages;

@@ -9,7 +9,14 @@ use axum::http::{Method, StatusCode};
 /// Every public page there is, found by following links from the first page and the site map.
 async fn crawl(site: &Site) -> Vec<(String, Answer)> {
     let sitemap = site.get("/sitemap.xml").await;
-    let mut waiting: Vec<String> = vec!["/".into(), "/events/archive".into(), "/robots.txt".into(), "/health".into()];
+    let mut waiting: Vec<String> = vec![
+        "/".into(),
+        "/events/archive".into(),
+        "/events.ics".into(),
+        "/cities/riverside/events.ics".into(),
+        "/robots.txt".into(),
+        "/health".into(),
+    ];
     waiting.extend(["/events.atom", "/newsletters.atom", "/news.atom", "/cities/riverside/feed.atom"].map(String::from));
     waiting.extend(sitemap.text().split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>")).map(|(url, _)| path(url)));
     let mut pages = vec![("/sitemap.xml".to_owned(), sitemap)];

@@ -53,7 +53,8 @@ async fn every_link_on_every_page_leads_somewhere_and_every_anchor_exists() {
             answer.attributes("form[action]", "action"),
         ]
         .concat();
-        for link in links.iter().map(|link| link.strip_prefix("http://127.0.0.1:8080").unwrap_or(link)) {
+        let ours = |link| ["http://127.0.0.1:8080", "webcal://127.0.0.1:8080"].iter().find_map(|origin| str::strip_prefix(link, origin));
+        for link in links.iter().map(|link| ours(link).unwrap_or(link)) {
             let (target, anchor) = link.split_once('#').map_or((link, None), |(target, anchor)| (target, Some(anchor)));
             let target = if target.is_empty() { path.as_str() } else { target };
             assert!(["/", "http://", "https://", "mailto:", "tel:"].iter().any(|start| target.starts_with(start)), "{link} on {path}");
@@ -206,7 +207,7 @@ async fn pages_for_machines_are_in_their_form() {
     let map = site.get("/sitemap.xml").await;
     assert!(map.header("content-type").starts_with("application/xml"));
     let pages = fs::read_dir("content/pages").expect("the pages").count();
-    assert_eq!(map.all("loc").len(), 12 + pages + 110 + 289 + 59);
+    assert_eq!(map.all("loc").len(), 13 + pages + 110 + 289 + 59);
     let security = site.get("/.well-known/security.txt").await.text();
     assert!(security.contains("Contact: mailto:admin@socalsistercities.org\nExpires: 2027-05-23T00:00:00Z\n"), "{security}");
     assert!(site.get("/robots.txt").await.text().contains("Sitemap: http://127.0.0.1:8080/sitemap.xml"));

@@ -183,6 +183,11 @@ test('what was sent in, on the desk and for its sender, in every state', async (
   await see(desk, `/admin/submissions/${held}`, 'item held apart');
   await see(desk, event.path, 'item with warnings');
   assert.ok((await desk.locator('.warnings li').count()) > 0, 'there are warnings');
+  await see(desk, `${event.path}/again`, 'the same again on other days');
+  await desk.fill('#days', '2027-08-08');
+  await desk.locator('button[value=show]').click();
+  await desk.waitForSelector('#shown');
+  await look(desk, 'the same again, with its dates');
   await see(desk, `${event.path}/edit`, 'an editor changes the words');
   await desk.fill('#title', '');
   await desk.locator('form.form button').last().click();

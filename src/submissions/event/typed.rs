@@ -1,7 +1,10 @@
 //! From what was typed: when, where, and until when.
 
-use super::{Call, FURTHER_DATES, FURTHER_VENUES, Occurrence, Venue};
-use crate::web::{FieldErrors, form::Typed};
+use super::{Call, FURTHER_DATES, FURTHER_VENUES, Occurrence, Venue, comes_twice};
+use crate::{
+    submissions::zones,
+    web::{FieldErrors, filters::place_of, form::Typed},
+};
 use jiff::{
     civil::{Date, Time},
     tz::{AmbiguousOffset, TimeZone},
@@ -16,28 +19,44 @@ pub(super) fn zone(typed: &Typed, errors: &mut FieldErrors) -> TimeZone {
 }
 
 pub(super) fn dates(typed: &Typed, errors: &mut FieldErrors, zone: &TimeZone, is_call: bool) -> Vec<Occurrence> {
-    let ends_on = errors.day(typed, "ends_on");
-    let mut dates: Vec<_> = occurrence(typed, errors, ["starts_on", "starts_at", "ends_at"], ends_on, zone).into_iter().collect();
+    let first = ["starts_on", "starts_at", "ends_at", "ends_on", "zone"];
+    let mut dates: Vec<_> = occurrence(typed, errors, first, zone).into_iter().collect();
     if dates.is_empty() && typed.get("starts_on").is_empty() && !is_call {
         errors.add("starts_on", "Please give the date. For a call with a deadline, give the last day under “More”.");
     }
     for fields in FURTHER_DATES {
-        dates.extend(occurrence(typed, errors, fields, None, zone));
+        dates.extend(further(typed, errors, fields, zone));
     }
     dates
 }
 
+/// A further date of the form, in a zone of its own if one is given.
+fn further(typed: &Typed, errors: &mut FieldErrors, fields: [&'static str; 5], zone: &TimeZone) -> Option<Occurrence> {
+    let own = own_zone(typed, errors, fields[4]);
+    let name = own.as_ref().and_then(TimeZone::iana_name).filter(|name| Some(*name) != zone.iana_name()).unwrap_or_default().to_owned();
+    let date = occurrence(typed, errors, fields, own.as_ref().unwrap_or(zone))?;
+    Some(Occurrence { zone: name, ..date })
+}
+
+/// A zone that may be empty, by its IANA name or by its place: "Asia/Tokyo", "Tokyo".
+fn own_zone(typed: &Typed, errors: &mut FieldErrors, field: &'static str) -> Option<TimeZone> {
+    let text = typed.get(field);
+    if text.is_empty() {
+        return None;
+    }
+    let by_place = || zones().into_iter().find(|zone| place_of(zone).eq_ignore_ascii_case(text)).and_then(|zone| TimeZone::get(&zone).ok());
+    let zone = TimeZone::get(text).ok().or_else(by_place);
+    if zone.is_none() {
+        errors.add(field, "Please choose a time zone from the list, for example Asia/Tokyo.");
+    }
+    zone
+}
+
 /// One date of the form. A time that a change of clocks leaves out does not exist, and is not guessed.
-fn occurrence(
-    typed: &Typed,
-    errors: &mut FieldErrors,
-    fields: [&'static str; 3],
-    ends_on: Option<Date>,
-    zone: &TimeZone,
-) -> Option<Occurrence> {
-    let [day_field, start_field, end_field] = fields;
+fn occurrence(typed: &Typed, errors: &mut FieldErrors, fields: [&'static str; 5], zone: &TimeZone) -> Option<Occurrence> {
+    let [day_field, start_field, end_field, last_field, _] = fields;
     let (starts_at, ends_at) = (errors.time(typed, start_field), errors.time(typed, end_field));
-    let on = errors.day(typed, day_field);
+    let (on, ends_on) = (errors.day(typed, day_field), errors.day(typed, last_field));
     if on.is_none() && typed.get(day_field).is_empty() && (starts_at.is_some() || ends_at.is_some()) && day_field != "starts_on" {
         errors.add(day_field, "Please give the day of these times.");
     }
@@ -48,12 +67,22 @@ fn occurrence(
             errors.add(field, sentence);
         }
     }
+    let date = Occurrence { on, ends_on: ends_on.filter(|day| *day != on), starts_at, ends_at, ..Occurrence::default() };
+    let date = with_repeated_hour(date, typed.get("clock_twice"), zone);
     if last < on {
-        errors.add("ends_on", "The last day is before the first.");
-    } else if last == on && starts_at.zip(ends_at).is_some_and(|(start, end)| end <= start) {
+        errors.add(last_field, "The last day is before the first.");
+    } else if starts_at.is_some() && ends_at.is_some() && last == on && date.ends(zone) <= date.starts(zone) {
         errors.add(end_field, "The end is not after the start. If it ends after midnight, give the last day too, under “More”.");
     }
-    Some(Occurrence { on, ends_on: ends_on.filter(|day| *day != on), starts_at, ends_at })
+    Some(date)
+}
+
+/// Which of the two hours is meant that the clocks show when they are set back.
+fn with_repeated_hour(date: Occurrence, said: &str, zone: &TimeZone) -> Occurrence {
+    let is_twice = |day: Date, time: Option<Time>| time.is_some_and(|time| comes_twice(day.to_datetime(time), zone));
+    let starts_second = said == "second" && is_twice(date.on, date.starts_at);
+    let ends_second = matches!(said, "second" | "across") && is_twice(date.last_day(), date.ends_at);
+    Occurrence { starts_second, ends_second, ..date }
 }
 
 fn gap(day: Date, time: Time, zone: &TimeZone) -> Option<String> {

@@ -1,0 +1,146 @@
+//! Two clocks: what the time is in a partner city when an event begins, and whether the difference is another one than today.
+
+use crate::{clock::Moment, database::Database, web::filters::place_of};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+
+/// The IANA name of a partner city's zone; empty if it is not known.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn partner_zone(database: &Database, slug: &str) -> Result<String, sqlx::Error> {
+    let zone = sqlx::query_scalar!("SELECT time_zone FROM partner_city WHERE slug = ?", slug);
+    Ok(zone.fetch_optional(database).await?.unwrap_or_default())
+}
+
+/// The time of an event where a partner city is: "In Sendai: Thursday, 8 July 2027, 10:30 am to 1:00 pm (JST)"; then, if the
+/// difference is not that of today, a sentence that says so. Nothing if the zone is not known, or is that of the event.
+#[must_use]
+pub fn time_there(city: &str, zone: &str, (starts, ends): (Timestamp, Option<Timestamp>), here: &str, now: Moment) -> Option<String> {
+    let there = TimeZone::get(zone).ok().filter(|_| !zone.is_empty())?;
+    let zone_here = TimeZone::get(here).ok()?;
+    let (begins, differs) = (starts.to_zoned_datetime(there.clone()), there.to_offset(starts) != zone_here.to_offset(starts));
+    let differs_today = there.to_offset(now.timestamp()) != zone_here.to_offset(now.timestamp());
+    if !differs && !differs_today {
+        return None;
+    }
+    let ends = ends.map(|ends| ends.to_zoned_datetime(there.clone()));
+    let end = ends.map(|ends| {
+        let form = if ends.date() == begins.date() { "%-I:%M %P" } else { "%A, %-d %B %Y, %-I:%M %P" };
+        format!(" to {}", ends.strftime(form))
+    });
+    let short = begins.strftime("%Z").to_string();
+    let short = if short.chars().all(char::is_alphabetic) { format!(" ({short})") } else { String::new() };
+    let words = format!("In {city}: {}{}{short}", begins.strftime("%A, %-d %B %Y, %-I:%M %P"), end.unwrap_or_default());
+    let sentence = change_of_clocks(city, &there, (&place_of(here), &zone_here), starts, now).map(|sentence| format!(". {sentence}"));
+    Some(words + &sentence.unwrap_or_default())
+}
+
+/// Says that clocks change between today and an event, if that makes the difference of two places another one.
+fn change_of_clocks(city: &str, there: &TimeZone, (place, here): (&str, &TimeZone), at: Timestamp, now: Moment) -> Option<String> {
+    let today = now.timestamp();
+    let ahead = |moment: Timestamp| there.to_offset(moment).seconds() - here.to_offset(moment).seconds();
+    if at <= today || ahead(at) == ahead(today) {
+        return None;
+    }
+    let has_changed = |zone: &TimeZone| zone.to_offset(at) != zone.to_offset(today);
+    let who = match (has_changed(here), has_changed(there)) {
+        (true, true) => format!("{place} and {city} both change their clocks before then, by different amounts"),
+        (true, false) if !changes(there, today) => format!("{city} does not change its clocks, but {place} does before then"),
+        (true, false) => format!("{place} changes its clocks before then, and {city} does not yet"),
+        (false, _) if !changes(here, today) => format!("{place} does not change its clocks, but {city} does before then"),
+        (false, _) => format!("{city} changes its clocks before then, and {place} does not yet"),
+    };
+    Some(format!("{who}: on that day {city} is {}, today it is {}.", difference(ahead(at)), difference(ahead(today))))
+}
+
+/// Whether a place changes its clocks at all, in the year that comes.
+fn changes(zone: &TimeZone, from: Timestamp) -> bool {
+    let year = from.saturating_add(SignedDuration::from_hours(366 * 24)).unwrap_or(Timestamp::MAX);
+    zone.following(from).next().is_some_and(|change| change.timestamp() <= year)
+}
+
+/// "16 hours ahead", "12 hours and 30 minutes behind", "on the same time".
+fn difference(seconds: i32) -> String {
+    let (hours, minutes) = (seconds.unsigned_abs() / 3600, seconds.unsigned_abs() / 60 % 60);
+    let count = |number: u32, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
+    let length = match (hours, minutes) {
+        (0, 0) => return "on the same time".to_owned(),
+        (0, minutes) => count(minutes, "minute"),
+        (hours, 0) => count(hours, "hour"),
+        (hours, minutes) => format!("{} and {}", count(hours, "hour"), count(minutes, "minute")),
+    };
+    format!("{length} {}", if seconds > 0 { "ahead" } else { "behind" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    fn there(city: &str, zone: &str, starts: &str, now: &str) -> Option<String> {
+        time_there(city, zone, (at(starts), None), "America/Los_Angeles", Moment::new(at(now)))
+    }
+
+    #[test]
+    fn the_time_there_is_told_with_its_day_and_nothing_more_while_the_difference_stays() {
+        let summer = there("Nagoya", "Asia/Tokyo", "2027-07-08T01:30:00Z", "2027-06-01T12:00:00Z");
+        assert_eq!(summer.as_deref(), Some("In Nagoya: Thursday, 8 July 2027, 10:30 am (JST)"));
+        let kathmandu = there("Kathmandu", "Asia/Kathmandu", "2027-07-08T01:30:00Z", "2027-06-01T12:00:00Z");
+        assert_eq!(kathmandu.as_deref(), Some("In Kathmandu: Thursday, 8 July 2027, 7:15 am"));
+        let ends = (at("2027-07-07T14:00:00Z"), Some(at("2027-07-07T16:00:00Z")));
+        let over_midnight = time_there("Nagoya", "Asia/Tokyo", ends, "America/Los_Angeles", Moment::new(at("2027-06-01T12:00:00Z")));
+        let expected = "In Nagoya: Wednesday, 7 July 2027, 11:00 pm to Thursday, 8 July 2027, 1:00 am (JST)";
+        assert_eq!(over_midnight.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_change_of_clocks_on_one_side_is_told() {
+        for (city, zone, starts, sentence) in [
+            (
+                "Nagoya",
+                "Asia/Tokyo",
+                "2027-07-08T01:30:00Z",
+                "Nagoya does not change its clocks, but Los Angeles does before then: on that day Nagoya is 16 hours ahead, today it is 17 hours ahead.",
+            ),
+            (
+                "Mexico City",
+                "America/Mexico_City",
+                "2027-04-08T01:30:00Z",
+                "Mexico City does not change its clocks, but Los Angeles does before then: on that day Mexico City is 1 hour ahead, today it is 2 hours ahead.",
+            ),
+            (
+                "Berlin",
+                "Europe/Berlin",
+                "2027-03-20T01:30:00Z",
+                "Los Angeles changes its clocks before then, and Berlin does not yet: on that day Berlin is 8 hours ahead, today it is 9 hours ahead.",
+            ),
+            (
+                "Sydney",
+                "Australia/Sydney",
+                "2027-05-20T01:30:00Z",
+                "Los Angeles and Sydney both change their clocks before then, by different amounts: on that day Sydney is 17 hours ahead, today it is 19 hours ahead.",
+            ),
+        ] {
+            let words = there(city, zone, starts, "2026-11-24T12:00:00Z").unwrap();
+            assert!(words.ends_with(sentence), "{words}");
+        }
+        for (city, zone, starts) in
+            [("Berlin", "Europe/Berlin", "2027-07-08T01:30:00Z"), ("Tijuana", "America/Tijuana", "2027-07-08T01:30:00Z")]
+        {
+            let words = there(city, zone, starts, "2026-11-24T12:00:00Z").unwrap_or_default();
+            assert!(!words.contains("clocks"), "{words}");
+        }
+        assert!(!there("Nagoya", "Asia/Tokyo", "2026-07-08T01:30:00Z", "2026-11-24T12:00:00Z").unwrap().contains("clocks"), "it is over");
+    }
+
+    #[test]
+    fn what_is_not_known_or_is_the_same_is_not_told() {
+        assert_eq!(there("Tijuana", "America/Tijuana", "2027-07-08T01:30:00Z", "2026-11-24T12:00:00Z"), None);
+        for nothing in ["", "Nowhere/At_All"] {
+            assert_eq!(there("X", nothing, "2027-07-08T01:30:00Z", "2026-11-24T12:00:00Z"), None);
+        }
+    }
+}

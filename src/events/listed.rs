@@ -1,0 +1,88 @@
+//! Events of a list, with what they can be chosen by.
+
+use super::filter::Filter;
+use crate::{
+    app::App,
+    items::Item,
+    search,
+    submissions::{Content, KINDS, NewEvent},
+    web::Error,
+};
+use std::collections::{HashMap, HashSet};
+
+/// An event of a list.
+#[derive(Debug)]
+pub struct Listed {
+    /// Its row.
+    pub item: Item,
+    /// Its words.
+    pub event: NewEvent,
+    /// Key and name of the host, if it is one of the directory.
+    pub cities: Vec<(String, String)>,
+    /// Keys and names of the countries whose cities it concerns.
+    pub countries: Vec<(String, String)>,
+    /// Its kind, if one was said.
+    pub kinds: Vec<(String, String)>,
+    /// Whether it has the words that are looked for.
+    pub is_found: bool,
+}
+
+impl Listed {
+    /// The events of a list, in its order.
+    ///
+    /// # Errors
+    /// If the database cannot be read, or what is stored is no event.
+    pub async fn all(app: &App, items: Vec<Item>, filter: &Filter) -> Result<Vec<Self>, Error> {
+        let (mut cities, mut countries) = (cities(app).await?, countries(app).await?);
+        let found: Option<HashSet<String>> = match filter.q.trim() {
+            "" => None,
+            typed => Some(search::events(&app.database, typed).await?),
+        };
+        let mut listed = Vec::new();
+        for item in items {
+            let Content::Event(event) = item.read()? else { continue };
+            listed.push(Self {
+                cities: cities.remove(&item.submission).unwrap_or_default(),
+                countries: countries.remove(&item.submission).unwrap_or_default(),
+                kinds: KINDS[1..]
+                    .iter()
+                    .filter(|(key, _)| *key == event.kind)
+                    .map(|(key, words)| ((*key).to_owned(), (*words).to_owned()))
+                    .collect(),
+                is_found: found.as_ref().is_some_and(|found| found.contains(&item.path())),
+                event: *event,
+                item,
+            });
+        }
+        Ok(listed)
+    }
+}
+
+type Keyed = HashMap<i64, Vec<(String, String)>>;
+
+/// Of every event of a host in the directory that host.
+async fn cities(app: &App) -> Result<Keyed, sqlx::Error> {
+    let rows = sqlx::query!(
+        "SELECT item.submission, member_city.slug, member_city.name FROM item JOIN member_city ON member_city.slug = item.member_city
+         WHERE item.kind = 'event' LIMIT 100000"
+    );
+    let mut keyed = Keyed::new();
+    for row in rows.fetch_all(&app.database).await? {
+        keyed.entry(row.submission).or_default().push((row.slug, row.name));
+    }
+    Ok(keyed)
+}
+
+/// Of every event that concerns places abroad their countries, each once.
+async fn countries(app: &App) -> Result<Keyed, sqlx::Error> {
+    let rows = sqlx::query!(
+        "SELECT DISTINCT item.submission, country.slug, country.name
+         FROM item_partner JOIN item ON item.id = item_partner.item JOIN partner_city ON partner_city.slug = item_partner.partner
+         JOIN country ON country.code = partner_city.country LIMIT 100000"
+    );
+    let mut keyed = Keyed::new();
+    for row in rows.fetch_all(&app.database).await? {
+        keyed.entry(row.submission).or_default().push((row.slug, row.name));
+    }
+    Ok(keyed)
+}
