@@ -68,6 +68,12 @@ impl MemberCity {
         .await
     }
 
+    /// Its own page.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("/cities/{}", self.slug)
+    }
+
     /// The last confirmation of the entry, as it is on a day.
     #[must_use]
     pub fn confirmed(&self, today: &Date) -> Confirmed {
