@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, ensure};
 use sqlx::{
-    Sqlite, SqlitePool, Transaction,
+    Connection as _, Sqlite, SqlitePool, Transaction,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{path::Path, time::Duration};
@@ -34,6 +34,9 @@ pub async fn open(file: &Path) -> anyhow::Result<Database> {
     let database = SqlitePoolOptions::new()
         .max_connections(8)
         .acquire_timeout(Duration::from_secs(5))
+        // a full disk makes SQLite roll back by itself, which sqlx does not notice: such a connection could never begin
+        // a transaction again
+        .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
         .connect_with(options)
         .await
         .with_context(|| format!("the database {} cannot be opened", file.display()))?;
@@ -89,4 +92,21 @@ async fn read(file: &Path) -> anyhow::Result<Database> {
 
 fn damaged(file: &Path) -> String {
     format!("{} is damaged and is not used", file.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_connection_whose_transaction_sqlite_has_rolled_back_is_not_used_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = open(&folder.path().join("site.db")).await.expect("a database");
+        for _ in 0..10 {
+            let mut write = begin_write(&database).await.expect("a transaction");
+            // as a full disk does
+            sqlx::query("ROLLBACK").execute(&mut *write).await.expect("a rollback");
+        }
+        begin_write(&database).await.expect("a transaction").commit().await.expect("a commit");
+    }
 }

@@ -281,6 +281,7 @@ fn machines() -> Vec<Route> {
         Route::read("/events.atom", Anyone, feeds::events),
         Route::read("/newsletters.atom", Anyone, feeds::newsletters),
         Route::read("/news.atom", Anyone, feeds::news),
+        Route::read("/anniversaries.atom", Anyone, feeds::anniversaries),
         Route::read("/cities/{city}/feed.atom", Anyone, feeds::city),
         Route::read("/map/{file}", Anyone, directory::show_land),
         Route::read("/map/from/{file}", Anyone, directory::show_land_from),

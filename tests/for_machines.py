@@ -98,7 +98,7 @@ def read_feed(address):
 
 
 CITIES = [f'{one}/feed.atom' for one in addresses if re.search(r'/cities/[^/]+$', one)]
-for address in CITIES:
+for address in [*CITIES, f'{base}/anniversaries.atom']:
     read_feed(address)
 database = sqlite3.connect(sys.argv[3], timeout=30)
 database.create_function('concat_ws', -1, lambda sign, *parts: sign.join(str(part) for part in parts if part is not None))

@@ -50,13 +50,10 @@ async fn tell(app: &App, chapter: &Chapter, write: &mut WriteTransaction, member
     let mut anniversaries = Vec::new();
     for anniversary in coming {
         let new = sqlx::query!(
-            "INSERT INTO anniversary_letter (partnership, year, written_at)
-             SELECT partnership.id, ?1, ?2 FROM partnership JOIN partner_city ON partner_city.id = partner
-             WHERE member = ?3 AND partner_city.slug = ?4 ON CONFLICT DO NOTHING",
+            "INSERT INTO anniversary_letter (partnership, year, written_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            anniversary.tie.id,
             anniversary.year,
-            now,
-            member,
-            anniversary.tie.partner_slug
+            now
         );
         if new.execute(&mut **write).await?.rows_affected() == 1 {
             anniversaries.push(anniversary);

@@ -63,11 +63,23 @@ impl Anniversary {
         found
     }
 
+    /// The first day on which it is told of.
+    #[must_use]
+    pub fn begins_on(&self) -> Date {
+        let new_year = i16::try_from(self.year).ok().and_then(|year| Date::new(year, 1, 1).ok()).unwrap_or(Date::MAX);
+        new_year.saturating_sub(MONTHS.months())
+    }
+
+    /// It in words: "70 years: Riverside and Sendai".
+    #[must_use]
+    pub fn title(&self) -> String {
+        format!("{} years: {} and {}", self.years, self.tie.member_name, self.tie.partner_name)
+    }
+
     /// The form of a news post about it, filled in: an editor reads it and saves it.
     #[must_use]
     pub fn draft_path(&self) -> String {
         let (here, there, country) = (&self.tie.member_name, &self.tie.partner_name, &self.tie.country_name);
-        let title = format!("{} years: {here} and {there}", self.years);
         let body = format!(
             "In {}, [{here}](/cities/{}) and [{there}](/partners/{}), {country}, have been {} for {} years.\n\n\
              We know of the first year, {}, from: {}.",
@@ -80,7 +92,7 @@ impl Anniversary {
             self.tie.source_title,
         );
         let mut query = url::form_urlencoded::Serializer::new("/admin/records/news/new?".to_owned());
-        query.append_pair("title", &title).append_pair("body", &body).finish()
+        query.append_pair("title", &self.title()).append_pair("body", &body).finish()
     }
 }
 

@@ -5,13 +5,17 @@ use super::{
     map::{Place, direction, distance_km},
     names::{OtherName, other_names},
 };
-use crate::{database::Database, web::filters::with_commas};
+use crate::{clock::Moment, database::Database, web::filters::with_commas};
 use jiff::civil::Date;
 use sqlx::SqliteExecutor;
 
 /// A partnership with the names of both ends, as the pages show it.
 #[derive(Debug, Clone)]
 pub struct Partnership {
+    /// Its row.
+    pub id: i64,
+    /// When it was last changed.
+    pub updated_at: Moment,
     /// Key of the place of the region.
     pub member_slug: String,
     /// Its name.
@@ -65,7 +69,8 @@ macro_rules! ties {
     ($where:tt $(, $argument:expr)*) => {
         sqlx::query_as!(
             Partnership,
-            r#"SELECT member_city.slug AS member_slug, member_city.name AS member_name, county,
+            r#"SELECT partnership.id, partnership.updated_at AS "updated_at: Moment",
+                      member_city.slug AS member_slug, member_city.name AS member_name, county,
                       member_city.latitude AS member_latitude, member_city.longitude AS member_longitude,
                       partner_city.latitude AS partner_latitude, partner_city.longitude AS partner_longitude,
                       partner_city.slug AS partner_slug, partner_city.name AS partner_name,

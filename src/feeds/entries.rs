@@ -3,6 +3,7 @@
 use crate::{
     app::App,
     clock::Moment,
+    directory::Anniversary,
     items::Item,
     news::Post,
     reading::language,
@@ -113,6 +114,29 @@ pub fn of_post(app: &App, post: &Post, zone: &TimeZone) -> Entry {
         published_at: begins,
         updated_at: post.updated_at.max(begins),
         body: Body::Html(post.html()),
+        lang: String::new(),
+    }
+}
+
+/// The entry of a round year of a partnership: a year, and never a day.
+#[must_use]
+pub fn of_anniversary(app: &App, one: &Anniversary, zone: &TimeZone) -> Entry {
+    let begins = one.begins_on().to_zoned_datetime(zone.clone()).map_or(one.tie.updated_at, |begins| Moment::new(begins.timestamp()));
+    let (tie, kind) = (&one.tie, one.tie.kind_words());
+    let since = tie.since_year.unwrap_or_default();
+    let source = &tie.source_title;
+    let text = format!(
+        "In {}: {} and {}, {}, a {kind} since {since}.\nKnown from: {source}.",
+        one.year, tie.member_name, tie.partner_name, tie.country_name
+    );
+    Entry {
+        id: app.secret.uuid("entry", format!("anniversary {} {}", tie.id, one.year).as_bytes()),
+        title: one.title(),
+        path: format!("/cities/{}#{}", tie.member_slug, tie.partner_slug),
+        author: String::new(),
+        published_at: begins,
+        updated_at: tie.updated_at.max(begins),
+        body: Body::Text(text),
         lang: String::new(),
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::Database,
-    directory::MemberCity,
+    directory::{Anniversary, MemberCity},
     items::Item,
     news::Post,
     web::{self, Error, filters},
@@ -76,6 +76,18 @@ pub async fn city(State(app): State<App>, Path(slug): Path<String>) -> Result<Re
     let changed_at = changed(&app.database, ("", &city.slug)).await?;
     let (path, page) = (format!("/cities/{}/feed.atom", city.slug), format!("/cities/{}", city.slug));
     answer(&app, (&path, &page, &format!("{}: events and newsletters", city.name)), entries, changed_at).await
+}
+
+/// `GET /anniversaries.atom`: round years, each from the day on which it comes within eighteen months.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn anniversaries(State(app): State<App>) -> Result<Response, Error> {
+    let zone = Chapter::find(&app.database).await?.zone();
+    let mut coming = Anniversary::coming(&app.database, app.clock.now().day_in(&zone)).await?;
+    coming.sort_by_key(|one| std::cmp::Reverse(one.begins_on()));
+    let entries = coming.iter().take(50).map(|one| entries::of_anniversary(&app, one, &zone)).collect();
+    answer(&app, ("/anniversaries.atom", "/anniversaries", "Anniversaries"), entries, None).await
 }
 
 /// When anything of a kind or a city was changed or taken away last.

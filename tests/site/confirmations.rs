@@ -153,6 +153,10 @@ async fn a_city_is_told_of_each_round_year_once_and_an_editor_finds_a_post_begun
 
     let cookie = site.sign_in("editor").await;
     let list = site.get_as(&cookie, "/admin/anniversaries").await;
+    let feed = site.get("/anniversaries.atom").await;
+    let coming = site.get("/anniversaries").await.all(".tie-name").len();
+    assert_eq!(feed.text().matches("<entry>").count(), coming.min(50), "the feed has what the page has");
+    assert!(coming > 5 && !feed.text().contains("1 January"), "{coming}");
     let draft = list.attribute(".queue > li > a", "href");
     let form = site.get_as(&cookie, &draft).await;
     assert_eq!(form.status, StatusCode::OK);
