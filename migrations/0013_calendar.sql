@@ -49,3 +49,6 @@ CREATE TRIGGER calendar_entry_delete_moves_on AFTER DELETE ON calendar_entry BEG
 CREATE TRIGGER calendar_partner_insert_moves_on AFTER INSERT ON calendar_partner BEGIN UPDATE generation SET number = number + 1; END;
 CREATE TRIGGER calendar_partner_update_moves_on AFTER UPDATE ON calendar_partner BEGIN UPDATE generation SET number = number + 1; END;
 CREATE TRIGGER calendar_partner_delete_moves_on AFTER DELETE ON calendar_partner BEGIN UPDATE generation SET number = number + 1; END;
+
+-- what lists of events choose by
+CREATE INDEX item_shown ON item (kind, withdrawn_at, starts_on, ends_at);

@@ -4,7 +4,7 @@
 ALTER TABLE letter ADD COLUMN urgency INTEGER NOT NULL DEFAULT 0 CHECK (urgency IN (0, 1)); -- 0 before 1
 ALTER TABLE letter ADD COLUMN unsubscribe TEXT NOT NULL DEFAULT '';
 DROP INDEX letter_to_send;
-CREATE INDEX letter_to_send ON letter (urgency, attempts, id) WHERE state IN ('due', 'sending');
+CREATE INDEX letter_to_send ON letter (attempts > 5, urgency, attempts, id) WHERE state IN ('due', 'sending');
 CREATE INDEX letter_in_bulk ON letter (sent_at) WHERE urgency = 1;
 
 -- A letter asked for by an address that nobody has proved, so that floods can be counted.
@@ -39,6 +39,14 @@ CREATE TABLE subscriber (
 CREATE INDEX subscriber_by_frequency ON subscriber (frequency, id) WHERE confirmed_at IS NOT NULL AND ended_at IS NULL;
 CREATE INDEX subscriber_by_proof ON subscriber (proof_sha256) WHERE proof_sha256 IS NOT NULL;
 CREATE INDEX subscriber_to_erase ON subscriber (asked_at) WHERE email IS NOT NULL;
+
+-- Letters about a subscription, so that they are erased with the address.
+CREATE TABLE subscriber_mail (
+    letter INTEGER PRIMARY KEY REFERENCES letter (id),
+    subscriber INTEGER NOT NULL REFERENCES subscriber (id)
+) STRICT;
+
+CREATE INDEX subscriber_mail_by_subscriber ON subscriber_mail (subscriber);
 
 -- One issue for each due day. Its words are fixed when it is made; each subscriber's letter is made of them.
 CREATE TABLE digest_issue (

@@ -95,3 +95,16 @@ CREATE INDEX member_city_by_population ON member_city (population);
 CREATE INDEX partner_city_by_name ON partner_city (search_name);
 CREATE INDEX partnership_by_year ON partnership (status, since_year);
 CREATE INDEX partner_city_by_population ON partner_city (population);
+
+-- what belongs to a place stays with it when its key changes
+CREATE TRIGGER member_city_moved_takes_its_items AFTER UPDATE OF slug ON member_city WHEN NEW.slug <> OLD.slug
+BEGIN
+    UPDATE item SET member_city = NEW.slug WHERE member_city = OLD.slug;
+    UPDATE calendar_entry SET member_city = NEW.slug WHERE member_city = OLD.slug;
+END;
+
+CREATE TRIGGER partner_city_moved_takes_its_items AFTER UPDATE OF slug ON partner_city WHEN NEW.slug <> OLD.slug
+BEGIN
+    UPDATE OR REPLACE item_partner SET partner = NEW.slug WHERE partner = OLD.slug;
+    UPDATE OR REPLACE calendar_partner SET partner = NEW.slug WHERE partner = OLD.slug;
+END;

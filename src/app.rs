@@ -8,6 +8,7 @@ use crate::{
     content,
     database::{self, Database},
     directory::{Land, Summary},
+    mail::mailbox,
     search::Names,
     secret::Secret,
     web::memo::Memo,
@@ -113,6 +114,6 @@ impl App {
             Some(address) => address.clone(),
             None => Address::new("website", self.mail_to(chapter)?.email.domain())?,
         };
-        Ok(Mailbox::new(Some(chapter.short_name.clone()), address))
+        Ok(mailbox(&chapter.short_name, address))
     }
 }

@@ -10,4 +10,4 @@ pub use board::show as show_board;
 pub use history::show as show_history;
 pub use page::{Page, show};
 pub use quotes::show as show_quotes;
-pub use redirect::{answer as moved, follow, home_with_query};
+pub use redirect::{answer as moved, below as moved_below, follow, home_with_query};

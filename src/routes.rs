@@ -1,13 +1,14 @@
 //! Every address of the site, one line each with who may use it; then what every request passes through.
 
+mod files;
 mod letters;
 
 use crate::{
     app::App,
-    calendar, confirmations, desk, directory, documents, events, feeds, home, machines, messages, news, newsletters, pages,
+    confirmations, desk, directory, documents, events, home, messages, news, newsletters, pages,
     people::{self, Permission},
-    reading, records, review, search, social, submissions,
-    web::{self, assets, page_cache::Front, security},
+    reading, records, review, search, submissions,
+    web::{self, page_cache::Front, security},
 };
 use axum::{
     Router,
@@ -99,7 +100,7 @@ impl Route {
 /// Every address. There is no other way to make one, so none is without a permission.
 #[must_use]
 pub fn table() -> Vec<Route> {
-    [pages(), senders(), letters::subscribers(), letters::guests(), desk(), machines()].into_iter().flatten().collect()
+    [pages(), senders(), letters::subscribers(), letters::guests(), desk(), files::all()].into_iter().flatten().collect()
 }
 
 /// What visitors read.
@@ -260,37 +261,6 @@ fn desk() -> Vec<Route> {
         Route::change("/admin/documents/{document}", Editor, documents::upload).with_files(),
         Route::change("/admin/documents/{document}/{number}/take-back", Editor, documents::take_back),
         Route::change("/admin/documents/{document}/{number}/put-back", Editor, documents::put_back),
-    ]
-}
-
-/// Files, and what machines ask for.
-fn machines() -> Vec<Route> {
-    use Permission::Anyone;
-    vec![
-        Route::read("/events.ics", Anyone, calendar::all),
-        Route::read("/cities/{city}/events.ics", Anyone, calendar::of_city),
-        Route::read("/partners/{city}/events.ics", Anyone, calendar::of_partner),
-        Route::read("/countries/{country}/events.ics", Anyone, calendar::of_country),
-        Route::read("/events/{slug}/event.ics", Anyone, calendar::of_event),
-        Route::read("/data/cities.csv", Anyone, directory::cities_csv),
-        Route::read("/data/partnerships.csv", Anyone, directory::partnerships_csv),
-        Route::read("/data/partnerships.json", Anyone, directory::partnerships_json),
-        Route::read("/data/partnerships.geojson", Anyone, directory::partnerships_geojson),
-        Route::read("/social/home.png", Anyone, social::home),
-        Route::read("/social/{kind}/{file}", Anyone, social::show),
-        Route::read("/events.atom", Anyone, feeds::events),
-        Route::read("/newsletters.atom", Anyone, feeds::newsletters),
-        Route::read("/news.atom", Anyone, feeds::news),
-        Route::read("/anniversaries.atom", Anyone, feeds::anniversaries),
-        Route::read("/cities/{city}/feed.atom", Anyone, feeds::city),
-        Route::read("/map/{file}", Anyone, directory::show_land),
-        Route::read("/map/from/{file}", Anyone, directory::show_land_from),
-        Route::read("/health", Anyone, machines::health),
-        Route::read("/sitemap.xml", Anyone, machines::sitemap),
-        Route::read("/robots.txt", Anyone, machines::robots),
-        Route::read("/.well-known/security.txt", Anyone, machines::security_txt),
-        Route::read("/favicon.ico", Anyone, assets::favicon),
-        Route::read("/static/{file}", Anyone, assets::show),
     ]
 }
 

@@ -186,17 +186,18 @@ impl Names {
     }
 }
 
-/// The addresses of the events that match; at most 1,000.
+/// Those of some addresses (a JSON list) whose pages match.
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn events(database: &Database, typed: &str) -> Result<HashSet<String>, sqlx::Error> {
+pub async fn among(database: &Database, typed: &str, paths: &str) -> Result<HashSet<String>, sqlx::Error> {
     let typed: String = typed.chars().take(200).collect();
     let Some(expression) = expression(&typed) else { return Ok(HashSet::new()) };
     let paths = sqlx::query_scalar!(
         r#"SELECT path AS "path!: String" FROM search JOIN search_entry ON search_entry.id = search.rowid
-           WHERE search MATCH ? AND kind = 'event' LIMIT 1000"#,
-        expression
+           WHERE search MATCH ?1 AND path IN (SELECT value FROM json_each(?2))"#,
+        expression,
+        paths
     );
     Ok(paths.fetch_all(database).await?.into_iter().collect())
 }

@@ -23,7 +23,8 @@ use tokio::{task::spawn_blocking, time::timeout};
 /// Kinds of page whose every page has a picture of its own.
 const KINDS: [&str; 6] = ["events", "newsletters", "news", "cities", "partners", "countries"];
 /// Addresses of one part that are no text page.
-const LISTS: [&str; 7] = ["cities", "events", "newsletters", "anniversaries", "submit", "search", "social"];
+const LISTS: [&str; 10] =
+    ["cities", "events", "newsletters", "anniversaries", "submit", "search", "social", "figures", "seeking", "digest"];
 /// Whoever asks waits so long for a turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -32,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub fn place(path: &str) -> String {
     let mut parts = path.trim_matches('/').split('/');
     match (parts.next().unwrap_or_default(), parts.next()) {
-        (kind, Some(slug)) if KINDS.contains(&kind) && slug != "archive" => format!("/{kind}/{slug}"),
+        (kind, Some(slug)) if KINDS.contains(&kind) && !["archive", "month"].contains(&slug) => format!("/{kind}/{slug}"),
         (page, None) if !page.is_empty() && !LISTS.contains(&page) => format!("/pages/{page}"),
         _ => "/home".to_owned(),
     }
@@ -51,7 +52,8 @@ pub async fn home(frame: Frame, State(app): State<App>) -> Result<Response, Erro
 /// # Errors
 /// If there is no such page, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path((kind, file)): Path<(String, String)>) -> Result<Response, Error> {
-    let slug = file.strip_suffix(".png").ok_or(Error::NotFound)?;
+    // one picture has one address, however it is written
+    let slug = file.strip_suffix(".png").filter(|_| !frame.path.contains('%')).ok_or(Error::NotFound)?;
     answer(&app, Subject::find(&app, &frame, &kind, slug).await?.ok_or(Error::NotFound)?).await
 }
 

@@ -18,8 +18,12 @@ const LOOK: Duration = Duration::from_mins(5);
 /// Does what is due, for ever.
 pub async fn run(app: App) {
     loop {
-        if let Err(error) = once(&app).await {
-            tracing::error!("the upkeep failed: {error:#}");
+        // a task of its own: what goes wrong in it beyond an error ends it, and not the next look
+        let all = app.clone();
+        match tokio::spawn(async move { once(&all).await }).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::error!("the upkeep failed: {error:#}"),
+            Err(error) => tracing::error!("the upkeep broke off: {error}"),
         }
         sleep(LOOK).await;
     }

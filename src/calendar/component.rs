@@ -105,7 +105,9 @@ impl Entry {
         self.write_times(lines);
         lines.text("SUMMARY", &self.summary(words));
         if let Some(words) = words {
-            lines.text("LOCATION", &self.place);
+            if self.state != "dropped" {
+                lines.text("LOCATION", &self.place);
+            }
             let dropped = "This date does not take place. The page has the others.";
             lines.text("DESCRIPTION", if self.state == "dropped" { dropped } else { &words.description });
             lines.text("CATEGORIES", &words.category);

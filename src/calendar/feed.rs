@@ -12,6 +12,7 @@ use crate::{
     clock::Moment,
     database::Database,
     directory::{Country, MemberCity, PartnerCity},
+    pages,
     submissions::Content,
     web::{self, Error},
 };
@@ -58,7 +59,9 @@ pub async fn all(State(app): State<App>) -> Result<Response, Error> {
 /// # Errors
 /// If there is no such place, or the database cannot be read.
 pub async fn of_city(State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let city = MemberCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
+    let Some(city) = MemberCity::find(&app.database, &slug).await? else {
+        return pages::moved_below(&app.database, &format!("/cities/{slug}"), "/events.ics").await;
+    };
     answer(&app, &city.name, &format!("/cities/{slug}"), &Wanted { member: &slug, ..Wanted::default() }).await
 }
 
@@ -67,7 +70,9 @@ pub async fn of_city(State(app): State<App>, Path(slug): Path<String>) -> Result
 /// # Errors
 /// If there is no such place, or the database cannot be read.
 pub async fn of_partner(State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let city = PartnerCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
+    let Some(city) = PartnerCity::find(&app.database, &slug).await? else {
+        return pages::moved_below(&app.database, &format!("/partners/{slug}"), "/events.ics").await;
+    };
     answer(&app, &city.name, &format!("/partners/{slug}"), &Wanted { partner: &slug, ..Wanted::default() }).await
 }
 

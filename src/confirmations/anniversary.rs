@@ -9,7 +9,6 @@ use crate::{
     mail::{self, Letter},
 };
 use askama::Template;
-use lettre::message::Mailbox;
 
 #[derive(Template)]
 #[template(path = "letters/anniversary.txt")]
@@ -25,22 +24,23 @@ struct AnniversaryLetter<'a> {
 /// # Errors
 /// If the database cannot be read or written.
 pub async fn tell_anniversaries(app: &App) -> anyhow::Result<()> {
-    let mut write = database::begin_write(&app.database).await?;
     let members = sqlx::query_scalar!(r#"SELECT member AS "member!: i64" FROM city_contact ORDER BY member LIMIT 20000"#);
-    let members = members.fetch_all(&mut *write).await?;
-    if members.is_empty() {
-        return Ok(());
-    }
-    let chapter = Chapter::find(&mut *write).await?;
-    let mut told = false;
+    let members = members.fetch_all(&app.database).await?;
+    let chapter = Chapter::find(&app.database).await?;
+    let mut done = Ok(());
     for member in members {
-        told |= tell(app, &chapter, &mut write, member).await?;
+        // each city by itself: an address that cannot be written to holds up nobody else
+        let mut write = database::begin_write(&app.database).await?;
+        match tell(app, &chapter, &mut write, member).await {
+            Ok(true) => {
+                write.commit().await?;
+                app.letters.notify_one();
+            }
+            Ok(false) => {}
+            Err(error) => done = Err(error),
+        }
     }
-    if told {
-        write.commit().await?;
-        app.letters.notify_one();
-    }
-    Ok(())
+    done
 }
 
 async fn tell(app: &App, chapter: &Chapter, write: &mut WriteTransaction, member: i64) -> anyhow::Result<bool> {
@@ -63,7 +63,7 @@ async fn tell(app: &App, chapter: &Chapter, write: &mut WriteTransaction, member
         return Ok(false);
     }
     let body = AnniversaryLetter { contact: &contact, chapter, anniversaries: &anniversaries, origin: &app.origin() }.render()?;
-    let to = Mailbox::new(Some(contact.name.clone()), contact.email.parse()?);
+    let to = mail::mailbox(&contact.name, contact.email.parse()?);
     let subject = format!("Anniversaries of {}", contact.city);
     let letter = Letter { reply_to: Some(app.mail_to(chapter)?), ..Letter::new(app.mail_from(chapter)?, to, subject, body) };
     mail::write(write, &letter, now).await?;

@@ -11,7 +11,6 @@ use crate::{
 };
 use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
-use lettre::message::Mailbox;
 use std::time::Duration;
 
 /// A half of a year is asked about from its fifteenth day on, when people are back from their holidays.
@@ -89,7 +88,7 @@ pub async fn ask(app: &App, chapter: &Chapter, write: &mut WriteTransaction, mem
     let page = format!("{}/confirm/{}", app.origin(), token(&app.secret, question.last_insert_rowid(), &contact.email));
     let ties = contact.ties(write).await?;
     let body = ConfirmationLetter { contact: &contact, chapter, ties: &ties, page: &page }.render()?;
-    let to = Mailbox::new(Some(contact.name.clone()), contact.email.parse()?);
+    let to = mail::mailbox(&contact.name, contact.email.parse()?);
     let subject = format!("Is this right? {} in the directory of {}", contact.city, chapter.short_name);
     let letter = Letter { reply_to: Some(app.mail_to(chapter)?), ..Letter::new(app.mail_from(chapter)?, to, subject, body) };
     mail::write(write, &letter, now).await?;

@@ -18,7 +18,6 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use lettre::message::Mailbox;
 use std::time::Duration;
 
 /// What was just done (`?done=`), in words.
@@ -101,7 +100,7 @@ pub async fn send_test(desk: Desk, State(app): State<App>) -> Result<Response, E
     let (person, chapter, now) = (&desk.signed.person, &desk.frame.chapter, app.clock.now());
     let letter = Letter {
         from: app.mail_from(chapter)?,
-        to: Mailbox::new(Some(person.name.clone()), person.email.parse()?),
+        to: mail::mailbox(&person.name, person.email.parse()?),
         reply_to: None,
         subject: format!("{}: a test letter", chapter.short_name),
         body: format!(

@@ -10,7 +10,6 @@ use crate::{
 };
 use askama::Template;
 use lettre::message::Mailbox;
-use std::time::Duration;
 
 #[derive(Template)]
 #[template(path = "letters/digest_proof.txt")]
@@ -37,37 +36,32 @@ pub async fn ask(
     app: &App,
     chapter: &Chapter,
     write: &mut WriteTransaction,
-    (email, wishes, proof): (&str, &Wishes, &Proof),
+    to: (i64, &str),
+    (wishes, proof): (&Wishes, &Proof),
 ) -> anyhow::Result<()> {
     let body = ProofLetter { chapter, origin: &app.origin(), wishes, proof }.render()?;
-    send(app, chapter, write, (email, format!("{}: please confirm your address", chapter.short_name), body)).await
+    send(app, chapter, write, to, (format!("{}: please confirm your address", chapter.short_name), body)).await
 }
 
 /// Says that this address gets the digest already: it was asked for once more.
 ///
 /// # Errors
 /// If the address cannot be written to, or the database cannot be written.
-pub async fn known(app: &App, chapter: &Chapter, write: &mut WriteTransaction, email: &str, token: &str) -> anyhow::Result<()> {
+pub async fn known(app: &App, chapter: &Chapter, write: &mut WriteTransaction, to: (i64, &str), token: &str) -> anyhow::Result<()> {
     let body = KnownLetter { chapter, origin: &app.origin(), token }.render()?;
-    send(app, chapter, write, (email, format!("{}: you get our letter already", chapter.short_name), body)).await
+    send(app, chapter, write, to, (format!("{}: you get our letter already", chapter.short_name), body)).await
 }
 
 async fn send(
     app: &App,
     chapter: &Chapter,
     write: &mut WriteTransaction,
-    (email, subject, body): (&str, String, String),
+    (subscriber, email): (i64, &str),
+    (subject, body): (String, String),
 ) -> anyhow::Result<()> {
-    let letter = Letter {
-        from: app.mail_from(chapter)?,
-        to: Mailbox::new(None, email.parse()?),
-        reply_to: Some(app.mail_to(chapter)?),
-        subject,
-        body,
-        submission: None,
-        attached: Vec::new(),
-        wait: Duration::ZERO,
-        decision: None,
-    };
-    mail::write(write, &letter, app.clock.now()).await
+    let to = Mailbox::new(None, email.parse()?);
+    let letter = Letter { reply_to: Some(app.mail_to(chapter)?), ..Letter::new(app.mail_from(chapter)?, to, subject, body) };
+    let id = mail::write_known(write, &letter, app.clock.now()).await?;
+    sqlx::query!("INSERT INTO subscriber_mail (letter, subscriber) VALUES (?, ?)", id, subscriber).execute(&mut **write).await?;
+    Ok(())
 }

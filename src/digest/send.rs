@@ -84,6 +84,11 @@ async fn make(app: &App, chapter: &Chapter, frequency: &str) -> anyhow::Result<(
     let content = Content::collect(app, chapter, frequency, (since, until)).await?;
     let (json, state) = (serde_json::to_string(&content)?, if wish == "skip" { "skipped" } else { "writing" });
     let mut write = database::begin_write(&app.database).await?;
+    let wished = sqlx::query_scalar!("SELECT wish FROM digest_wish WHERE frequency = ?", frequency);
+    if wished.fetch_optional(&mut *write).await?.unwrap_or_default() != wish {
+        // an editor has decided otherwise meanwhile: the next look does as they say
+        return Ok(());
+    }
     sqlx::query!(
         "INSERT INTO digest_issue (frequency, day, since, until, content, state, made_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         frequency,

@@ -72,17 +72,21 @@ pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form
 async fn ask(app: &App, frame: &Frame, network: &Network, email: &str, wishes: &Wishes) -> anyhow::Result<Verdict> {
     let (now, chapter) = (app.clock.now(), &frame.chapter);
     let network = Fingerprint::of(&app.secret, network, now);
-    let address = app.secret.tag("address", email.to_ascii_lowercase().as_bytes());
     let mut write = database::begin_write(&app.database).await?;
+    // whoever has ended it may ask again at once
+    let ended = Subscriber::ended(&mut write, email).await?;
+    let address = app.secret.tag("address", format!("{} {ended}", email.to_ascii_lowercase()).as_bytes());
     let asking = Asking { kind: "digest", network: (&network.now, &network.earlier), address: &address };
     let verdict = asking.judge(&mut write, 2 * app.config.form_limit, now).await?;
     if verdict == Verdict::Write {
         let known = Subscriber::find_by_email(&mut *write, email).await?.filter(|subscriber| subscriber.is_active);
         if let Some(known) = known {
-            letters::known(app, chapter, &mut write, email, &known.token(&app.secret)).await?;
+            letters::known(app, chapter, &mut write, (known.id, email), &known.token(&app.secret)).await?;
         } else {
             let proof = Subscriber::ask(&mut write, &app.secret, email, wishes, now).await?;
-            letters::ask(app, chapter, &mut write, (email, wishes, &proof)).await?;
+            if let Some(asked) = Subscriber::find_by_email(&mut *write, email).await? {
+                letters::ask(app, chapter, &mut write, (asked.id, email), (wishes, &proof)).await?;
+            }
         }
     }
     write.commit().await?;

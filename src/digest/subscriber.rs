@@ -114,6 +114,15 @@ impl Subscriber {
         Ok(proof)
     }
 
+    /// When an address has ended its letters; empty if it has not.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn ended(write: &mut WriteTransaction, email: &str) -> Result<String, sqlx::Error> {
+        let ended = sqlx::query_scalar!(r#"SELECT coalesce(ended_at, '') AS "ended!: String" FROM subscriber WHERE email = ?"#, email);
+        Ok(ended.fetch_optional(&mut **write).await?.unwrap_or_default())
+    }
+
     /// The button in place of the code. Gives the token of their pages, if the proof is good.
     ///
     /// # Errors
@@ -202,6 +211,16 @@ impl Subscriber {
 /// If the database cannot be written.
 pub async fn forget(write: &mut WriteTransaction, now: Moment) -> Result<u64, sqlx::Error> {
     let (unconfirmed, ended) = (now.before(GOOD), now.before(KEPT));
+    sqlx::query!(
+        "UPDATE letter SET body = '', to_address = 'erased', reply_to = NULL
+         WHERE to_address <> 'erased' AND id IN (
+             SELECT letter FROM subscriber_mail JOIN subscriber ON subscriber.id = subscriber
+             WHERE email IS NOT NULL AND ((confirmed_at IS NULL AND asked_at < ?1) OR ended_at < ?2))",
+        unconfirmed,
+        ended
+    )
+    .execute(&mut **write)
+    .await?;
     let erased = sqlx::query!(
         "UPDATE subscriber SET email = NULL, cities = '[]', proof_sha256 = NULL, code_sha256 = NULL
          WHERE email IS NOT NULL AND ((confirmed_at IS NULL AND asked_at < ?1) OR ended_at < ?2)",
@@ -209,6 +228,9 @@ pub async fn forget(write: &mut WriteTransaction, now: Moment) -> Result<u64, sq
         ended
     );
     let erased = erased.execute(&mut **write).await?.rows_affected();
+    sqlx::query!("DELETE FROM subscriber_mail WHERE subscriber IN (SELECT id FROM subscriber WHERE email IS NULL)")
+        .execute(&mut **write)
+        .await?;
     sqlx::query!(
         "DELETE FROM subscriber WHERE email IS NULL AND confirmed_at IS NULL AND id NOT IN (SELECT subscriber FROM digest_recipient)"
     )

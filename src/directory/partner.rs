@@ -19,6 +19,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use sqlx::SqliteExecutor;
 
 /// A place abroad.
 #[derive(Debug, Clone)]
@@ -60,6 +61,16 @@ impl PartnerCity {
         )
         .fetch_optional(database)
         .await
+    }
+
+    /// The key of a place that may have had another one: texts that were sent in name it as it was then.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn present_key(database: impl SqliteExecutor<'_>, key: &str) -> Result<String, sqlx::Error> {
+        let moved = sqlx::query_scalar!("SELECT to_path FROM redirect WHERE from_path = '/partners/' || ?", key).fetch_optional(database);
+        let moved = moved.await?.and_then(|path| path.strip_prefix("/partners/").map(str::to_owned));
+        Ok(moved.unwrap_or_else(|| key.to_owned()))
     }
 
     /// The names ("Sendai, Japan") and keys of all places to choose from, by name; of more than 2,000 the largest.

@@ -33,10 +33,14 @@ impl Listed {
     /// # Errors
     /// If the database cannot be read, or what is stored is no event.
     pub async fn all(app: &App, items: Vec<Item>, filter: &Filter) -> Result<Vec<Self>, Error> {
-        let (mut cities, mut countries) = (cities(app).await?, countries(app).await?);
+        let numbers = serde_json::json!(items.iter().map(|item| item.submission).collect::<Vec<_>>()).to_string();
+        let (mut cities, mut countries) = (cities(app, &numbers).await?, countries(app, &numbers).await?);
         let found: Option<HashSet<String>> = match filter.q.trim() {
             "" => None,
-            typed => Some(search::events(&app.database, typed).await?),
+            typed => {
+                let paths = serde_json::json!(items.iter().map(Item::path).collect::<Vec<_>>()).to_string();
+                Some(search::among(&app.database, typed, &paths).await?)
+            }
         };
         let mut listed = Vec::new();
         for item in items {
@@ -60,11 +64,12 @@ impl Listed {
 
 type Keyed = HashMap<i64, Vec<(String, String)>>;
 
-/// Of every event of a host in the directory that host.
-async fn cities(app: &App) -> Result<Keyed, sqlx::Error> {
+/// Of the events (a JSON list of numbers) of a host in the directory that host.
+async fn cities(app: &App, numbers: &str) -> Result<Keyed, sqlx::Error> {
     let rows = sqlx::query!(
         "SELECT item.submission, member_city.slug, member_city.name FROM item JOIN member_city ON member_city.slug = item.member_city
-         WHERE item.kind = 'event' LIMIT 100000"
+         WHERE item.submission IN (SELECT value FROM json_each(?))",
+        numbers
     );
     let mut keyed = Keyed::new();
     for row in rows.fetch_all(&app.database).await? {
@@ -73,12 +78,13 @@ async fn cities(app: &App) -> Result<Keyed, sqlx::Error> {
     Ok(keyed)
 }
 
-/// Of every event that concerns places abroad their countries, each once.
-async fn countries(app: &App) -> Result<Keyed, sqlx::Error> {
+/// Of the events that concern places abroad their countries, each once.
+async fn countries(app: &App, numbers: &str) -> Result<Keyed, sqlx::Error> {
     let rows = sqlx::query!(
         "SELECT DISTINCT item.submission, country.slug, country.name
          FROM item_partner JOIN item ON item.id = item_partner.item JOIN partner_city ON partner_city.slug = item_partner.partner
-         JOIN country ON country.code = partner_city.country LIMIT 100000"
+         JOIN country ON country.code = partner_city.country WHERE item.submission IN (SELECT value FROM json_each(?))",
+        numbers
     );
     let mut keyed = Keyed::new();
     for row in rows.fetch_all(&app.database).await? {

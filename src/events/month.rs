@@ -80,7 +80,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Query(mut filter): Query
     let items = Item::events_between(&app.database, &first.to_string(), &first.last_of_month().to_string()).await?;
     let listed = Listed::all(&app, items, &filter).await?;
     let chosen = filter.chosen(&listed);
-    let weeks = weeks(first, &by_day(&chosen));
+    let weeks = weeks(first, &by_day(first, &chosen));
     let (earliest, latest) = range(&app.database).await?;
     let link = |month: Option<Date>| month.map(|month| filter.with("/events/month", "month", &name_of(month)));
     let (before, after) = (first.checked_sub(1.month()).ok(), first.checked_add(1.month()).ok());
@@ -104,8 +104,8 @@ fn name_of(month: Date) -> String {
     month.strftime("%Y-%m").to_string()
 }
 
-/// What is on each day; an event of many days is on each of them, two months' worth at most.
-fn by_day(chosen: &[&Listed]) -> BTreeMap<Date, Vec<DayEvent>> {
+/// What is on each day of the month that begins on `first`; an event of many days is on each of them.
+fn by_day(first: Date, chosen: &[&Listed]) -> BTreeMap<Date, Vec<DayEvent>> {
     let mut days: BTreeMap<Date, Vec<(String, DayEvent)>> = BTreeMap::new();
     for listed in chosen {
         let (event, badge) = (&listed.event, badge(&listed.event.status));
@@ -113,7 +113,8 @@ fn by_day(chosen: &[&Listed]) -> BTreeMap<Date, Vec<DayEvent>> {
         for date in &event.dates {
             let time = date.starts_at.map(|time| time.strftime("%-I:%M %P").to_string()).unwrap_or_default();
             let sort = date.starts_at.map(|time| time.to_string()).unwrap_or_default();
-            for day in date.on.series(1.day()).take_while(|day| *day <= date.last_day()).take(366) {
+            let (from, until) = (date.on.max(first), date.last_day().min(first.last_of_month()));
+            for day in from.series(1.day()).take_while(|day| *day <= until) {
                 let (sort, time) = if day == date.on { (sort.clone(), time.clone()) } else { Default::default() };
                 days.entry(day).or_default().push((sort, on(time, event.title.clone())));
             }

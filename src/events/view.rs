@@ -38,9 +38,10 @@ impl EventView {
         let host_path = MemberCity::find(&app.database, &slug).await?.map(|city| format!("/cities/{}", city.slug));
         let (mut partners, mut zones) = (Vec::new(), Vec::new());
         for key in &event.partners {
-            if let Some(city) = PartnerCity::find(&app.database, key).await? {
+            let key = PartnerCity::present_key(&app.database, key).await?;
+            if let Some(city) = PartnerCity::find(&app.database, &key).await? {
                 partners.push((format!("{}, {}", city.name, city.country_name), format!("/partners/{}", city.slug)));
-                zones.push((city.name, partner_zone(&app.database, key).await?));
+                zones.push((city.name, partner_zone(&app.database, &key).await?));
             }
         }
         let entries = calendar::Entry::of(&app.database, submission).await?;

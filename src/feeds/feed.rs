@@ -9,6 +9,7 @@ use crate::{
     directory::{Anniversary, MemberCity},
     items::Item,
     news::Post,
+    pages,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -71,7 +72,9 @@ pub async fn news(State(app): State<App>) -> Result<Response, Error> {
 /// # Errors
 /// If there is no such city, or the database cannot be read.
 pub async fn city(State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let city = MemberCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
+    let Some(city) = MemberCity::find(&app.database, &slug).await? else {
+        return pages::moved_below(&app.database, &format!("/cities/{slug}"), "/feed.atom").await;
+    };
     let entries = entries::of_items(&app, &Item::newest(&app.database, ("", &city.slug), ENTRIES).await?)?;
     let changed_at = changed(&app.database, ("", &city.slug)).await?;
     let (path, page) = (format!("/cities/{}/feed.atom", city.slug), format!("/cities/{}", city.slug));

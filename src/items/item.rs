@@ -78,7 +78,15 @@ impl Item {
     /// # Errors
     /// If the database cannot be read.
     pub async fn upcoming(database: &Database, now: Moment, limit: i64) -> Result<Vec<Self>, sqlx::Error> {
-        items!("WHERE kind = 'event' AND ends_at >= ? ORDER BY starts_at, id LIMIT ?", now, limit).fetch_all(database).await
+        // the words are read of those alone that are shown
+        items!(
+            "WHERE id IN (SELECT id FROM item WHERE kind = 'event' AND withdrawn_at IS NULL AND ends_at >= ?1 ORDER BY starts_at, id LIMIT ?2)
+             ORDER BY starts_at, id",
+            now,
+            limit
+        )
+        .fetch_all(database)
+        .await
     }
 
     /// Events that are not over of a host of the directory; at most 20.
@@ -128,7 +136,9 @@ impl Item {
     /// If the database cannot be read.
     pub async fn past_in(database: &Database, year: &str, now: Moment) -> Result<Vec<Self>, sqlx::Error> {
         items!(
-            "WHERE kind = 'event' AND ends_at < ? AND substr(starts_on, 1, 4) = ? ORDER BY starts_at DESC, id DESC LIMIT 1000",
+            "WHERE id IN (SELECT id FROM item WHERE kind = 'event' AND withdrawn_at IS NULL AND ends_at < ?1
+                            AND starts_on BETWEEN ?2 || '-01-01' AND ?2 || '-12-31' ORDER BY starts_at DESC, id DESC LIMIT 1000)
+             ORDER BY starts_at DESC, id DESC",
             now,
             year
         )
@@ -142,8 +152,8 @@ impl Item {
     /// If the database cannot be read.
     pub async fn past_years(database: &Database, now: Moment) -> Result<Vec<(String, i64)>, sqlx::Error> {
         let rows = sqlx::query!(
-            r#"SELECT substr(starts_on, 1, 4) AS "year!: String", count(*) AS "count!: i64" FROM published
-               WHERE kind = 'event' AND ends_at < ? GROUP BY 1 ORDER BY 1 DESC LIMIT 200"#,
+            r#"SELECT substr(starts_on, 1, 4) AS "year!: String", count(*) AS "count!: i64" FROM item
+               WHERE kind = 'event' AND withdrawn_at IS NULL AND ends_at < ? GROUP BY 1 ORDER BY 1 DESC LIMIT 200"#,
             now
         );
         Ok(rows.fetch_all(database).await?.into_iter().map(|row| (row.year, row.count)).collect())
@@ -198,7 +208,7 @@ impl Item {
     /// If the database cannot be read.
     pub async fn fresh(database: &Database, since: Moment, until: Moment, now: Moment) -> Result<Vec<Self>, sqlx::Error> {
         items!(
-            "WHERE published_at <= ?2 AND ((kind = 'newsletter' AND published_at > ?1) OR (kind = 'event' AND updated_at > ?1 AND ends_at >= ?3))
+            "WHERE published_at <= ?2 AND ((kind = 'newsletter' AND published_at > ?1) OR (kind = 'event' AND ends_at >= ?3 AND (published_at > ?1 OR (updated_at > ?1 AND updated_at <= ?2))))
              ORDER BY starts_at, id LIMIT 300",
             since,
             until,

@@ -1,8 +1,9 @@
 //! How an item comes to be there, changes, and goes: within the transaction of the decision.
 
 use super::Span;
-use crate::{calendar, clock::Moment, content, database::WriteTransaction, submissions::Content};
+use crate::{calendar, clock::Moment, content, database::WriteTransaction, directory::PartnerCity, submissions::Content};
 use jiff::tz::TimeZone;
+use std::collections::HashSet;
 
 /// Addresses below `/events` and `/newsletters` that are pages of their own.
 const TAKEN: [&str; 2] = ["archive", "month"];
@@ -55,13 +56,17 @@ pub async fn refresh(write: &mut WriteTransaction, submission: i64, content: &Co
     .await?;
     sqlx::query!("DELETE FROM item_partner WHERE item = ?", id).execute(&mut **write).await?;
     if let Content::Event(event) = content {
+        let mut event = event.clone();
+        for partner in &mut event.partners {
+            *partner = PartnerCity::present_key(&mut **write, partner).await?;
+        }
         for partner in &event.partners {
             sqlx::query!("INSERT INTO item_partner (item, partner) VALUES (?, ?) ON CONFLICT DO NOTHING", id, partner)
                 .execute(&mut **write)
                 .await?;
         }
         if !is_withdrawn(write, id).await? {
-            calendar::keep(write, submission, event, now).await?;
+            calendar::keep(write, submission, &event, now).await?;
         }
     }
     Ok(())
@@ -125,6 +130,7 @@ async fn free_slug(write: &mut WriteTransaction, kind: &str, title: &str) -> Res
     )
     .fetch_all(&mut **write)
     .await?;
+    let taken: HashSet<String> = taken.into_iter().collect();
     let is_free = |slug: &String| !TAKEN.contains(&slug.as_str()) && !taken.contains(slug);
     let numbered = (2_u32..).map(|number| format!("{base}-{number}"));
     Ok(std::iter::once(base.clone()).chain(numbered).find(is_free).unwrap_or(base))

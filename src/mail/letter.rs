@@ -3,7 +3,7 @@
 use crate::clock::Moment;
 use anyhow::Context as _;
 use lettre::{
-    Message,
+    Address, Message,
     message::{
         Attachment, Mailbox, MultiPart, SinglePart,
         header::{ContentType, Header, HeaderName, HeaderValue},
@@ -35,6 +35,12 @@ pub struct Letter {
     pub wait: Duration,
     /// The editors' decision it tells of: undoing that takes the letter back.
     pub decision: Option<i64>,
+}
+
+/// A mailbox with a name: on one line, because a header field has no other (RFC 5322, 2.2).
+#[must_use]
+pub fn mailbox(name: &str, address: Address) -> Mailbox {
+    Mailbox::new(Some(name.split_whitespace().collect::<Vec<_>>().join(" ")), address)
 }
 
 impl Letter {

@@ -106,7 +106,7 @@ pub(super) async fn claim(database: impl SqliteExecutor<'_>, now: Moment) -> Res
            WHERE id = (SELECT id FROM letter
                        WHERE state IN ('due', 'sending')
                          AND ((state = 'due' AND due_at <= ?1) OR (state = 'sending' AND lease_until <= ?1))
-                       ORDER BY urgency, attempts, id LIMIT 1)
+                       ORDER BY attempts > 5, urgency, attempts, id LIMIT 1)
            RETURNING id, message_id, from_address, to_address, reply_to, subject, body,
                      written_at AS "written_at: Moment", attempts, unsubscribe"#,
         now,

@@ -120,22 +120,22 @@ impl Line {
             }
             parameters.push(MailParameter::SmtpUtfEight);
         }
-        within(COMMAND, self.connection.command(MailFrom::new(envelope.from().cloned(), parameters))).await?;
+        on_the_line(COMMAND, self.connection.command(MailFrom::new(envelope.from().cloned(), parameters))).await?;
         for address in envelope.to() {
-            within(COMMAND, self.connection.command(Rcpt::new(address.clone(), Vec::new()))).await?;
+            on_the_line(COMMAND, self.connection.command(Rcpt::new(address.clone(), Vec::new()))).await?;
         }
-        within(COMMAND, self.connection.command(Data)).await.map(drop)
+        on_the_line(COMMAND, self.connection.command(Data)).await.map(drop)
     }
 
     /// The message, which is ASCII throughout. The answer to it may take as long as the attempt: whoever hangs up too
     /// early sends twice (RFC 5321, 4.5.3.2.6).
     async fn finish(&mut self, message: &Message) -> Result<(), Failure> {
-        within(ATTEMPT, self.connection.command(as_sent(&message.formatted()))).await.map(drop)
+        on_the_line(ATTEMPT, self.connection.command(as_sent(&message.formatted()))).await.map(drop)
     }
 
     /// After a refusal the server may be in the middle of the letter still.
     async fn reset(&mut self) -> Result<(), Failure> {
-        within(COMMAND, self.connection.command(Rset)).await.map(drop)
+        on_the_line(COMMAND, self.connection.command(Rset)).await.map(drop)
     }
 
     /// Nobody waits for the goodbye: each letter is theirs already, or still ours.
@@ -155,7 +155,21 @@ fn as_sent(message: &[u8]) -> String {
     text
 }
 
+/// Replies that say something about the server, or about us, and nothing about a letter (RFC 5321, 4.2.3; RFC 4954, 6).
+const OF_THE_SERVER: [u16; 6] = [421, 454, 530, 534, 535, 538];
+/// "No service here" for a greeting; for a letter it is the refusal of that letter.
+const NO_SERVICE: u16 = 554;
+
+/// A step before any letter.
 async fn within<T>(limit: Duration, step: impl Future<Output = Result<T, smtp::Error>>) -> Result<T, Failure> {
+    match Box::pin(on_the_line(limit, step)).await {
+        Err(Failure::Letter(words)) if words.contains(&NO_SERVICE.to_string()) => Err(Failure::Server(words)),
+        answer => answer,
+    }
+}
+
+/// A step that is about one letter.
+async fn on_the_line<T>(limit: Duration, step: impl Future<Output = Result<T, smtp::Error>>) -> Result<T, Failure> {
     match timeout(limit, step).await {
         Ok(answer) => answer.map_err(|error| failure(&error)),
         Err(_) => Err(Failure::Server(format!("the mail server did not answer within {} seconds", limit.as_secs()))),
@@ -167,8 +181,8 @@ fn failure(error: &smtp::Error) -> Failure {
     let words = error.to_string();
     let words = std::error::Error::source(error).map_or_else(|| words.clone(), |source| format!("{words}: {source}"));
     match error.status().map(u16::from) {
-        None | Some(421 | 454 | 530 | 534 | 535 | 538 | 554) => Failure::Server(words),
-        Some(_) => Failure::Letter(words),
+        Some(code) if !OF_THE_SERVER.contains(&code) => Failure::Letter(words),
+        _ => Failure::Server(words),
     }
 }
 

@@ -45,7 +45,7 @@ struct DecidedLetter<'a> {
 /// If an address cannot be written to, or the database cannot be written.
 pub(super) async fn deliver(app: &App, chapter: &Chapter, write: &mut WriteTransaction, message: &Message) -> anyhow::Result<()> {
     let origin = app.origin();
-    let from_sender = Some(Mailbox::new(Some(message.sender_name.clone()), message.sender_email.parse()?));
+    let from_sender = Some(mail::mailbox(&message.sender_name, message.sender_email.parse()?));
     let (to, subject, body) = if message.kind == "correction" {
         let changes = changes(&present(write, message).await?, &message.proposed()?);
         let subject = format!("Correction {}: {}", message.number, message.title);
@@ -73,7 +73,7 @@ async fn contact(write: &mut WriteTransaction, message: &Message) -> anyhow::Res
     let row = sqlx::query!("SELECT city_contact.name, email FROM city_contact JOIN member_city ON id = member WHERE slug = ?", slug)
         .fetch_optional(&mut **write)
         .await?;
-    row.map(|row| Ok(Mailbox::new(Some(row.name), row.email.parse()?))).transpose()
+    row.map(|row| Ok(mail::mailbox(&row.name, row.email.parse()?))).transpose()
 }
 
 /// Tells the sender of a correction what came of it.
@@ -85,7 +85,7 @@ pub(super) async fn tell(app: &App, chapter: &Chapter, write: &mut WriteTransact
         return Ok(());
     }
     let page = format!("{}{}", app.origin(), message.path);
-    let to = Mailbox::new(Some(message.sender_name.clone()), message.sender_email.parse()?);
+    let to = mail::mailbox(&message.sender_name, message.sender_email.parse()?);
     let subject = format!("{}: your correction {}", chapter.short_name, message.number);
     let body = DecidedLetter { message, chapter, page: &page, words }.render()?;
     let letter = Letter { reply_to: Some(app.mail_to(chapter)?), ..Letter::new(app.mail_from(chapter)?, to, subject, body) };

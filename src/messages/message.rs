@@ -58,7 +58,7 @@ impl Message {
         .await
     }
 
-    /// Those that wait for an editor or were held apart, the oldest first; at most 50.
+    /// Those that wait for an editor, the oldest first, then those that were held apart; at most 50.
     ///
     /// # Errors
     /// If the database cannot be read.
@@ -66,7 +66,7 @@ impl Message {
         sqlx::query_as!(
             Self,
             r#"SELECT number, kind, path, title, proposed, words, known_from, sender_name, sender_email, held_because, state,
-                      received_at AS "received_at: Moment" FROM message WHERE state IN ('waiting', 'held') ORDER BY number LIMIT ?"#,
+                      received_at AS "received_at: Moment" FROM message WHERE state IN ('waiting', 'held') ORDER BY state = 'held', number LIMIT ?"#,
             SHOWN
         )
         .fetch_all(database)

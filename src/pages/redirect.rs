@@ -24,6 +24,15 @@ pub async fn answer(database: &Database, path: &str) -> Result<Response, Error> 
     target.map(|target| web::permanent(&target)).ok_or(Error::NotFound)
 }
 
+/// The same for an address below a page: it leads below the page's new address.
+///
+/// # Errors
+/// `NotFound` if the page has none, or if the database cannot be read.
+pub async fn below(database: &Database, page: &str, rest: &str) -> Result<Response, Error> {
+    let target = sqlx::query_scalar!("SELECT to_path FROM redirect WHERE from_path = ?", page).fetch_optional(database).await?;
+    target.map(|target| web::permanent(&format!("{target}{rest}"))).ok_or(Error::NotFound)
+}
+
 /// Every address that nothing else answers.
 ///
 /// # Errors

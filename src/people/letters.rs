@@ -105,7 +105,7 @@ pub async fn keys_changed(app: &App, write: &mut WriteTransaction, person: &Pers
 }
 
 fn to(person: &Person) -> anyhow::Result<Mailbox> {
-    Ok(Mailbox::new(Some(person.name.clone()), person.email.parse()?))
+    Ok(mail::mailbox(&person.name, person.email.parse()?))
 }
 
 async fn send(

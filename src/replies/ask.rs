@@ -113,8 +113,10 @@ pub async fn submit(
 async fn store(app: &App, frame: &Frame, network: &Network, hosted: &Hosted, new: &NewReply) -> anyhow::Result<Verdict> {
     let (now, chapter, number) = (app.clock.now(), &frame.chapter, hosted.number);
     let network = Fingerprint::of(&app.secret, network, now);
-    let address = app.secret.tag("address", format!("{number} {}", new.email.to_ascii_lowercase()).as_bytes());
     let mut write = database::begin_write(&app.database).await?;
+    // whoever cancels has the link of the mailbox, and may reply anew at once
+    let cancelled = Reply::cancelled(&mut write, number, &new.email).await?;
+    let address = app.secret.tag("address", format!("{number} {} {cancelled}", new.email.to_ascii_lowercase()).as_bytes());
     let asking = Asking { kind: "reply", network: (&network.now, &network.earlier), address: &address };
     let verdict = asking.judge(&mut write, 2 * app.config.form_limit, now).await?;
     if verdict == Verdict::Write {
@@ -127,6 +129,9 @@ async fn store(app: &App, frame: &Frame, network: &Network, hosted: &Hosted, new
                 letters::ask(app, chapter, &mut write, (hosted, &reply, &proof)).await?;
             }
         }
+    }
+    if verdict == Verdict::Silent {
+        Reply::correct(&mut write, number, new).await?;
     }
     write.commit().await?;
     app.letters.notify_one();

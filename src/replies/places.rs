@@ -26,7 +26,10 @@ async fn free(write: &mut WriteTransaction, hosted: &Hosted) -> Result<i64, sqlx
 /// # Errors
 /// If the database cannot be written.
 pub async fn take(app: &App, chapter: &Chapter, write: &mut WriteTransaction, hosted: &Hosted, reply: &Reply) -> anyhow::Result<()> {
-    let what = if reply.people <= free(write, hosted).await? { What::Coming } else { What::Waiting };
+    let free = free(write, hosted).await?;
+    // places that have been added are for those who wait, even before they have been let in
+    let would_overtake = Reply::waiting(write, hosted.number).await?.iter().any(|one| one.people <= free);
+    let what = if reply.people <= free && !would_overtake { What::Coming } else { What::Waiting };
     reply.set_state(write, what.state(), &hosted.fingerprint()?, app.clock.now()).await?;
     letters::write(app, chapter, write, hosted, reply, what).await
 }

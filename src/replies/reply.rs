@@ -162,6 +162,34 @@ impl Reply {
         Ok(proof)
     }
 
+    /// How often an address has cancelled its reply to an event.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn cancelled(write: &mut WriteTransaction, submission: i64, email: &str) -> Result<i64, sqlx::Error> {
+        let count =
+            sqlx::query_scalar!("SELECT count(*) FROM reply WHERE submission = ? AND email = ? AND state = 'cancelled'", submission, email);
+        count.fetch_one(&mut **write).await
+    }
+
+    /// Of a reply that is still to be proved, what was typed last holds.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub async fn correct(write: &mut WriteTransaction, submission: i64, new: &NewReply) -> Result<(), sqlx::Error> {
+        sqlx::query!(
+            "UPDATE reply SET name = ?, people = ?, city_program = ? WHERE submission = ? AND email = ? AND state = 'asked'",
+            new.name,
+            new.people,
+            new.city_program,
+            submission,
+            new.email
+        )
+        .execute(&mut **write)
+        .await?;
+        Ok(())
+    }
+
     /// The reply that a proof in a link is of, if it is good.
     ///
     /// # Errors
@@ -237,14 +265,7 @@ pub async fn forget(write: &mut WriteTransaction, now: Moment) -> Result<u64, sq
     .fetch_all(&mut **write)
     .await?;
     for id in &due {
-        sqlx::query!(
-            "UPDATE letter SET body = '', to_address = 'erased', reply_to = NULL,
-                 state = CASE WHEN state = 'sent' THEN state ELSE 'stuck' END, lease_until = NULL
-             WHERE id IN (SELECT letter FROM reply_mail WHERE reply = ?)",
-            id
-        )
-        .execute(&mut **write)
-        .await?;
+        forget_letters(write, *id).await?;
         sqlx::query!(
             "UPDATE reply SET name = 'erased', email = '', city_program = '', proof_sha256 = NULL, code_sha256 = NULL WHERE id = ?",
             id
@@ -253,4 +274,23 @@ pub async fn forget(write: &mut WriteTransaction, now: Moment) -> Result<u64, sq
         .await?;
     }
     Ok(due.len() as u64)
+}
+
+/// Of the letters to somebody, those that have left are emptied, and those that never did are gone: nobody waits for them.
+async fn forget_letters(write: &mut WriteTransaction, reply: i64) -> Result<(), sqlx::Error> {
+    let letters = sqlx::query!(
+        r#"SELECT letter AS "letter!: i64", state = 'sent' AS "has_left!: bool" FROM reply_mail JOIN letter ON letter.id = letter WHERE reply = ?"#,
+        reply
+    );
+    for row in letters.fetch_all(&mut **write).await? {
+        if row.has_left {
+            sqlx::query!("UPDATE letter SET body = '', to_address = 'erased', reply_to = NULL WHERE id = ?", row.letter)
+                .execute(&mut **write)
+                .await?;
+        } else {
+            sqlx::query!("DELETE FROM reply_mail WHERE letter = ?", row.letter).execute(&mut **write).await?;
+            sqlx::query!("DELETE FROM letter WHERE id = ?", row.letter).execute(&mut **write).await?;
+        }
+    }
+    Ok(())
 }

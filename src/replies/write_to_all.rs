@@ -11,6 +11,7 @@ use crate::{
     database,
     desk::Desk,
     log::{self, Deed, Who},
+    mail,
     submissions::form_id_of,
     web::{
         Error, FieldErrors,
@@ -48,7 +49,7 @@ pub async fn hosts_letter(
     if !guests.submission.is_open() {
         return Err(Error::Forbidden("This can no longer be changed, so no letters are written about it."));
     }
-    let answers = Mailbox::new(Some(guests.submission.sender_name.clone()), guests.submission.sender_email.parse()?);
+    let answers = mail::mailbox(&guests.submission.sender_name, guests.submission.sender_email.parse()?);
     let who = Who::named(&format!("the sender of number {}", guests.submission.number));
     match write(&app, &frame.chapter, &guests, (&who, &answers), &form.typed).await? {
         Ok(()) => Ok(Redirect::to(&format!("/submissions/{token}/replies?done=written")).into_response()),

@@ -171,7 +171,7 @@ async fn insert(app: &App, write: &mut WriteTransaction, (from, form_id): (i64, 
     let number = inserted.last_insert_rowid();
     sqlx::query!(
         "INSERT INTO attachment (submission, position, field, name, sha256)
-         SELECT ?1, position, field, name, sha256 FROM attachment WHERE submission = ?2",
+         SELECT ?1, position, field, name, sha256 FROM attachment WHERE submission = ?2 AND field = 'image'",
         number,
         from
     )

@@ -107,7 +107,7 @@ pub async fn write_to_chapter(
     let letter = Letter {
         from: app.mail_from(chapter)?,
         to: app.mail_to(chapter)?,
-        reply_to: Some(Mailbox::new(Some(received.sender.name.clone()), received.sender.email.parse()?)),
+        reply_to: Some(mail::mailbox(&received.sender.name, received.sender.email.parse()?)),
         subject: format!("{} {}: {}", capitalized(received.kind), received.number, received.title),
         body: SubmissionLetter { received, origin: &app.origin(), receipt: &receipt, time: &time, are_attached }.render()?,
         submission: Some(received.number),
@@ -197,7 +197,7 @@ pub async fn write_change(
     let letter = Letter {
         from: app.mail_from(chapter)?,
         to: app.mail_to(chapter)?,
-        reply_to: Some(Mailbox::new(Some(sender.name.clone()), sender.email.parse()?)),
+        reply_to: Some(mail::mailbox(&sender.name, sender.email.parse()?)),
         subject: format!("{} {}, {}: {}", capitalized(&submission.kind), submission.number, changed.words(), changed.title),
         body: ChangeLetter { changed, sender, origin: &app.origin() }.render()?,
         submission: Some(submission.number),

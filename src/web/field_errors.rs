@@ -2,7 +2,7 @@
 
 use super::form::Typed;
 use jiff::civil::{Date, Time};
-use lettre::Address;
+use lettre::{Address, message::Mailbox};
 use url::Url;
 
 /// Sentences about fields, in the order of the form.
@@ -121,7 +121,8 @@ impl FieldErrors {
     /// A mail address, in a form that can be written to.
     pub fn email(&mut self, typed: &Typed, field: &'static str, missing: &str) -> String {
         let email = self.required(typed, field, 254, missing);
-        if !email.is_empty() && email.parse::<Address>().is_err() {
+        // and as the outbox will read it again
+        if !email.is_empty() && (email.parse::<Address>().is_err() || email.parse::<Mailbox>().is_err()) {
             self.add(field, format!("“{}” is not an e-mail address. It looks like name@example.org.", short(&email)));
         }
         email

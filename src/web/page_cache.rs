@@ -14,7 +14,7 @@ use crate::{
 };
 use axum::{
     Router,
-    body::Body,
+    body::{Body, HttpBody as _},
     http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header, request::Parts},
 };
 use bytes::Bytes;
@@ -34,7 +34,7 @@ use tokio::{sync::Mutex, task::spawn_blocking, time::sleep};
 use tower::ServiceExt as _;
 
 /// A larger answer is not kept.
-const LARGEST: usize = 2 * 1024 * 1024;
+const LARGEST: usize = 8 * 1024 * 1024;
 /// A page is made anew after so long, because time passes on it too.
 const AGE: Duration = Duration::from_mins(1);
 /// Other processes' changes are looked for this often.
@@ -129,7 +129,10 @@ impl Front {
     /// out, and those that it reads stand in one order.
     fn key<'a>(&self, parts: &'a Parts) -> Option<Cow<'a, str>> {
         let (headers, uri) = (&parts.headers, &parts.uri);
-        let is_personal = [header::COOKIE, header::AUTHORIZATION, header::RANGE].iter().any(|name| headers.contains_key(name));
+        // a picture is the same for everybody, whoever asks
+        let may_be_personal = !uri.path().starts_with("/social/");
+        let is_personal =
+            may_be_personal && [header::COOKIE, header::AUTHORIZATION, header::RANGE].iter().any(|name| headers.contains_key(name));
         let is_private = self.private.iter().any(|prefix| uri.path().starts_with(prefix));
         if self.config.pages == 0
             || is_private
@@ -141,7 +144,7 @@ impl Front {
         }
         let path = uri.path();
         let Some(query) = uri.query() else { return Some(path.into()) };
-        let Some((_, fields)) = self.cache.queries.iter().find(|(known, _)| *known == path) else { return Some(path.into()) };
+        let Some((_, fields)) = self.cache.queries.iter().find(|(known, _)| is_of(known, path)) else { return Some(path.into()) };
         let typed: Vec<_> = url::form_urlencoded::parse(query.as_bytes()).collect();
         let mut key = url::form_urlencoded::Serializer::new(format!("{path}?"));
         for field in *fields {
@@ -189,6 +192,9 @@ impl Front {
             if parts.status != StatusCode::OK || !is_public || parts.headers.contains_key(header::SET_COOKIE) {
                 return None;
             }
+            if body.size_hint().lower() > LARGEST as u64 {
+                return None;
+            }
             let body = body.collect().await.ok()?.to_bytes();
             if body.len() > LARGEST {
                 return None;
@@ -215,6 +221,13 @@ impl Front {
     async fn read_generation(&self) -> Result<i64, sqlx::Error> {
         sqlx::query_scalar!("SELECT number FROM generation").fetch_one(&self.database).await
     }
+}
+
+/// Whether a path is one of a pattern: `{…}` stands for any part.
+fn is_of(pattern: &str, path: &str) -> bool {
+    let (pattern, path): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), path.split('/').collect());
+    let is_part = |(one, other): (&&str, &&str)| one == other || one.starts_with('{') && !other.is_empty();
+    pattern.len() == path.len() && pattern.iter().zip(&path).all(is_part)
 }
 
 impl Page {

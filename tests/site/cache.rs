@@ -129,6 +129,17 @@ async fn no_reader_ever_sees_a_page_that_is_old_or_torn_while_editors_write() {
 }
 
 #[tokio::test]
+async fn a_query_that_a_page_reads_makes_another_page_also_where_its_address_varies() {
+    let site = Site::new().await;
+    let front = front(site.app.clone());
+    front.refresh().await.expect("a look");
+    let (status, _, _) = get(&front, "/countries/japan", &[]).await;
+    assert_eq!(status, StatusCode::OK);
+    let (status, _, _) = get(&front, "/countries/japan?page=99", &[]).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "there is no such page of the list");
+}
+
+#[tokio::test]
 async fn while_nobody_can_tell_what_has_changed_no_kept_page_is_given() {
     let site = Site::new().await;
     let front = front(site.app.clone());
@@ -182,6 +193,7 @@ const UNSEEN: &[&str] = &[
     "trash",
     "stock_reason",
     "subscriber",
+    "subscriber_mail",
     "upkeep_day",
 ];
 

@@ -190,6 +190,12 @@ async fn feeds_hold_what_belongs_to_them_and_nothing_private() {
     {
         assert_eq!(site.get(nowhere).await.status, StatusCode::NOT_FOUND, "{nowhere}");
     }
+    // what is dropped tells its place to nobody, who may have been told it only for the others
+    sqlx::query("UPDATE calendar_entry SET state = 'dropped', status = 'CANCELLED', cancelled_at = modified_at WHERE slug = 'in-pasadena'")
+        .execute(&site.app.database)
+        .await
+        .expect("a dropped date");
+    assert!(!feed(&site, "/events/in-pasadena/event.ics").await.iter().any(|event| event.contains_key("LOCATION")));
     let page = site.get("/events/in-riverside").await;
     let links = page.attributes(".to-calendar a", "href");
     assert_eq!(links[0], "/events/in-riverside/event.ics");
@@ -260,4 +266,28 @@ async fn a_time_that_does_not_exist_is_refused_with_its_neighbors_and_one_that_c
     assert_eq!(times(&told[1]), ("20261101T093000Z".into(), String::new()));
     let page = site.get("/events/qi-xi-tanabata-evening-2").await.all("main").remove(0);
     assert!(page.contains("1:30 am (the second time, after the clocks are set back), Los Angeles time (PST)"), "{page}");
+}
+
+#[tokio::test]
+async fn a_place_that_gets_another_address_keeps_its_events_and_its_calendars_follow() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    let number = publish(&site, &editor, site.event().await.with("title", "Dance").with("partner", "sendai")).await;
+    for (kind, key) in [("cities", "riverside"), ("partners", "sendai")] {
+        let path = format!("/admin/records/{kind}/{key}");
+        let form = crate::records::filled(&site, &editor, &path).await.with("slug", &format!("new-{key}"));
+        let saved = site.post_as(&editor, &path, &form).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+        assert_eq!(told(&site, &format!("/{kind}/new-{key}/events.ics")).await.len(), 1, "{kind}");
+        let old = site.get(&format!("/{kind}/{key}/events.ics")).await;
+        assert_eq!(old.header("location"), format!("/{kind}/new-{key}/events.ics"));
+        assert_eq!(site.get(&format!("/{kind}/new-{key}")).await.all(".entry-title"), ["Dance"], "{kind}");
+    }
+    assert_eq!(site.get("/cities/riverside/feed.atom").await.header("location"), "/cities/new-riverside/feed.atom");
+    let page = site.get("/events/dance").await;
+    assert!(page.attributes("main a", "href").contains(&"/partners/new-sendai".to_owned()), "the event names it as it was then");
+    // a later change of the words does not bring the old key back
+    let form = site.event().await.with("title", "Dance").with("partner", "sendai").with("description", "New words");
+    edit(&site, number, form).await;
+    assert_eq!(site.get("/partners/new-sendai").await.all(".entry-title"), ["Dance"]);
 }

@@ -229,9 +229,12 @@ async fn an_address_that_is_never_confirmed_is_erased_after_two_weeks() {
     site.app.clock.advance(Duration::from_hours(13 * 24));
     upkeep::once(&site.app).await.expect("upkeep");
     assert_eq!(site.count("subscriber").await, 1);
+    let to = || async { site.letters().await.into_iter().filter(|letter| letter.0 == "stranger@example.org").count() };
+    assert_eq!(to().await, 1);
     site.app.clock.advance(Duration::from_hours(25));
     upkeep::once(&site.app).await.expect("upkeep");
     assert_eq!(site.count("subscriber").await, 0);
+    assert_eq!(to().await, 0, "the letter that asked is erased too");
 }
 
 #[tokio::test]

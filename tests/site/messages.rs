@@ -81,6 +81,43 @@ async fn a_wrong_correction_keeps_what_was_typed_and_an_empty_one_is_told_so() {
 }
 
 #[tokio::test]
+async fn a_name_of_two_lines_and_an_address_that_no_letter_can_have_are_no_error_of_ours() {
+    let site = Site::new().await;
+    let form = correction(&site, "/correct/cities/riverside").await.with("sender_name", "Aiko\nBcc: x@example.org");
+    is_thanked(&site.post("/correct/cities/riverside", &form).await);
+    let reply_to = site.letters().await.remove(0).3.expect("an address");
+    assert!(!reply_to.contains('\n') && reply_to.contains("aiko@example.org"), "{reply_to}");
+    for address in ["\"a b\"@example.org", "a@[192.0.2.1]"] {
+        let form = correction(&site, "/correct/cities/riverside").await.with("sender_email", address);
+        let answer = site.post("/correct/cities/riverside", &form).await;
+        let stored: i64 = sqlx::query_scalar("SELECT count(*) FROM message WHERE sender_email = ?")
+            .bind(address)
+            .fetch_one(&site.app.database)
+            .await
+            .expect("a number");
+        assert!(answer.status == StatusCode::UNPROCESSABLE_ENTITY && stored == 0, "{address}: {}", answer.status);
+    }
+}
+
+#[tokio::test]
+async fn fifty_that_look_like_spam_hide_no_correction() {
+    let site = Site::new().await;
+    for _ in 0..51 {
+        sqlx::query(
+            "INSERT INTO message (kind, path, title, proposed, words, known_from, sender_name, sender_email, form_id, network, held_because, state, received_at)
+             SELECT 'correction', '', 'Spam', '{}', '', '', 'A', 'a@example.org', hex(randomblob(8)), '', 'links', 'held', '2026-11-01T00:00:00.000Z'",
+        )
+        .execute(&site.app.database)
+        .await
+        .expect("a row");
+    }
+    let form = correction(&site, "/correct/cities/riverside").await;
+    is_thanked(&site.post("/correct/cities/riverside", &form).await);
+    let cookie = site.sign_in("editor").await;
+    assert_eq!(site.get_as(&cookie, "/admin/queue").await.all("#messages .queue-title")[0], "Riverside");
+}
+
+#[tokio::test]
 async fn what_looks_like_spam_is_held_apart_and_can_be_let_through_or_put_away_without_a_letter() {
     let site = Site::new().await;
     for _ in 0..2 {

@@ -32,7 +32,7 @@ async fn every_page_of_the_site_map_says_its_way_its_title_and_its_picture() {
     let organization = data(&home, "Organization");
     assert_eq!(organization.len(), 1);
     assert_eq!((&organization[0]["url"], organization[0]["taxID"].is_string()), (&Value::from("http://127.0.0.1:8080/"), true));
-    let mut seen = 0;
+    let (mut seen, mut pictures) = (0, std::collections::BTreeSet::new());
     for path in paths(&site.get("/sitemap.xml").await.text()) {
         let page = site.get(&path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
@@ -46,6 +46,7 @@ async fn every_page_of_the_site_map_says_its_way_its_title_and_its_picture() {
         assert_eq!(property("description"), page.attribute("meta[name=description]", "content"), "{path}");
         assert!(!property("description").is_empty() && property("url").starts_with("http://127.0.0.1:8080/"), "{path}");
         assert!(property("image").starts_with("http://127.0.0.1:8080/social/"), "{path}");
+        pictures.insert(property("image").trim_start_matches("http://127.0.0.1:8080").to_owned());
         if path == "/" {
             continue;
         }
@@ -59,6 +60,10 @@ async fn every_page_of_the_site_map_says_its_way_its_title_and_its_picture() {
         seen += 1;
     }
     assert!(seen > 400, "{seen}");
+    let is_of_a_place = |picture: &String| ["/cities/", "/partners/", "/countries/"].iter().any(|kind| picture.contains(kind));
+    for picture in pictures.iter().filter(|picture| !is_of_a_place(picture)) {
+        assert_eq!(site.get(picture).await.status, StatusCode::OK, "{picture}");
+    }
     for path in ["/sign-in", "/nothing-here", "/search?q=x"] {
         assert!(site.get(path).await.attributes("meta[property]", "content").is_empty(), "{path}");
     }

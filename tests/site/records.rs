@@ -10,7 +10,7 @@ use socal_sister_cities::{
 use std::{fs, path::Path, time::Duration};
 
 /// The form of a record, filled as the page gives it.
-async fn filled(site: &Site, cookie: &str, path: &str) -> FormData {
+pub async fn filled(site: &Site, cookie: &str, path: &str) -> FormData {
     let page = site.get_as(cookie, path).await;
     assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.text());
     fields_of(&page)

@@ -325,3 +325,42 @@ async fn whoever_replied_to_what_was_published_by_mistake_is_told_when_that_is_u
     assert_eq!(letters.len(), 3);
     assert!(letters[2].1.contains("no longer on our site"), "{}", letters[2].1);
 }
+
+#[tokio::test]
+async fn whoever_cancels_can_reply_anew_at_once_and_a_number_that_was_mistyped_can_be_mended() {
+    let site = Site::new().await;
+    event(&site, "5").await;
+    let page = replied(&site, "Ben", "1").await;
+    let answer = site.post(&format!("{page}/cancel"), &FormData::default()).await;
+    assert!(answer.status.is_success() || answer.status == StatusCode::SEE_OTHER, "{}", answer.text());
+    replied(&site, "Ben", "2").await;
+    assert_eq!(people(&site, "coming").await, 2);
+    let proof = asked(&site, "Cleo", "1").await;
+    let path = site.get("/events/tanabata-evening").await.attribute("#reply", "action");
+    site.post(&path, &reply("Cleo", "3")).await;
+    site.post(&proof, &FormData::default()).await;
+    assert_eq!(people(&site, "coming").await, 5, "what was typed last holds");
+}
+
+#[tokio::test]
+async fn places_that_are_added_are_for_those_who_wait() {
+    let site = Site::new().await;
+    event(&site, "1").await;
+    replied(&site, "Ben", "1").await;
+    replied(&site, "Cleo", "1").await;
+    sqlx::query("UPDATE submission SET content = json_set(content, '$.reply_places', 2)")
+        .execute(&site.app.database)
+        .await
+        .expect("a place more");
+    replied(&site, "Dora", "1").await;
+    let order: Vec<String> = sqlx::query_scalar("SELECT name FROM reply WHERE state = 'waiting' ORDER BY proved_at, id")
+        .fetch_all(&site.app.database)
+        .await
+        .expect("names");
+    assert_eq!(order, ["Cleo", "Dora"], "nobody overtakes");
+    site.app.clock.advance(Duration::from_mins(11));
+    upkeep::once(&site.app).await.expect("upkeep");
+    let coming: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM reply WHERE state = 'coming' ORDER BY id").fetch_all(&site.app.database).await.expect("names");
+    assert_eq!(coming, ["Ben", "Cleo"]);
+}

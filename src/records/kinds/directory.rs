@@ -43,7 +43,7 @@ pub(super) static KINDS: &[Kind] = &[
             field("county", "County", Input::Text, 80).required().hint("Without the word County."),
             field("organization", "Local organization", Input::Text, 200),
             field("website", "Its web site", Input::Link, 500),
-            field("notes", "Notes for editors", Input::Area, 4000),
+            field("notes", "Note", Input::Area, 4000).hint("Everybody reads it: it stands on the city’s page and is found by the search."),
             LATITUDE,
             LONGITUDE,
             POPULATION,
