@@ -21,7 +21,7 @@ use axum::{
 use sqlx::{FromRow, QueryBuilder};
 
 /// So many places on one page.
-const PLACES: i64 = 150;
+const PLACES: i64 = 120;
 /// So many where each has many ties.
 const PLACES_WITH_MOST: i64 = 40;
 /// So many ties of one page are drawn on its map.

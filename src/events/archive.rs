@@ -28,6 +28,8 @@ struct ArchivePage<'a> {
     years: &'a [(String, i64)],
     entries: &'a [Entry],
     has_more: bool,
+    /// Whether the year has more events than are listed.
+    is_cut: bool,
     path: &'static str,
 }
 
@@ -57,6 +59,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Query(mut filter): Query
         years: &years,
         entries: &entries,
         has_more,
+        is_cut: years.iter().any(|(name, count)| *name == year && usize::try_from(*count).is_ok_and(|count| count > listed.len())),
         path: "/events/archive",
     })
 }

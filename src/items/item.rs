@@ -130,14 +130,14 @@ impl Item {
         .await
     }
 
-    /// Events of a year that are over, the last one first; at most 1,000.
+    /// Events of a year that are over, the last one first; at most 800.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn past_in(database: &Database, year: &str, now: Moment) -> Result<Vec<Self>, sqlx::Error> {
         items!(
             "WHERE id IN (SELECT id FROM item WHERE kind = 'event' AND withdrawn_at IS NULL AND ends_at < ?1
-                            AND starts_on BETWEEN ?2 || '-01-01' AND ?2 || '-12-31' ORDER BY starts_at DESC, id DESC LIMIT 1000)
+                            AND starts_on BETWEEN ?2 || '-01-01' AND ?2 || '-12-31' ORDER BY starts_at DESC, id DESC LIMIT 800)
              ORDER BY starts_at DESC, id DESC",
             now,
             year
@@ -152,7 +152,7 @@ impl Item {
     /// If the database cannot be read.
     pub async fn past_years(database: &Database, now: Moment) -> Result<Vec<(String, i64)>, sqlx::Error> {
         let rows = sqlx::query!(
-            r#"SELECT substr(starts_on, 1, 4) AS "year!: String", count(*) AS "count!: i64" FROM item
+            r#"SELECT substr(starts_on, 1, 4) AS "year!: String", count(*) AS "count!: i64" FROM item INDEXED BY item_shown
                WHERE kind = 'event' AND withdrawn_at IS NULL AND ends_at < ? GROUP BY 1 ORDER BY 1 DESC LIMIT 200"#,
             now
         );
