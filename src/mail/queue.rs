@@ -4,6 +4,7 @@ use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},
 };
+use sqlx::SqliteExecutor;
 use std::time::Duration;
 
 /// A letter that waits longer than it should is called stuck after so long.
@@ -80,18 +81,20 @@ impl Queue {
     /// # Errors
     /// If the database cannot be read.
     pub async fn find(database: &Database, now: Moment) -> Result<Self, sqlx::Error> {
-        let stuck_count = stuck_count(database, now).await?;
+        // one look at all of it: a letter that leaves meanwhile would stand in two lists
+        let mut read = database.begin().await?;
+        let stuck_count = stuck_count(&mut *read, now).await?;
         let counts = sqlx::query!(
             r#"SELECT (SELECT count(*) FROM letter WHERE state <> 'sent') AS "left!: i64",
                       (SELECT count(*) FROM letter WHERE state = 'sent') AS "sent!: i64""#
         )
-        .fetch_one(database)
+        .fetch_one(&mut *read)
         .await?;
         Ok(Self {
             now,
-            waiting: not_sent(database, now, false).await?,
-            stuck: not_sent(database, now, true).await?,
-            sent: sent(database).await?,
+            waiting: not_sent(&mut *read, now, false).await?,
+            stuck: not_sent(&mut *read, now, true).await?,
+            sent: sent(&mut *read).await?,
             waiting_count: counts.left - stuck_count,
             stuck_count,
             sent_count: counts.sent,
@@ -104,7 +107,7 @@ impl Queue {
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn stuck_count(database: &Database, now: Moment) -> Result<i64, sqlx::Error> {
+pub async fn stuck_count(database: impl SqliteExecutor<'_>, now: Moment) -> Result<i64, sqlx::Error> {
     let (since, since_in_bulk) = (now.before(STUCK), now.before(STUCK_IN_BULK));
     sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!: i64" FROM letter
@@ -117,7 +120,7 @@ pub async fn stuck_count(database: &Database, now: Moment) -> Result<i64, sqlx::
     .await
 }
 
-async fn not_sent(database: &Database, now: Moment, is_stuck: bool) -> Result<Vec<Queued>, sqlx::Error> {
+async fn not_sent(database: impl SqliteExecutor<'_>, now: Moment, is_stuck: bool) -> Result<Vec<Queued>, sqlx::Error> {
     let (since, since_in_bulk) = (now.before(STUCK), now.before(STUCK_IN_BULK));
     sqlx::query_as!(
         Queued,
@@ -135,7 +138,7 @@ async fn not_sent(database: &Database, now: Moment, is_stuck: bool) -> Result<Ve
     .await
 }
 
-async fn sent(database: &Database) -> Result<Vec<Queued>, sqlx::Error> {
+async fn sent(database: impl SqliteExecutor<'_>) -> Result<Vec<Queued>, sqlx::Error> {
     sqlx::query_as!(
         Queued,
         r#"SELECT id AS "id!: i64", to_address, subject, written_at AS "written_at: Moment", state, due_at AS "due_at: Moment",
