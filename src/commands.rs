@@ -60,9 +60,6 @@ enum Command {
         #[command(subcommand)]
         command: people::Command,
     },
-    /// Read a file for the site, as its child: see `reading::child`
-    #[command(hide = true)]
-    Extract,
 }
 
 impl Cli {
@@ -71,9 +68,6 @@ impl Cli {
     /// # Errors
     /// A sentence that says what is wrong, and with which setting or file.
     pub async fn run(self) -> anyhow::Result<()> {
-        if let Some(Command::Extract) = self.command {
-            return reading::child::extract();
-        }
         let config = self.settings.check()?;
         match self.command.unwrap_or(Command::Serve) {
             Command::Serve => serve(config).await,
@@ -82,7 +76,6 @@ impl Cli {
             Command::Backup { file } => backup::backup(config, &file).await,
             Command::Restore { file } => backup::restore(config, &file).await,
             Command::People { command } => command.run(config).await,
-            Command::Extract => reading::child::extract(),
         }
     }
 }

@@ -14,7 +14,7 @@ mod page;
 mod view;
 
 pub use archive::show as archive;
-pub use clocks::{partner_zone, time_there};
+pub use clocks::time_there;
 pub use entry::Entry;
 pub use filter::{ARCHIVE_FIELDS, LIST_FIELDS, MONTH_FIELDS};
 pub use list::index;

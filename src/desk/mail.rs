@@ -18,7 +18,6 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use std::time::Duration;
 
 /// What was just done (`?done=`), in words.
 const DONE: [(&str, &str); 3] = [
@@ -98,21 +97,16 @@ pub async fn send_all_again(desk: Desk, State(app): State<App>) -> Result<Respon
 /// If the database cannot be written.
 pub async fn send_test(desk: Desk, State(app): State<App>) -> Result<Response, Error> {
     let (person, chapter, now) = (&desk.signed.person, &desk.frame.chapter, app.clock.now());
-    let letter = Letter {
-        from: app.mail_from(chapter)?,
-        to: mail::mailbox(&person.name, person.email.parse()?),
-        reply_to: None,
-        subject: format!("{}: a test letter", chapter.short_name),
-        body: format!(
+    let letter = Letter::new(
+        app.mail_from(chapter)?,
+        mail::mailbox(&person.name, person.email.parse()?),
+        format!("{}: a test letter", chapter.short_name),
+        format!(
             "This letter shows that the web site of {} can send mail.\n\nIt was asked for at {}/admin/mail.\n",
             chapter.short_name,
             app.origin()
         ),
-        submission: None,
-        attached: Vec::new(),
-        wait: Duration::ZERO,
-        decision: None,
-    };
+    );
     let mut write = database::begin_write(&app.database).await?;
     mail::write(&mut write, &letter, now).await?;
     let deed = Deed { action: "send a test letter", subject: &person.email, path: "/admin/mail", changes: &[] };

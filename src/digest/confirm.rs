@@ -56,7 +56,7 @@ pub async fn submit(frame: Frame, State(app): State<App>, Path(proof): Path<Stri
 /// If the database cannot be written.
 pub async fn by_code(frame: Frame, State(app): State<App>, form: Form) -> Result<Response, Error> {
     let email: String = form.typed.get("email").chars().take(254).collect();
-    let code: String = form.typed.get("code").chars().filter(char::is_ascii_digit).take(20).collect();
+    let code = form.typed.code();
     let mut write = database::begin_write(&app.database).await?;
     let confirmed = Subscriber::confirm_by_code(&mut write, &app.secret, (&email, &code), ATTEMPTS, app.clock.now()).await?;
     write.commit().await?;

@@ -135,15 +135,8 @@ async fn write_some(app: &App, chapter: &Chapter) -> anyhow::Result<bool> {
         // one address that has become unreadable must not keep the letter from all others
         let Ok(to) = subscriber.email.parse() else { continue };
         let letter = Letter {
-            from: app.mail_from(chapter)?,
-            to: Mailbox::new(None, to),
             reply_to: Some(app.mail_to(chapter)?),
-            subject: subject(chapter, day),
-            body,
-            submission: None,
-            attached: Vec::new(),
-            wait: Duration::ZERO,
-            decision: None,
+            ..Letter::new(app.mail_from(chapter)?, Mailbox::new(None, to), subject(chapter, day), body)
         };
         let letter = mail::write_in_bulk(&mut write, &letter, &format!("{origin}/digest/{token}/unsubscribe"), now).await?;
         sqlx::query!("INSERT INTO digest_recipient (issue, subscriber, letter) VALUES (?, ?, ?)", issue.id, subscriber.id, letter)

@@ -128,7 +128,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let partnerships = Partnership::of_member(&app.database, &slug).await?;
     let anniversaries = Anniversary::among(partnerships.clone(), frame.today);
     let (current, other): (Vec<_>, Vec<_>) = partnerships.into_iter().partition(Partnership::is_current);
-    let seeking = Search::of(&app.database, &slug, frame.today).await?;
+    let seeking = Search::shown(&app.database, (None, &slug), frame.today).await?;
     let now = app.clock.now();
     let events = events::Entry::all(&Item::upcoming_of_host(&app.database, &slug, now).await?, now)?;
     let newsletters = newsletters::Entry::all(&Item::newsletters_of_host(&app.database, &slug).await?)?;

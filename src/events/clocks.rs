@@ -1,16 +1,7 @@
 //! Two clocks: what the time is in a partner city when an event begins, and whether the difference is another one than today.
 
-use crate::{clock::Moment, database::Database, web::filters::place_of};
+use crate::{clock::Moment, web::filters::place_of};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-
-/// The IANA name of a partner city's zone; empty if it is not known.
-///
-/// # Errors
-/// If the database cannot be read.
-pub async fn partner_zone(database: &Database, slug: &str) -> Result<String, sqlx::Error> {
-    let zone = sqlx::query_scalar!("SELECT time_zone FROM partner_city WHERE slug = ?", slug);
-    Ok(zone.fetch_optional(database).await?.unwrap_or_default())
-}
 
 /// The time of an event where a partner city is: "In Sendai: Thursday, 8 July 2027, 10:30 am to 1:00 pm (JST)"; then, if the
 /// difference is not that of today, a sentence that says so. Nothing if the zone is not known, or is that of the event.

@@ -1,9 +1,6 @@
 //! An event as it looks, on its public page and before it is published.
 
-use super::{
-    clocks::partner_zone,
-    date::{ShownDate, clock},
-};
+use super::date::{ShownDate, clock};
 use crate::{
     app::App,
     calendar, content,
@@ -35,13 +32,13 @@ impl EventView {
     /// If the database cannot be read.
     pub async fn load(app: &App, submission: i64, event: NewEvent, files: Vec<ItemFile>) -> Result<Self, sqlx::Error> {
         let slug = content::slug(&event.host);
-        let host_path = MemberCity::find(&app.database, &slug).await?.map(|city| format!("/cities/{}", city.slug));
+        let host_path = MemberCity::find(&app.database, &slug).await?.map(|city| city.path());
         let (mut partners, mut zones) = (Vec::new(), Vec::new());
         for key in &event.partners {
             let key = PartnerCity::present_key(&app.database, key).await?;
             if let Some(city) = PartnerCity::find(&app.database, &key).await? {
                 partners.push((format!("{}, {}", city.name, city.country_name), format!("/partners/{}", city.slug)));
-                zones.push((city.name, partner_zone(&app.database, &key).await?));
+                zones.push((city.name, city.time_zone));
             }
         }
         let entries = calendar::Entry::of(&app.database, submission).await?;

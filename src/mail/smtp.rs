@@ -156,32 +156,33 @@ fn as_sent(message: &[u8]) -> String {
 }
 
 /// Replies that say something about the server, or about us, and nothing about a letter (RFC 5321, 4.2.3; RFC 4954, 6).
-const OF_THE_SERVER: [u16; 6] = [421, 454, 530, 534, 535, 538];
-/// "No service here" for a greeting; for a letter it is the refusal of that letter.
-const NO_SERVICE: u16 = 554;
+const OF_THE_SERVER: &[u16] = &[421, 454, 530, 534, 535, 538];
+/// To whoever connects, 554 is "no service here" too; to a letter it is the refusal of that letter (RFC 5321, 3.1).
+const OF_A_GREETING: &[u16] = &[421, 454, 530, 534, 535, 538, 554];
 
 /// A step before any letter.
 async fn within<T>(limit: Duration, step: impl Future<Output = Result<T, smtp::Error>>) -> Result<T, Failure> {
-    match Box::pin(on_the_line(limit, step)).await {
-        Err(Failure::Letter(words)) if words.contains(&NO_SERVICE.to_string()) => Err(Failure::Server(words)),
-        answer => answer,
-    }
+    bounded(limit, step, OF_A_GREETING).await
 }
 
 /// A step that is about one letter.
 async fn on_the_line<T>(limit: Duration, step: impl Future<Output = Result<T, smtp::Error>>) -> Result<T, Failure> {
-    match timeout(limit, step).await {
-        Ok(answer) => answer.map_err(|error| failure(&error)),
+    bounded(limit, step, OF_THE_SERVER).await
+}
+
+async fn bounded<T>(limit: Duration, step: impl Future<Output = Result<T, smtp::Error>>, of_the_server: &[u16]) -> Result<T, Failure> {
+    match timeout(limit, Box::pin(step)).await {
+        Ok(answer) => answer.map_err(|error| failure(&error, of_the_server)),
         Err(_) => Err(Failure::Server(format!("the mail server did not answer within {} seconds", limit.as_secs()))),
     }
 }
 
 /// A refusal that names the recipient, the sender or the message is about this letter; sign-in and greetings are not.
-fn failure(error: &smtp::Error) -> Failure {
+fn failure(error: &smtp::Error, of_the_server: &[u16]) -> Failure {
     let words = error.to_string();
     let words = std::error::Error::source(error).map_or_else(|| words.clone(), |source| format!("{words}: {source}"));
     match error.status().map(u16::from) {
-        Some(code) if !OF_THE_SERVER.contains(&code) => Failure::Letter(words),
+        Some(code) if !of_the_server.contains(&code) => Failure::Letter(words),
         _ => Failure::Server(words),
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     chapter::Frame,
     directory::{Country, MemberCity, PartnerCity},
     records::Content,
-    submissions::{Trace, cache_control, form_id_of, not_saved, private, too_many},
+    submissions::{Trace, cache_control, form_id_of, private},
     web::{
         self, Error, FieldErrors,
         client::Network,
@@ -19,8 +19,8 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{Path, State},
-    http::{StatusCode, header},
-    response::{IntoResponse as _, Response},
+    http::StatusCode,
+    response::Response,
 };
 
 /// What a correction is about.
@@ -140,12 +140,7 @@ pub async fn submit(
     let (path, title, proposed) = (&subject.path, &subject.title, &proposed);
     let message =
         NewMessage { kind: "correction", path, title, proposed, words: &words, known_from: &known_from, writer: &writer, trace: &trace };
-    match message.store(&app, &frame.chapter).await {
-        Ok(true) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/correct/thanks")]).into_response()),
-        Ok(false) => again(StatusCode::TOO_MANY_REQUESTS, &too_many(&frame.chapter)),
-        Err(Error::NotStored) => again(StatusCode::SERVICE_UNAVAILABLE, &not_saved(&frame.chapter)),
-        Err(error) => Err(error),
-    }
+    message.answer(&app, &frame.chapter, again).await
 }
 
 fn page(frame: &Frame, status: StatusCode, subject: &Subject, round: (&Typed, &FieldErrors, &str)) -> Result<Response, Error> {

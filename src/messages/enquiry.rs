@@ -6,7 +6,7 @@ use crate::{
     chapter::Frame,
     database::Database,
     records::Content,
-    submissions::{Trace, cache_control, form_id_of, not_saved, private, too_many},
+    submissions::{Trace, cache_control, form_id_of, private},
     web::{
         self, Error, FieldErrors,
         client::Network,
@@ -17,8 +17,8 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{Path, State},
-    http::{StatusCode, header},
-    response::{IntoResponse as _, Response},
+    http::StatusCode,
+    response::Response,
 };
 use jiff::civil::Date;
 
@@ -45,34 +45,26 @@ pub struct Search {
 }
 
 impl Search {
-    /// Those that are shown on this day, the newest first; of one number, if one is given.
+    /// Those that are shown on this day, the newest first; of one number or of one city, if it is given.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn shown(database: &Database, id: Option<i64>, today: Date) -> Result<Vec<Self>, sqlx::Error> {
+    pub async fn shown(database: &Database, (id, slug): (Option<i64>, &str), today: Date) -> Result<Vec<Self>, sqlx::Error> {
         let today = today.to_string();
         sqlx::query_as!(
             Self,
             "SELECT partner_search.id, slug, name, county, regions, interests, since_on
              FROM partner_search JOIN member_city ON member_city.id = member
              WHERE since_on <= ?1 AND coalesce(until_on, ?1) >= ?1 AND (?2 IS NULL OR partner_search.id = ?2)
-             ORDER BY since_on DESC, partner_search.id DESC LIMIT ?3",
+               AND (?3 = '' OR slug = ?3)
+             ORDER BY since_on DESC, partner_search.id DESC LIMIT ?4",
             today,
             id,
+            slug,
             SHOWN
         )
         .fetch_all(database)
         .await
-    }
-}
-
-impl Search {
-    /// Those of one city.
-    ///
-    /// # Errors
-    /// If the database cannot be read.
-    pub async fn of(database: &Database, slug: &str, today: Date) -> Result<Vec<Self>, sqlx::Error> {
-        Ok(Self::shown(database, None, today).await?.into_iter().filter(|search| search.slug == slug).collect())
     }
 }
 
@@ -98,12 +90,12 @@ struct EnquiryPage<'a> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn index(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
-    let searches = Search::shown(&app.database, None, frame.today).await?;
+    let searches = Search::shown(&app.database, (None, ""), frame.today).await?;
     web::html(&SeekingPage { frame: &frame, searches: &searches })
 }
 
 async fn find(app: &App, frame: &Frame, id: i64) -> Result<Search, Error> {
-    Search::shown(&app.database, Some(id), frame.today).await?.into_iter().next().ok_or(Error::NotFound)
+    Search::shown(&app.database, (Some(id), ""), frame.today).await?.into_iter().next().ok_or(Error::NotFound)
 }
 
 /// `GET /seeking/{id}`.
@@ -142,12 +134,7 @@ pub async fn submit(frame: Frame, State(app): State<App>, network: Network, Path
         writer: &writer,
         trace: &trace,
     };
-    match message.store(&app, &frame.chapter).await {
-        Ok(true) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/correct/thanks")]).into_response()),
-        Ok(false) => again(StatusCode::TOO_MANY_REQUESTS, &too_many(&frame.chapter)),
-        Err(Error::NotStored) => again(StatusCode::SERVICE_UNAVAILABLE, &not_saved(&frame.chapter)),
-        Err(error) => Err(error),
-    }
+    message.answer(&app, &frame.chapter, again).await
 }
 
 fn page(frame: &Frame, status: StatusCode, search: &Search, round: (&Typed, &FieldErrors, &str)) -> Result<Response, Error> {

@@ -42,20 +42,26 @@ pub struct Message {
     pub received_at: Moment,
 }
 
+/// Messages that fulfil a condition.
+macro_rules! messages {
+    ($where:tt, $argument:expr) => {
+        sqlx::query_as!(
+            Message,
+            r#"SELECT number, kind, path, title, proposed, words, known_from, sender_name, sender_email, held_because, state,
+                      received_at AS "received_at: Moment" FROM message "#
+                + $where,
+            $argument
+        )
+    };
+}
+
 impl Message {
     /// The message with this number.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn find(database: impl sqlx::SqliteExecutor<'_>, number: i64) -> Result<Option<Self>, sqlx::Error> {
-        sqlx::query_as!(
-            Self,
-            r#"SELECT number, kind, path, title, proposed, words, known_from, sender_name, sender_email, held_because, state,
-                      received_at AS "received_at: Moment" FROM message WHERE number = ?"#,
-            number
-        )
-        .fetch_optional(database)
-        .await
+        messages!("WHERE number = ?", number).fetch_optional(database).await
     }
 
     /// Those that wait for an editor, the oldest first, then those that were held apart; at most 50.
@@ -63,14 +69,7 @@ impl Message {
     /// # Errors
     /// If the database cannot be read.
     pub async fn undecided(database: &Database) -> Result<Vec<Self>, sqlx::Error> {
-        sqlx::query_as!(
-            Self,
-            r#"SELECT number, kind, path, title, proposed, words, known_from, sender_name, sender_email, held_because, state,
-                      received_at AS "received_at: Moment" FROM message WHERE state IN ('waiting', 'held') ORDER BY state = 'held', number LIMIT ?"#,
-            SHOWN
-        )
-        .fetch_all(database)
-        .await
+        messages!("WHERE state IN ('waiting', 'held') ORDER BY state = 'held', number LIMIT ?", SHOWN).fetch_all(database).await
     }
 
     /// The new texts that it brings.

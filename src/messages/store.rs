@@ -7,8 +7,12 @@ use crate::{
     clock::Moment,
     database::{self, WriteTransaction},
     records::Content,
-    submissions::{Limit, Trace, not_stored},
+    submissions::{Limit, Trace, not_saved, not_stored, too_many},
     web::{Error, FieldErrors, form::Typed},
+};
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
 };
 use std::sync::atomic::Ordering;
 
@@ -38,12 +42,30 @@ pub(super) struct NewMessage<'a> {
 }
 
 impl NewMessage<'_> {
+    /// Stores it and thanks, or gives its form back (`again`) with what is wrong.
+    ///
+    /// # Errors
+    /// If the form cannot be rendered.
+    pub async fn answer(
+        &self,
+        app: &App,
+        chapter: &Chapter,
+        again: impl Fn(StatusCode, &FieldErrors) -> Result<Response, Error>,
+    ) -> Result<Response, Error> {
+        match self.store(app, chapter).await {
+            Ok(true) => Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/correct/thanks")]).into_response()),
+            Ok(false) => again(StatusCode::TOO_MANY_REQUESTS, &too_many(chapter)),
+            Err(Error::NotStored) => again(StatusCode::SERVICE_UNAVAILABLE, &not_saved(chapter)),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Stores it and its letter in one transaction. Pressing twice makes one. False if so many came from one network that no
     /// more are taken.
     ///
     /// # Errors
     /// [`Error::NotStored`] if anything could not be written: then nothing was.
-    pub async fn store(&self, app: &App, chapter: &Chapter) -> Result<bool, Error> {
+    async fn store(&self, app: &App, chapter: &Chapter) -> Result<bool, Error> {
         if app.storage_failed.load(Ordering::Relaxed) {
             return Err(Error::NotStored);
         }

@@ -11,7 +11,6 @@ use crate::{
 };
 use askama::Template;
 use lettre::message::Mailbox;
-use std::time::Duration;
 
 #[derive(Template)]
 #[template(path = "letters/invitation.txt")]
@@ -118,10 +117,5 @@ async fn send(
     now: Moment,
 ) -> anyhow::Result<()> {
     let from = app.mail_from(chapter)?;
-    mail::write(
-        write,
-        &Letter { from, to, reply_to: None, subject, body, submission: None, attached: Vec::new(), wait: Duration::ZERO, decision: None },
-        now,
-    )
-    .await
+    mail::write(write, &Letter::new(from, to, subject, body), now).await
 }

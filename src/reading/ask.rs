@@ -9,7 +9,6 @@ use crate::{
 };
 use askama::Template;
 use lettre::{Address, message::Mailbox};
-use std::time::Duration;
 
 #[derive(Template)]
 #[template(path = "letters/summary.txt")]
@@ -62,15 +61,14 @@ async fn ask(app: &App, asked: &Asked) -> anyhow::Result<()> {
         let token = receipt_token(&app.secret, &asked.form_id, &asked.content_sha256);
         let receipt = format!("{}/submissions/{token}", app.origin());
         let letter = Letter {
-            from: app.mail_from(&chapter)?,
-            to: Mailbox::new(None, to),
             reply_to: Some(app.mail_to(&chapter)?),
-            subject: format!("{}: please add a summary to number {}", chapter.short_name, asked.number),
-            body: SummaryLetter { chapter: &chapter, number: asked.number, title: &asked.title, receipt: &receipt }.render()?,
             submission: Some(asked.number),
-            attached: Vec::new(),
-            wait: Duration::ZERO,
-            decision: None,
+            ..Letter::new(
+                app.mail_from(&chapter)?,
+                Mailbox::new(None, to),
+                format!("{}: please add a summary to number {}", chapter.short_name, asked.number),
+                SummaryLetter { chapter: &chapter, number: asked.number, title: &asked.title, receipt: &receipt }.render()?,
+            )
         };
         mail::write(&mut write, &letter, now).await?;
     }

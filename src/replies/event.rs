@@ -22,19 +22,27 @@ pub struct Hosted {
     pub ends_at: Moment,
 }
 
+/// The published event that fulfils a condition.
+macro_rules! hosted {
+    ($database:ident, $where:tt, $argument:ident) => {{
+        let row = sqlx::query!(
+            r#"SELECT submission AS "number!: i64", slug AS "slug!: String", content AS "content!: String", ends_at AS "ends_at!: Moment"
+               FROM published WHERE kind = 'event' AND "#
+                + $where,
+            $argument
+        );
+        let Some(row) = row.fetch_optional($database).await? else { return Ok(None) };
+        Ok(Some(Self { number: row.number, slug: row.slug, event: serde_json::from_str(&row.content)?, ends_at: row.ends_at }))
+    }};
+}
+
 impl Hosted {
     /// The published event with this key.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn find(database: impl SqliteExecutor<'_>, slug: &str) -> anyhow::Result<Option<Self>> {
-        let row = sqlx::query!(
-            r#"SELECT submission AS "number!: i64", slug AS "slug!: String", content AS "content!: String", ends_at AS "ends_at!: Moment"
-               FROM published WHERE kind = 'event' AND slug = ?"#,
-            slug
-        );
-        let Some(row) = row.fetch_optional(database).await? else { return Ok(None) };
-        Ok(Some(Self { number: row.number, slug: row.slug, event: serde_json::from_str(&row.content)?, ends_at: row.ends_at }))
+        hosted!(database, "slug = ?", slug)
     }
 
     /// The published event of a submission.
@@ -42,13 +50,7 @@ impl Hosted {
     /// # Errors
     /// If the database cannot be read.
     pub async fn of(database: impl SqliteExecutor<'_>, number: i64) -> anyhow::Result<Option<Self>> {
-        let row = sqlx::query!(
-            r#"SELECT submission AS "number!: i64", slug AS "slug!: String", content AS "content!: String", ends_at AS "ends_at!: Moment"
-               FROM published WHERE kind = 'event' AND submission = ?"#,
-            number
-        );
-        let Some(row) = row.fetch_optional(database).await? else { return Ok(None) };
-        Ok(Some(Self { number: row.number, slug: row.slug, event: serde_json::from_str(&row.content)?, ends_at: row.ends_at }))
+        hosted!(database, "submission = ?", number)
     }
 
     /// Whether a reply is taken now.

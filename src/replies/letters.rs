@@ -10,7 +10,6 @@ use crate::{
 };
 use askama::Template;
 use lettre::message::Mailbox;
-use std::time::Duration;
 
 /// What a letter tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,14 +175,7 @@ async fn remember(write: &mut WriteTransaction, letter: i64, reply: &Reply) -> a
 
 fn letter(app: &App, chapter: &Chapter, reply: &Reply, subject: String, body: String) -> anyhow::Result<Letter> {
     Ok(Letter {
-        from: app.mail_from(chapter)?,
-        to: Mailbox::new(None, reply.email.parse()?),
         reply_to: Some(app.mail_to(chapter)?),
-        subject,
-        body,
-        submission: None,
-        attached: Vec::new(),
-        wait: Duration::ZERO,
-        decision: None,
+        ..Letter::new(app.mail_from(chapter)?, Mailbox::new(None, reply.email.parse()?), subject, body)
     })
 }

@@ -61,7 +61,7 @@ pub async fn submit(frame: Frame, State(app): State<App>, Path(proof): Path<Stri
 pub async fn by_code(frame: Frame, State(app): State<App>, Path(slug): Path<String>, form: Form) -> Result<Response, Error> {
     let hosted = hosted(&app, &slug).await?;
     let email: String = form.typed.get("email").chars().take(254).collect();
-    let code: String = form.typed.get("code").chars().filter(char::is_ascii_digit).take(20).collect();
+    let code = form.typed.code();
     let mut write = database::begin_write(&app.database).await?;
     let reply = Reply::of_code(&mut write, (hosted.number, &email, &code), app.clock.now()).await?;
     if let Some(token) = count(&frame, &app, write, reply).await? {

@@ -3,7 +3,7 @@
 
 use super::{
     case::{Case, path},
-    edit,
+    edit, own,
     series::{EVERY, MOST, WEEKDAYS, expand, key_of},
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     desk::Desk,
     log::{self, Change, Deed},
     secret::sha256,
-    submissions::{Content, NewEvent, Sender, form_id_of, receipt_token},
+    submissions::{Content, NewEvent, Sender, form_id_of},
     web::{
         self, Error, FieldErrors,
         form::{Form, Typed},
@@ -145,30 +145,11 @@ async fn make(app: &App, desk: &Desk, case: &Case, (event, days): (&NewEvent, &[
     Ok(())
 }
 
-/// A draft with the files of the first one. Gives its number, unless it is there already.
+/// A draft with the picture of the first one. Gives its number, unless it is there already.
 async fn insert(app: &App, write: &mut WriteTransaction, (from, form_id): (i64, &str), content: &Content) -> anyhow::Result<Option<i64>> {
-    let (title, json, sender, now) = (content.title(), content.json()?, content.sender(), app.clock.now());
-    let content_sha256 = sha256(json.as_bytes());
-    let token_sha256 = sha256(receipt_token(&app.secret, form_id, &content_sha256).as_bytes());
-    let inserted = sqlx::query!(
-        "INSERT INTO submission (kind, title, content, sender_name, sender_email, form_id, content_sha256, token_sha256, received_at,
-                                 state, proved_at)
-         VALUES ('event', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'waiting', ?8) ON CONFLICT (form_id, content_sha256) DO NOTHING",
-        title,
-        json,
-        sender.name,
-        sender.email,
-        form_id,
-        content_sha256,
-        token_sha256,
-        now
-    )
-    .execute(&mut **write)
-    .await?;
-    if inserted.rows_affected() == 0 {
-        return Ok(None);
-    }
-    let number = inserted.last_insert_rowid();
+    let content_sha256 = sha256(content.json()?.as_bytes());
+    let inserted = own::insert(app, write, ("event", "waiting"), (form_id, &content_sha256), content).await?;
+    let Some(number) = inserted else { return Ok(None) };
     sqlx::query!(
         "INSERT INTO attachment (submission, position, field, name, sha256)
          SELECT ?1, position, field, name, sha256 FROM attachment WHERE submission = ?2 AND field = 'image'",

@@ -4,7 +4,6 @@ use super::case::Case;
 use crate::{app::App, chapter::Chapter, mail::Letter};
 use askama::Template;
 use lettre::{Address, message::Mailbox};
-use std::time::Duration;
 
 /// What was decided, as far as the sender is told.
 pub struct Told<'a> {
@@ -45,15 +44,14 @@ pub fn letter(app: &App, chapter: &Chapter, case: &Case, title: &str, told: &Tol
     let title = if is_proved { title } else { "" };
     let body = DecisionLetter { chapter, number: case.number, title, told, address: &address, receipt: &case.receipt(app) }.render()?;
     Ok(Some(Letter {
-        from: app.mail_from(chapter)?,
-        to: Mailbox::new(None, to),
         reply_to: Some(app.mail_to(chapter)?),
-        subject: format!("{}: number {} {}", chapter.short_name, case.number, told.subject()),
-        body,
         submission: Some(case.number),
-        attached: Vec::new(),
-        wait: Duration::ZERO,
-        decision: None,
+        ..Letter::new(
+            app.mail_from(chapter)?,
+            Mailbox::new(None, to),
+            format!("{}: number {} {}", chapter.short_name, case.number, told.subject()),
+            body,
+        )
     }))
 }
 

@@ -17,6 +17,7 @@ use crate::{
         form::{Form, Typed},
     },
 };
+use anyhow::Context as _;
 use axum::{
     extract::State,
     http::StatusCode,
@@ -120,7 +121,8 @@ async fn store(app: &App, desk: &Desk, kind: &str, content: &Content, attachment
     if let Some(number) = stored.fetch_optional(&mut *write).await? {
         return Ok(number);
     }
-    let number = insert(app, &mut write, (kind, form_id, &content_sha256), content).await?;
+    let inserted = insert(app, &mut write, (kind, "published"), (form_id, &content_sha256), content).await?;
+    let number = inserted.context("looked for in this transaction, and not there")?;
     Attachment::attach(&mut write, attachments, number, now).await?;
     Attachment::hold(&mut write, &[], form_id, now).await?;
     items::publish(&mut write, number, content, &desk.frame.zone, now).await?;
@@ -141,19 +143,24 @@ async fn store(app: &App, desk: &Desk, kind: &str, content: &Content, attachment
     Ok(number)
 }
 
-async fn insert(
+/// Stores what somebody at the desk has made, in a state. Gives its number, unless the same form has made it already.
+///
+/// # Errors
+/// If the database cannot be written.
+pub(super) async fn insert(
     app: &App,
     write: &mut WriteTransaction,
-    (kind, form_id, content_sha256): (&str, &str, &str),
+    (kind, state): (&str, &str),
+    (form_id, content_sha256): (&str, &str),
     content: &Content,
-) -> anyhow::Result<i64> {
+) -> anyhow::Result<Option<i64>> {
     let (title, json, sender, now) = (content.title(), content.json()?, content.sender(), app.clock.now());
     let token_sha256 = sha256(receipt_token(&app.secret, form_id, content_sha256).as_bytes());
     // who is signed in has proved the address long ago
     let inserted = sqlx::query!(
         "INSERT INTO submission (kind, title, content, sender_name, sender_email, form_id, content_sha256, token_sha256, received_at,
                                  state, proved_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'published', ?9)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?9) ON CONFLICT (form_id, content_sha256) DO NOTHING",
         kind,
         title,
         json,
@@ -162,7 +169,10 @@ async fn insert(
         form_id,
         content_sha256,
         token_sha256,
-        now
-    );
-    Ok(inserted.execute(&mut **write).await?.last_insert_rowid())
+        now,
+        state
+    )
+    .execute(&mut **write)
+    .await?;
+    Ok((inserted.rows_affected() == 1).then(|| inserted.last_insert_rowid()))
 }

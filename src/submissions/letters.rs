@@ -12,7 +12,6 @@ use crate::{
 };
 use askama::Template;
 use lettre::message::Mailbox;
-use std::time::Duration;
 
 /// Files are attached up to so many bytes in all; beyond, they are linked.
 const ATTACHED: i64 = 15 * 1024 * 1024;
@@ -105,15 +104,15 @@ pub async fn write_to_chapter(
     let are_attached = received.attachments.iter().map(|attachment| attachment.size).sum::<i64>() <= ATTACHED;
     let time = time(received.received_at, chapter);
     let letter = Letter {
-        from: app.mail_from(chapter)?,
-        to: app.mail_to(chapter)?,
         reply_to: Some(mail::mailbox(&received.sender.name, received.sender.email.parse()?)),
-        subject: format!("{} {}: {}", capitalized(received.kind), received.number, received.title),
-        body: SubmissionLetter { received, origin: &app.origin(), receipt: &receipt, time: &time, are_attached }.render()?,
         submission: Some(received.number),
         attached: received.attachments.iter().filter(|_| are_attached).map(|file| (file.name.clone(), file.sha256.clone())).collect(),
-        wait: Duration::ZERO,
-        decision: None,
+        ..Letter::new(
+            app.mail_from(chapter)?,
+            app.mail_to(chapter)?,
+            format!("{} {}: {}", capitalized(received.kind), received.number, received.title),
+            SubmissionLetter { received, origin: &app.origin(), receipt: &receipt, time: &time, are_attached }.render()?,
+        )
     };
     mail::write(write, &letter, app.clock.now()).await
 }
@@ -168,17 +167,7 @@ async fn write_to_sender(
     body: String,
 ) -> anyhow::Result<()> {
     let (from, to) = (app.mail_from(chapter)?, Mailbox::new(None, email.parse()?));
-    let letter = Letter {
-        from,
-        to,
-        reply_to: Some(app.mail_to(chapter)?),
-        subject,
-        body,
-        submission: Some(number),
-        attached: Vec::new(),
-        wait: Duration::ZERO,
-        decision: None,
-    };
+    let letter = Letter { reply_to: Some(app.mail_to(chapter)?), submission: Some(number), ..Letter::new(from, to, subject, body) };
     mail::write(write, &letter, app.clock.now()).await
 }
 
@@ -195,15 +184,14 @@ pub async fn write_change(
 ) -> anyhow::Result<()> {
     let submission = changed.submission;
     let letter = Letter {
-        from: app.mail_from(chapter)?,
-        to: app.mail_to(chapter)?,
         reply_to: Some(mail::mailbox(&sender.name, sender.email.parse()?)),
-        subject: format!("{} {}, {}: {}", capitalized(&submission.kind), submission.number, changed.words(), changed.title),
-        body: ChangeLetter { changed, sender, origin: &app.origin() }.render()?,
         submission: Some(submission.number),
-        attached: Vec::new(),
-        wait: Duration::ZERO,
-        decision: None,
+        ..Letter::new(
+            app.mail_from(chapter)?,
+            app.mail_to(chapter)?,
+            format!("{} {}, {}: {}", capitalized(&submission.kind), submission.number, changed.words(), changed.title),
+            ChangeLetter { changed, sender, origin: &app.origin() }.render()?,
+        )
     };
     mail::write(write, &letter, app.clock.now()).await
 }

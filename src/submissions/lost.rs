@@ -123,17 +123,12 @@ async fn ask(app: &App, frame: &Frame, network: &Fingerprint, email: &str) -> an
 /// For an address that nobody knows the letter is written all the same and taken back: it takes as long as the other.
 async fn answer(app: &App, frame: &Frame, write: &mut WriteTransaction, email: &str) -> anyhow::Result<()> {
     let links = links(app, write, email).await?;
-    let letter = Letter {
-        from: app.mail_from(&frame.chapter)?,
-        to: Mailbox::new(None, email.parse()?),
-        reply_to: None,
-        subject: format!("{}: your links", frame.chapter.short_name),
-        body: LinksLetter { chapter: &frame.chapter, frame, links: &links }.render()?,
-        submission: None,
-        attached: Vec::new(),
-        wait: Duration::ZERO,
-        decision: None,
-    };
+    let letter = Letter::new(
+        app.mail_from(&frame.chapter)?,
+        Mailbox::new(None, email.parse()?),
+        format!("{}: your links", frame.chapter.short_name),
+        LinksLetter { chapter: &frame.chapter, frame, links: &links }.render()?,
+    );
     sqlx::query("SAVEPOINT links").execute(&mut **write).await?;
     mail::write(write, &letter, app.clock.now()).await?;
     if links.is_empty() {

@@ -107,8 +107,7 @@ pub async fn prove(frame: Frame, State(app): State<App>, Path((token, proof)): P
 /// If there is no such submission, or the database cannot be written.
 pub async fn prove_by_code(frame: Frame, State(app): State<App>, Path(token): Path<String>, form: Form) -> Result<Response, Error> {
     let submission = Submission::find(&app.database, &token).await?.ok_or(Error::NotFound)?;
-    let digits: String = form.typed.get("code").chars().filter(char::is_ascii_digit).take(20).collect();
-    let (now, code_sha256) = (app.clock.now(), code_sha256(submission.number, &digits));
+    let (now, code_sha256) = (app.clock.now(), code_sha256(submission.number, &form.typed.code()));
     let oldest = now.before(GOOD);
     let mut write = database::begin_write(&app.database).await?;
     let proved = sqlx::query!(

@@ -94,6 +94,29 @@ pub enum Limit {
     Refused,
 }
 
+/// The limit of what a table has of one network and of one mail address.
+macro_rules! of_sender {
+    ($table:tt, $write:ident, $app:ident, $trace:ident, $email:ident) => {{
+        let since = $app.clock.now().before(HOUR);
+        let Fingerprint { now, earlier } = &$trace.network;
+        let counted = sqlx::query!(
+            "SELECT (SELECT count(*) FROM "
+                + $table
+                + r#" WHERE network IN (?1, ?2) AND received_at > ?4) AS "network!: i64",
+                    (SELECT count(*) FROM "#
+                + $table
+                + r#" WHERE sender_email = ?3 COLLATE NOCASE AND received_at > ?4) AS "address!: i64""#,
+            now,
+            earlier,
+            $email,
+            since
+        )
+        .fetch_one(&mut **$write)
+        .await?;
+        Ok(Self::judge($app, counted.network, counted.address, "from one mail address"))
+    }};
+}
+
 impl Limit {
     fn judge(app: &App, from_network: i64, from_address: i64, address: &str) -> Self {
         let most = app.config.form_limit;
@@ -113,19 +136,7 @@ impl Limit {
     /// # Errors
     /// If the database cannot be read.
     pub async fn of_submission(write: &mut WriteTransaction, app: &App, trace: &Trace, email: &str) -> Result<Self, sqlx::Error> {
-        let since = app.clock.now().before(HOUR);
-        let Fingerprint { now, earlier } = &trace.network;
-        let counted = sqlx::query!(
-            r#"SELECT (SELECT count(*) FROM submission WHERE network IN (?1, ?2) AND received_at > ?4) AS "network!: i64",
-                      (SELECT count(*) FROM submission WHERE sender_email = ?3 COLLATE NOCASE AND received_at > ?4) AS "address!: i64""#,
-            now,
-            earlier,
-            email,
-            since
-        )
-        .fetch_one(&mut **write)
-        .await?;
-        Ok(Self::judge(app, counted.network, counted.address, "from one mail address"))
+        of_sender!("submission", write, app, trace, email)
     }
 
     /// Of one more message about the directory, within the transaction that would store it.
@@ -133,19 +144,7 @@ impl Limit {
     /// # Errors
     /// If the database cannot be read.
     pub async fn of_message(write: &mut WriteTransaction, app: &App, trace: &Trace, email: &str) -> Result<Self, sqlx::Error> {
-        let since = app.clock.now().before(HOUR);
-        let Fingerprint { now, earlier } = &trace.network;
-        let counted = sqlx::query!(
-            r#"SELECT (SELECT count(*) FROM message WHERE network IN (?1, ?2) AND received_at > ?4) AS "network!: i64",
-                      (SELECT count(*) FROM message WHERE sender_email = ?3 COLLATE NOCASE AND received_at > ?4) AS "address!: i64""#,
-            now,
-            earlier,
-            email,
-            since
-        )
-        .fetch_one(&mut **write)
-        .await?;
-        Ok(Self::judge(app, counted.network, counted.address, "from one mail address"))
+        of_sender!("message", write, app, trace, email)
     }
 
     /// Of one more change of a submission, within the transaction that would store it.

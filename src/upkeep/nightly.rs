@@ -16,7 +16,6 @@ use jiff::{
     civil::{Date, Time},
     tz::TimeZone,
 };
-use std::time::Duration;
 
 /// It is written after this hour where the chapter is.
 const HOUR: i8 = 6;
@@ -86,17 +85,8 @@ pub async fn write(app: &App) -> anyhow::Result<()> {
     let days = if first == yesterday { long_day(yesterday) } else { format!("{} to {}", long_day(first), long_day(yesterday)) };
     let period = (start(first, &zone)?, start(today, &zone)?);
     let body = body(app, &mut write, &days, period, &zone).await?;
-    let letter = Letter {
-        from: app.mail_from(&chapter)?,
-        to: app.mail_to(&chapter)?,
-        reply_to: None,
-        subject: format!("{}: what came in on {days}", chapter.short_name),
-        body,
-        submission: None,
-        attached: Vec::new(),
-        wait: Duration::ZERO,
-        decision: None,
-    };
+    let letter =
+        Letter::new(app.mail_from(&chapter)?, app.mail_to(&chapter)?, format!("{}: what came in on {days}", chapter.short_name), body);
     mail::write(&mut write, &letter, now).await?;
     write.commit().await?;
     app.letters.notify_one();

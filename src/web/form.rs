@@ -56,6 +56,12 @@ impl Typed {
         self.0.iter()
     }
 
+    /// The digits of a code that was typed, however they were set apart.
+    #[must_use]
+    pub fn code(&self) -> String {
+        self.get("code").chars().filter(char::is_ascii_digit).take(20).collect()
+    }
+
     /// Gives a field a value.
     pub fn set(&mut self, name: &str, value: &str) {
         self.0.retain(|(known, _)| known != name);
