@@ -20,7 +20,7 @@ use std::collections::{HashMap, HashSet};
 /// So many hits on one page.
 const HITS: usize = 50;
 /// Of a word that is nearly everywhere, so many entries are ranked: the oldest, among them all places.
-const RANKED: i64 = 3_000;
+const RANKED: i64 = 1_500;
 /// So many are looked at: of a newsletter's text, every page is one.
 const LOOKED_AT: i64 = 500;
 /// So many pages of one newsletter's text are shown.

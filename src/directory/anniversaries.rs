@@ -23,7 +23,9 @@ const ROUND: [i64; 8] = [5, 10, 25, 40, 50, 60, 75, 100];
 /// How far ahead is looked, in months.
 const MONTHS: i64 = 18;
 /// So many on one page.
-const ON_ONE_PAGE: usize = 200;
+const ON_ONE_PAGE: i64 = 200;
+/// So many are listed for editors.
+const FOR_EDITORS: i64 = 2000;
 
 /// A partnership that has a round year.
 #[derive(Debug)]
@@ -38,13 +40,15 @@ pub struct Anniversary {
 
 impl Anniversary {
     /// Those of the present year and the next eighteen months, soonest first; in one year, the oldest ties first.
+    /// So many, after so many.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn coming(database: &Database, today: Date) -> Result<Vec<Self>, sqlx::Error> {
+    pub async fn coming(database: &Database, today: Date, limit: i64, after: i64) -> Result<Vec<Self>, sqlx::Error> {
         let (this_year, last_year) = years(today);
-        let begun: Vec<_> = (this_year..=last_year).flat_map(|year| ROUND.map(|round| year - round)).collect();
-        Ok(Self::among(Partnership::begun_in(database, &serde_json::json!(begun).to_string()).await?, today))
+        let begun: Vec<_> = (this_year..=last_year).flat_map(|year| ROUND.map(|round| [year - round, year])).collect();
+        let begun = serde_json::json!(begun).to_string();
+        Ok(Self::among(Partnership::begun_in(database, &begun, limit, after).await?, today))
     }
 
     /// Those among these ties.
@@ -107,7 +111,7 @@ fn years(today: Date) -> (i64, i64) {
 struct AnniversariesPage<'a> {
     frame: &'a Frame,
     years: &'a [&'a [Anniversary]],
-    page: usize,
+    page: i64,
     has_more: bool,
 }
 
@@ -124,7 +128,7 @@ struct DeskPage<'a> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn list(desk: Desk, State(app): State<App>) -> Result<Response, Error> {
-    let anniversaries = Anniversary::coming(&app.database, desk.frame.today).await?;
+    let anniversaries = Anniversary::coming(&app.database, desk.frame.today, FOR_EDITORS, 0).await?;
     let page = DeskPage { frame: &desk.frame, desk: &desk, anniversaries: &anniversaries };
     web::html_with(StatusCode::OK, "no-store", &page)
 }
@@ -141,12 +145,13 @@ pub struct Wanted {
 /// # Errors
 /// If there is no such page of the list, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
-    let all = Anniversary::coming(&app.database, frame.today).await?;
-    let page = usize::from(wanted.page.unwrap_or(1).max(1));
-    let anniversaries = all.chunks(ON_ONE_PAGE).nth(page - 1).unwrap_or_default();
-    if anniversaries.is_empty() && page > 1 {
+    let page = i64::from(wanted.page.unwrap_or(1).max(1));
+    let found = Anniversary::coming(&app.database, frame.today, ON_ONE_PAGE + 1, (page - 1) * ON_ONE_PAGE).await?;
+    if found.is_empty() && page > 1 {
         return Err(Error::NotFound);
     }
+    let shown = usize::try_from(ON_ONE_PAGE).map_or(found.len(), |most| most.min(found.len()));
+    let anniversaries = &found[..shown];
     let years: Vec<_> = anniversaries.chunk_by(|one, next| one.year == next.year).collect();
-    web::html(&AnniversariesPage { frame: &frame, years: &years, page, has_more: all.len() > page * ON_ONE_PAGE })
+    web::html(&AnniversariesPage { frame: &frame, years: &years, page, has_more: found.len() > shown })
 }

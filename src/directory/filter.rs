@@ -114,6 +114,13 @@ impl Filter {
         chosen.iter().all(|value| value.trim().is_empty())
     }
 
+    /// Whether a text was typed, and nothing chosen.
+    #[must_use]
+    pub fn is_text_alone(&self) -> bool {
+        let chosen = [&self.county, &self.country, &self.continent, &self.kind, &self.status, &self.decade];
+        !self.text().is_empty() && chosen.iter().all(|value| value.trim().is_empty())
+    }
+
     /// Whether places are shown as cards.
     #[must_use]
     pub fn is_cards(&self) -> bool {

@@ -111,7 +111,7 @@ struct ListPage<'a> {
 
 /// How many places stand on one page.
 fn places(filter: &Filter) -> i64 {
-    if filter.sort == "most" { PLACES_WITH_MOST } else { PLACES }
+    if filter.sort == "most" || !filter.text().is_empty() { PLACES_WITH_MOST } else { PLACES }
 }
 
 impl ListPage<'_> {
@@ -136,7 +136,8 @@ pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Fi
     let members: Vec<_> = listed.chunk_by(|one, next| one.member_slug == next.member_slug).collect();
     let map = WorldMap::of(listed.iter().filter(|tie| tie.status == "active").take(THREADS).map(ListedTie::drawn), &frame.chapter);
     let summary = Summary::now(&app).await?;
-    let choices = filter.choices(&app, &summary).await?;
+    // where a text alone is found nowhere there is nothing to choose from
+    let choices = if members.is_empty() && filter.is_text_alone() { Choices::default() } else { filter.choices(&app, &summary).await? };
     let nearest = if members.is_empty() { search::nearest(&app, &filter.q).await? } else { Vec::new() };
     // whatever status was chosen, the ties of one choice of every other kind are all there are
     let chosen = choices.status.iter().filter(|choice| filter.status.is_empty() || choice.value == filter.status);

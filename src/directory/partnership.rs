@@ -133,15 +133,19 @@ impl Partnership {
         .await
     }
 
-    /// Active ones that began in one of these years (a JSON list), the oldest first; at most 2,000.
+    /// Active ones that began in one of these years, by the year that goes with it, then the oldest first: so many, after so
+    /// many. `years` is a JSON list of pairs.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn begun_in(database: &Database, years: &str) -> Result<Vec<Self>, sqlx::Error> {
+    pub async fn begun_in(database: &Database, years: &str, limit: i64, after: i64) -> Result<Vec<Self>, sqlx::Error> {
         ties!(
-            "WHERE status = 'active' AND since_year IN (SELECT value FROM json_each(?))
-             ORDER BY since_year, member_city.search_name, partner_city.search_name LIMIT 2000",
-            years
+            "JOIN json_each(?1) AS round ON partnership.since_year = round.value ->> 0
+             WHERE status = 'active'
+             ORDER BY round.value ->> 1, since_year, member_city.search_name, partner_city.search_name LIMIT ?2 OFFSET ?3",
+            years,
+            limit,
+            after
         )
         .fetch_all(database)
         .await

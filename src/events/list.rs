@@ -18,7 +18,7 @@ use axum::{
 };
 
 /// So many events to come are looked at.
-const MOST: i64 = 1000;
+const MOST: i64 = 500;
 
 #[derive(Template)]
 #[template(path = "events/index.html")]

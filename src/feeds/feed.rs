@@ -87,7 +87,7 @@ pub async fn city(State(app): State<App>, Path(slug): Path<String>) -> Result<Re
 /// If the database cannot be read.
 pub async fn anniversaries(State(app): State<App>) -> Result<Response, Error> {
     let zone = Chapter::find(&app.database).await?.zone();
-    let mut coming = Anniversary::coming(&app.database, app.clock.now().day_in(&zone)).await?;
+    let mut coming = Anniversary::coming(&app.database, app.clock.now().day_in(&zone), 2000, 0).await?;
     coming.sort_by_key(|one| std::cmp::Reverse(one.begins_on()));
     let entries = coming.iter().take(50).map(|one| entries::of_anniversary(&app, one, &zone)).collect();
     answer(&app, ("/anniversaries.atom", "/anniversaries", "Anniversaries"), entries, None).await

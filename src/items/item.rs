@@ -130,14 +130,14 @@ impl Item {
         .await
     }
 
-    /// Events of a year that are over, the last one first; at most 800.
+    /// Events of a year that are over, the last one first; at most 400.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn past_in(database: &Database, year: &str, now: Moment) -> Result<Vec<Self>, sqlx::Error> {
         items!(
             "WHERE id IN (SELECT id FROM item WHERE kind = 'event' AND withdrawn_at IS NULL AND ends_at < ?1
-                            AND starts_on BETWEEN ?2 || '-01-01' AND ?2 || '-12-31' ORDER BY starts_at DESC, id DESC LIMIT 800)
+                            AND starts_on BETWEEN ?2 || '-01-01' AND ?2 || '-12-31' ORDER BY starts_at DESC, id DESC LIMIT 400)
              ORDER BY starts_at DESC, id DESC",
             now,
             year
