@@ -14,19 +14,23 @@ use url::Url;
 
 /// A mail server that answers every recipient with these words, on a port of its own.
 fn server(answer: &'static str) -> u16 {
+    server_that_greets("220 mail.example.org", answer)
+}
+
+fn server_that_greets(greeting: &'static str, answer: &'static str) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("an address").port();
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            thread::spawn(move || talk(stream, answer));
+            thread::spawn(move || talk(stream, greeting, answer));
         }
     });
     port
 }
 
-fn talk(mut stream: TcpStream, answer: &str) {
+fn talk(mut stream: TcpStream, greeting: &str, answer: &str) {
     let lines = BufReader::new(stream.try_clone().expect("a stream")).lines();
-    let _ = stream.write_all(b"220 mail.example.org\r\n");
+    let _ = stream.write_all(format!("{greeting}\r\n").as_bytes());
     for line in lines.map_while(Result::ok) {
         let words = match line.split(' ').next().unwrap_or_default() {
             "EHLO" => "250 mail.example.org",
@@ -101,6 +105,23 @@ async fn a_refusal_for_now_is_shown_after_five_minutes_and_one_for_good_at_once_
     site.post("/submit/event", &site.event().await).await;
     mail::deliver_due(&site.app, &mailer(&site, server("550 5.1.1 no such user here"))).await.expect("the outbox");
     assert_eq!(site.get_as(&administrator, "/admin/mail").await.all("h2")[0], "Stuck: 4", "without waiting five minutes");
+}
+
+#[tokio::test]
+async fn the_same_reply_is_about_one_letter_or_about_the_server_by_when_it_comes() {
+    let site = Site::new().await;
+    site.post("/submit/event", &site.event().await).await;
+    let attempts = async || {
+        sqlx::query_scalar::<_, i64>("SELECT attempts FROM letter ORDER BY id").fetch_all(&site.app.database).await.expect("numbers")
+    };
+    let greeting = server_that_greets("554 no service here", "250 ok");
+    assert!(mail::deliver_due(&site.app, &mailer(&site, greeting)).await.expect("the outbox").is_some(), "the server takes nothing");
+    let tried = attempts().await;
+    assert_eq!(tried.iter().sum::<i64>(), 1, "the others need not be tried: {tried:?}");
+    site.app.clock.advance(Duration::from_hours(1));
+    let refusal = server("554 5.7.1 this message is refused");
+    assert!(mail::deliver_due(&site.app, &mailer(&site, refusal)).await.expect("the outbox").is_none(), "it may take others");
+    assert!(attempts().await.iter().all(|tried| *tried >= 1), "one refused letter holds up no other");
 }
 
 #[tokio::test]
