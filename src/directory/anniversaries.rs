@@ -17,6 +17,7 @@ use axum::{
 };
 use jiff::{ToSpan as _, civil::Date};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Years that are celebrated.
 const ROUND: [i64; 8] = [5, 10, 25, 40, 50, 60, 75, 100];
@@ -46,7 +47,7 @@ impl Anniversary {
     /// If the database cannot be read.
     pub async fn coming(database: &Database, today: Date, limit: i64, after: i64) -> Result<Vec<Self>, sqlx::Error> {
         let (this_year, last_year) = years(today);
-        let begun: Vec<_> = (this_year..=last_year).flat_map(|year| ROUND.map(|round| [year - round, year])).collect();
+        let begun: BTreeMap<_, _> = (this_year..=last_year).flat_map(|year| ROUND.map(|round| (year - round, year))).collect();
         let begun = serde_json::json!(begun).to_string();
         Ok(Self::among(Partnership::begun_in(database, &begun, limit, after).await?, today))
     }

@@ -134,15 +134,14 @@ impl Partnership {
     }
 
     /// Active ones that began in one of these years, by the year that goes with it, then the oldest first: so many, after so
-    /// many. `years` is a JSON list of pairs.
+    /// many. `years` is a JSON object of the two.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn begun_in(database: &Database, years: &str, limit: i64, after: i64) -> Result<Vec<Self>, sqlx::Error> {
         ties!(
-            "JOIN json_each(?1) AS round ON partnership.since_year = round.value ->> 0
-             WHERE status = 'active'
-             ORDER BY round.value ->> 1, since_year, member_city.search_name, partner_city.search_name LIMIT ?2 OFFSET ?3",
+            "WHERE status = 'active' AND since_year IN (SELECT CAST(key AS INTEGER) FROM json_each(?1))
+             ORDER BY ?1 ->> CAST(since_year AS TEXT), since_year, member_city.search_name, partner_city.search_name LIMIT ?2 OFFSET ?3",
             years,
             limit,
             after

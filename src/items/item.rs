@@ -151,9 +151,20 @@ impl Item {
     /// # Errors
     /// If the database cannot be read.
     pub async fn past_years(database: &Database, now: Moment) -> Result<Vec<(String, i64)>, sqlx::Error> {
+        // from year to year by the index, and counted there
         let rows = sqlx::query!(
-            r#"SELECT substr(starts_on, 1, 4) AS "year!: String", count(*) AS "count!: i64" FROM item INDEXED BY item_shown
-               WHERE kind = 'event' AND withdrawn_at IS NULL AND ends_at < ? GROUP BY 1 ORDER BY 1 DESC LIMIT 200"#,
+            r#"WITH RECURSIVE year (name) AS (
+                   SELECT substr(max(starts_on), 1, 4) FROM item WHERE kind = 'event' AND withdrawn_at IS NULL
+                   UNION ALL
+                   SELECT (SELECT substr(max(starts_on), 1, 4) FROM item WHERE kind = 'event' AND withdrawn_at IS NULL AND starts_on < name)
+                   FROM year WHERE name IS NOT NULL
+               )
+               SELECT name AS "year!: String", count AS "count!: i64" FROM (
+                   SELECT name, (SELECT count(*) FROM item INDEXED BY item_shown
+                                 WHERE kind = 'event' AND withdrawn_at IS NULL AND ends_at < ?1
+                                   AND starts_on BETWEEN name || '-01-01' AND name || '-12-31') AS count
+                   FROM year WHERE name IS NOT NULL
+               ) WHERE count > 0 LIMIT 200"#,
             now
         );
         Ok(rows.fetch_all(database).await?.into_iter().map(|row| (row.year, row.count)).collect())
