@@ -1,4 +1,5 @@
-//! Gives every file in `static/` a name with its fingerprint and a compressed copy, as constants for `web::assets`.
+//! Gives every file in `static/` a name with its fingerprint and a compressed copy, as constants for `web::assets`; and puts the
+//! texts of every language in `content/languages` into the program.
 
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
@@ -31,6 +32,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     let all: Vec<_> = names.iter().map(|name| format!("&{name}")).collect();
     writeln!(code, "/// Every static file.\npub static ALL: &[&Asset] = &[{}];", all.join(", "))?;
     fs::write(Path::new(&out).join("assets.rs"), code)?;
+    languages(&out)
+}
+
+/// The default language comes first: templates and sentences are written in it.
+const DEFAULT: &str = "en";
+
+/// Writes the constant `LANGUAGES`: the tag of each folder in `content/languages` and the texts of its files.
+fn languages(out: &str) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=content/languages");
+    let mut folders: Vec<_> = fs::read_dir("content/languages")?.collect::<Result<_, _>>()?;
+    folders.retain(|folder| folder.path().is_dir());
+    folders.sort_by_key(|folder| (folder.file_name() != DEFAULT, folder.file_name()));
+    let mut code =
+        String::from("/// The tag of every language and its files, the default one first.\nconst LANGUAGES: &[(&str, &[&str])] = &[\n");
+    for folder in folders {
+        let tag = folder.file_name().into_string().map_err(|_| "a name in content/languages is not UTF-8")?;
+        let mut files: Vec<_> = fs::read_dir(folder.path())?.collect::<Result<_, _>>()?;
+        files.sort_by_key(fs::DirEntry::file_name);
+        let files = files.iter().map(|file| Ok(format!("include_str!({:?})", fs::canonicalize(file.path())?.display().to_string())));
+        let files: Vec<String> = files.collect::<Result<_, std::io::Error>>()?;
+        writeln!(code, "    ({tag:?}, &[{}]),", files.join(", "))?;
+    }
+    code.push_str("];\n");
+    fs::write(Path::new(out).join("languages.rs"), code)?;
     Ok(())
 }
 

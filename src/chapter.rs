@@ -3,6 +3,7 @@
 use crate::{
     app::App,
     database::Database,
+    languages::{self, Language},
     social,
     web::{self, Error, assets},
 };
@@ -11,6 +12,7 @@ use axum::{
     http::request::Parts,
 };
 use jiff::{civil::Date, tz::TimeZone};
+use std::fmt::Display;
 
 /// The chapter's facts, from the one row of `chapter`.
 #[derive(Debug, Clone)]
@@ -130,8 +132,8 @@ impl Frame {
     /// The way to this page: links to the first page and the steps between, each with its words and its address; and the same as
     /// JSON-LD, with this page's own title at its end.
     #[must_use]
-    pub fn crumbs(&self, steps: &[(&str, &str)], title: &str) -> String {
-        web::crumbs(&self.origin, &self.path, steps, title)
+    pub fn crumbs(&self, steps: &[(String, &str)], title: impl Display) -> String {
+        web::crumbs(&self.origin, &self.path, steps, &title.to_string())
     }
 
     /// Who runs the site, as JSON-LD (schema.org, `Organization`).
@@ -167,6 +169,30 @@ impl Frame {
     #[must_use]
     pub fn picture(&self) -> String {
         format!("{}/social{}.png", self.origin, social::place(&self.path))
+    }
+
+    /// This page in every language that the site speaks: the language, and the address within the site.
+    pub fn languages(&self) -> impl Iterator<Item = (Language, String)> + '_ {
+        Language::all().filter(|_| languages::is_spoken(&self.path)).map(|language| (language, language.address(&self.path)))
+    }
+
+    /// The other languages, each with the way to this page in it, which names the language also where that is the default one.
+    #[must_use]
+    pub fn other_languages(&self) -> Vec<(Language, String)> {
+        let others = self.languages().map(|(language, _)| language).filter(|language| !language.is_current());
+        others.map(|language| (language, format!("/{}{}", language.tag(), self.path.trim_end_matches('/')))).collect()
+    }
+
+    /// The language of this page.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        Language::current()
+    }
+
+    /// The address of this page within the site, in its language.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.language().address(&self.path)
     }
 
     /// The links of the header (`main`) or the `footer`.

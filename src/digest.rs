@@ -19,4 +19,4 @@ pub use subscriber::forget;
 pub use wishes::Wishes;
 
 /// How often it comes: key, and in words. The first one is for those who do not choose.
-pub const FREQUENCIES: [(&str, &str); 2] = [("monthly", "Once a month"), ("weekly", "Once a week")];
+pub const FREQUENCIES: [(&str, &str); 2] = [("monthly", "digest-monthly"), ("weekly", "digest-weekly")];

@@ -79,6 +79,7 @@ pub mod feeds;
 pub mod files;
 pub mod home;
 pub mod items;
+pub mod languages;
 pub mod log;
 pub mod machines;
 pub mod mail;

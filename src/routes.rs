@@ -5,7 +5,7 @@ mod letters;
 
 use crate::{
     app::App,
-    confirmations, desk, directory, documents, events, home, messages, news, newsletters, pages,
+    confirmations, desk, directory, documents, events, home, languages, messages, news, newsletters, pages,
     people::{self, Permission},
     reading, records, review, search, submissions,
     web::{self, page_cache::Front, security},
@@ -271,8 +271,13 @@ pub fn front(app: App) -> Front {
     Front::new(router(app.clone()), app.config, app.database, queries, &PRIVATE)
 }
 
-/// The whole site.
+/// The whole site, in every language.
 pub fn router(app: App) -> Router {
+    Router::new().fallback_service(in_default_language(app)).layer(from_fn(languages::speak))
+}
+
+/// The whole site, by addresses that no longer name a language.
+fn in_default_language(app: App) -> Router {
     let routes = table().into_iter().fold(Router::new(), |router, route| route.add_to(router, &app));
     // a request passes from the last of these to the first, its answer from the first to the last
     routes

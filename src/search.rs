@@ -6,7 +6,7 @@ use crate::{
     chapter::Frame,
     content::search_name,
     database::Database,
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{

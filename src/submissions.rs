@@ -43,7 +43,7 @@ pub use store::{Submission, Summary, not_stored, receipt_token};
 
 use crate::{
     chapter::Frame,
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::response::Response;

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     clock::Moment,
+    languages,
     submissions::{KINDS, NewEvent, comes_twice, instant, zone_of},
-    web::filters::long_day,
 };
 use jiff::{
     Timestamp,
@@ -30,7 +30,7 @@ impl Words {
     /// The words of an event.
     #[must_use]
     pub fn of(event: &NewEvent) -> Self {
-        let day = event.reply_by.map(long_day).unwrap_or_default();
+        let day = event.reply_by.map(languages::day).unwrap_or_default();
         let mut parts = vec![shortened(&cleaned(&event.description))];
         for (label, text) in [
             ("Host", &event.host),

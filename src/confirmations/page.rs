@@ -10,7 +10,7 @@ use crate::{
     messages::Subject,
     records::{self, Content},
     submissions::private,
-    web::{self, Error, FieldErrors, form::Typed},
+    web::{self, Error, FieldErrors, filters, form::Typed},
 };
 use askama::Template;
 use axum::{

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::{
     chapter::Frame,
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{http::StatusCode, response::Response};

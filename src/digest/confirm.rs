@@ -7,7 +7,7 @@ use crate::{
     database,
     submissions::private,
     web::{
-        self, Error, FieldErrors,
+        self, Error, FieldErrors, filters,
         form::{Form, Typed},
     },
 };

@@ -1,14 +1,7 @@
 //! An issue of the digest: what it tells, fixed when it is made, and the letter that is made of it for one subscriber.
 
 use crate::{
-    app::App,
-    chapter::Chapter,
-    clock::Moment,
-    events,
-    items::Item,
-    news::Post,
-    newsletters, submissions,
-    web::filters::{long_day, place_of},
+    app::App, chapter::Chapter, clock::Moment, events, items::Item, languages, news::Post, newsletters, submissions, web::filters::place_of,
 };
 use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
@@ -99,7 +92,7 @@ impl Content {
         let days = (since.day_in(&zone).to_string(), until.day_in(&zone).to_string());
         for post in Post::newest(&app.database, today).await? {
             if (&days.0..&days.1).contains(&&post.published_on) {
-                let day = post.published_on.parse::<Date>().map(long_day).unwrap_or_default();
+                let day = post.published_on.parse::<Date>().map(languages::day).unwrap_or_default();
                 let path = format!("/news/{}", post.slug);
                 entries.push(Entry { part: Part::News, title: post.title, lines: vec![day], path, places: Vec::new() });
             }

@@ -11,7 +11,7 @@ use crate::{
     desk::Done,
     submissions::private,
     web::{
-        self, Error, FieldErrors,
+        self, Error, FieldErrors, filters,
         form::{Form, Typed},
     },
 };

@@ -5,9 +5,8 @@ use crate::{
     app::App,
     chapter::Chapter,
     clock::Moment,
-    database,
+    database, languages,
     mail::{self, Letter},
-    web::filters::long_day,
 };
 use anyhow::Context as _;
 use jiff::{ToSpan as _, civil::Date, tz::TimeZone};
@@ -154,7 +153,7 @@ async fn write_some(app: &App, chapter: &Chapter) -> anyhow::Result<bool> {
 /// The subject of an issue's letters.
 #[must_use]
 pub fn subject(chapter: &Chapter, day: Date) -> String {
-    format!("{}: what is new, {}", chapter.short_name, long_day(day))
+    format!("{}: what is new, {}", chapter.short_name, languages::day(day))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::{
     web::{
         self, Error, FieldErrors,
         client::Network,
+        filters,
         form::{Form, Typed},
     },
 };

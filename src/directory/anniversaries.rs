@@ -7,7 +7,7 @@ use crate::{
     chapter::Frame,
     database::Database,
     desk::Desk,
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{

@@ -11,7 +11,7 @@ use crate::{
     chapter::Frame,
     database::Database,
     search::{self, Hit},
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{

@@ -1,6 +1,6 @@
 //! The time that it is in a place abroad.
 
-use crate::clock::Moment;
+use crate::{clock::Moment, languages};
 use jiff::tz::TimeZone;
 
 /// The time in a place, beside that of the region.
@@ -19,7 +19,10 @@ impl LocalTime {
         let there = now.timestamp().to_zoned_datetime(TimeZone::get(zone).ok().filter(|_| !zone.is_empty())?);
         let here = now.timestamp().to_zoned_datetime(here.clone());
         let seconds = there.offset().seconds() - here.offset().seconds();
-        Some(Self { now: there.strftime("%-I:%M %P, %A, %-d %B %Y").to_string(), compared: compared(seconds) })
+        Some(Self {
+            now: format!("{}, {}", languages::time(there.time()), languages::day_of_week(there.date())),
+            compared: compared(seconds),
+        })
     }
 }
 

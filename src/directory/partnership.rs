@@ -5,7 +5,7 @@ use super::{
     map::{Place, direction, distance_km},
     names::{OtherName, other_names},
 };
-use crate::{clock::Moment, database::Database, web::filters::with_commas};
+use crate::{clock::Moment, database::Database, languages};
 use jiff::civil::Date;
 use sqlx::SqliteExecutor;
 
@@ -229,7 +229,7 @@ pub fn status_words(status: &str) -> Option<&'static str> {
 /// A distance: whole, or below a thousand with a tenth, so that what is rounded away is always less than a thousandth.
 #[expect(clippy::cast_possible_truncation, reason = "no two places are farther apart than 20,016 km")]
 fn rounded(distance: f64) -> String {
-    if distance < 999.95 { format!("{distance:.1}") } else { with_commas(distance.round() as i64) }
+    if distance < 999.95 { format!("{distance:.1}") } else { languages::number(distance.round() as i64) }
 }
 
 #[cfg(test)]

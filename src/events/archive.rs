@@ -9,7 +9,7 @@ use crate::{
     app::App,
     chapter::Frame,
     items::Item,
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{

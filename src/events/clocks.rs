@@ -1,6 +1,6 @@
 //! Two clocks: what the time is in a partner city when an event begins, and whether the difference is another one than today.
 
-use crate::{clock::Moment, web::filters::place_of};
+use crate::{clock::Moment, languages, web::filters::place_of};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 /// The time of an event where a partner city is: "In Sendai: Thursday, 8 July 2027, 10:30 am to 1:00 pm (JST)"; then, if the
@@ -16,12 +16,12 @@ pub fn time_there(city: &str, zone: &str, (starts, ends): (Timestamp, Option<Tim
     }
     let ends = ends.map(|ends| ends.to_zoned_datetime(there.clone()));
     let end = ends.map(|ends| {
-        let form = if ends.date() == begins.date() { "%-I:%M %P" } else { "%A, %-d %B %Y, %-I:%M %P" };
-        format!(" to {}", ends.strftime(form))
+        let end = if ends.date() == begins.date() { languages::time(ends.time()) } else { languages::moment_of_week(ends.datetime()) };
+        format!(" to {end}")
     });
     let short = begins.strftime("%Z").to_string();
     let short = if short.chars().all(char::is_alphabetic) { format!(" ({short})") } else { String::new() };
-    let words = format!("In {city}: {}{}{short}", begins.strftime("%A, %-d %B %Y, %-I:%M %P"), end.unwrap_or_default());
+    let words = format!("In {city}: {}{}{short}", languages::moment_of_week(begins.datetime()), end.unwrap_or_default());
     let sentence = change_of_clocks(city, &there, (&place_of(here), &zone_here), starts, now).map(|sentence| format!(". {sentence}"));
     Some(words + &sentence.unwrap_or_default())
 }

@@ -4,6 +4,7 @@ use super::clocks::time_there;
 use crate::{
     calendar::{self, Slot},
     clock::Moment,
+    languages,
     submissions::{NewEvent, Occurrence, instant, zone_of},
     web::filters::place_of,
 };
@@ -67,8 +68,8 @@ impl ShownDate {
 fn in_words(starts: &str, zone: &str, now: &str) -> String {
     let elsewhere = if zone == now { String::new() } else { format!(", {} time", place_of(zone)) };
     let words = match (starts.parse::<DateTime>(), starts.parse::<Date>()) {
-        (Ok(moment), _) if starts.contains('T') => moment.strftime("%A, %-d %B %Y, %-I:%M %P").to_string(),
-        (_, Ok(day)) => day.strftime("%A, %-d %B %Y").to_string(),
+        (Ok(moment), _) if starts.contains('T') => languages::moment_of_week(moment),
+        (_, Ok(day)) => languages::day_of_week(day),
         _ => starts.to_owned(),
     };
     words + &elsewhere

@@ -4,6 +4,7 @@ use super::view::badge;
 use crate::{
     clock::Moment,
     items::{Item, shown_date},
+    languages,
     submissions::{Content, NewEvent, Occurrence},
     web::Error,
 };
@@ -51,7 +52,7 @@ impl Entry {
             path: item.path(),
             title: event.title.clone(),
             on,
-            when: shown.map_or_else(|| format!("Last day: {}", on.strftime("%A, %-d %B %Y")), Occurrence::words),
+            when: shown.map_or_else(|| format!("Last day: {}", languages::day_of_week(on)), Occurrence::words),
             place: place(event),
             badge: badge(&event.status),
         }
@@ -60,7 +61,7 @@ impl Entry {
     /// "July 2027".
     #[must_use]
     pub fn month(&self) -> String {
-        self.on.strftime("%B %Y").to_string()
+        languages::month(self.on)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
     chapter::Frame,
     database::Database,
     items::Item,
+    languages,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -60,7 +61,7 @@ impl MonthPage<'_> {
     }
 
     fn name(&self) -> String {
-        self.first.strftime("%B %Y").to_string()
+        languages::month(self.first)
     }
 }
 
@@ -111,7 +112,7 @@ fn by_day(first: Date, chosen: &[&Listed]) -> BTreeMap<Date, Vec<DayEvent>> {
         let (event, badge) = (&listed.event, badge(&listed.event.status));
         let on = |time: String, title: String| DayEvent { path: listed.item.path(), title, time, badge };
         for date in &event.dates {
-            let time = date.starts_at.map(|time| time.strftime("%-I:%M %P").to_string()).unwrap_or_default();
+            let time = date.starts_at.map(languages::time).unwrap_or_default();
             let sort = date.starts_at.map(|time| time.to_string()).unwrap_or_default();
             let (from, until) = (date.on.max(first), date.last_day().min(first.last_of_month()));
             for day in from.series(1.day()).take_while(|day| *day <= until) {

@@ -6,8 +6,8 @@ use crate::{
     calendar, content,
     directory::{MemberCity, PartnerCity},
     items::ItemFile,
+    languages,
     submissions::{ATTENDANCES, KINDS, NewEvent, Venue, zone_of},
-    web::filters::long_day,
 };
 
 /// An event with what is looked up for it. Nothing of it tells who sent it, or what only those who reply are told.
@@ -115,10 +115,10 @@ impl EventView {
     #[must_use]
     pub fn closes(&self) -> String {
         let Some(call) = &self.event.call else { return String::new() };
-        let time = call.closes_at.map_or_else(|| "at the end of the day".to_owned(), |time| time.strftime("%-I:%M %P").to_string());
+        let time = call.closes_at.map_or_else(|| "at the end of the day".to_owned(), languages::time);
         let closes = call.closes(&zone_of(&self.event.zone)).saturating_sub(jiff::SignedDuration::from_secs(1)).unwrap_or_default();
-        let (day, clock) = (long_day(call.closes_on), clock(&self.event.zone, closes, true));
-        format!("{}, {day}, {time}, {clock}", call.closes_on.strftime("%A"))
+        let (day, clock) = (languages::day(call.closes_on), clock(&self.event.zone, closes, true));
+        format!("{}, {day}, {time}, {clock}", languages::weekday(call.closes_on))
     }
 
     /// A place in one line.

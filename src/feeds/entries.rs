@@ -5,10 +5,11 @@ use crate::{
     clock::Moment,
     directory::Anniversary,
     items::Item,
+    languages,
     news::Post,
     reading::language,
     submissions::{Content, NewEvent, NewNewsletter, Occurrence},
-    web::{Error, filters::long_day},
+    web::Error,
 };
 use jiff::{civil::Date, tz::TimeZone};
 
@@ -83,7 +84,7 @@ fn event_title(event: &NewEvent) -> String {
 /// When, where and what: nothing that only those who reply are told.
 fn event_text(event: &NewEvent) -> String {
     let mut lines: Vec<String> = event.dates.iter().map(Occurrence::words).collect();
-    lines.extend(event.call.as_ref().map(|call| format!("Closes on {}", long_day(call.closes_on))));
+    lines.extend(event.call.as_ref().map(|call| format!("Closes on {}", languages::day(call.closes_on))));
     let mut places: Vec<&str> = event.venues.iter().map(|venue| venue.city.as_str()).filter(|city| !city.is_empty()).collect();
     places.dedup();
     if event.attendance != "in_person" {
@@ -96,7 +97,7 @@ fn event_text(event: &NewEvent) -> String {
 }
 
 fn newsletter_text(newsletter: &NewNewsletter) -> String {
-    let date = newsletter.issued_on.map(long_day).unwrap_or_default();
+    let date = newsletter.issued_on.map(languages::day).unwrap_or_default();
     let lines = [&newsletter.issue, &date, &newsletter.summary].map(String::as_str);
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

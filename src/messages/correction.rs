@@ -13,6 +13,7 @@ use crate::{
     web::{
         self, Error, FieldErrors,
         client::Network,
+        filters,
         form::{Form, Typed},
     },
 };

@@ -5,12 +5,10 @@ use crate::{
     chapter::Frame,
     database::Database,
     items::Item,
+    languages,
     reading::language,
     submissions::Content,
-    web::{
-        self, Error,
-        filters::{self, long_day},
-    },
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{
@@ -56,7 +54,7 @@ impl Entry {
         let mut entries = Vec::new();
         for item in items {
             if let Content::Newsletter(newsletter) = item.read()? {
-                let date = newsletter.issued_on.map(long_day).unwrap_or_default();
+                let date = newsletter.issued_on.map(languages::day).unwrap_or_default();
                 let issue = [newsletter.issue, date].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
                 entries.push(Self {
                     path: item.path(),

@@ -6,9 +6,9 @@ use crate::{
     directory::MemberCity,
     events::followed,
     items::{self, ItemFile},
+    languages,
     reading::{Stored, language},
     submissions::{Attachment, NewNewsletter},
-    web::filters::long_day,
 };
 
 /// A newsletter with what is looked up for it; nothing of it tells who sent it.
@@ -77,7 +77,7 @@ impl NewsletterView {
     /// Its day of issue in words; empty if none was given.
     #[must_use]
     pub fn issued_on(&self) -> String {
-        self.newsletter.issued_on.map(long_day).unwrap_or_default()
+        self.newsletter.issued_on.map(languages::day).unwrap_or_default()
     }
 
     /// Its picture.

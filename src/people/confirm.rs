@@ -13,7 +13,7 @@ use crate::{
     desk::Desk,
     log::{self, Deed},
     web::{
-        self, Error, FieldErrors,
+        self, Error, FieldErrors, filters,
         form::{Form, Typed},
     },
 };

@@ -13,7 +13,7 @@ use crate::{
     database::{self, WriteTransaction},
     log::{self, Deed, Who},
     web::{
-        self, Error, FieldErrors,
+        self, Error, FieldErrors, filters,
         form::{Form, Typed},
     },
 };

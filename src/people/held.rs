@@ -7,7 +7,7 @@ use crate::{
     database::WriteTransaction,
     desk::Desk,
     secret::sha256,
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{

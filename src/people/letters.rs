@@ -6,8 +6,8 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::WriteTransaction,
+    languages,
     mail::{self, Letter},
-    web::filters::long_day,
 };
 use askama::Template;
 use lettre::message::Mailbox;
@@ -55,7 +55,7 @@ struct KeysChangedLetter<'a> {
 /// If an address cannot be written to, or the database cannot be written.
 pub async fn link(app: &App, write: &mut WriteTransaction, person: &Person, purpose: Purpose, address: &str) -> anyhow::Result<()> {
     let (chapter, now) = (Chapter::find(&mut **write).await?, app.clock.now());
-    let until = now.after(purpose.lasts()).timestamp().to_zoned_datetime(chapter.zone()).strftime("%-d %B %Y, %-I:%M %P %Z").to_string();
+    let until = languages::moment(&now.after(purpose.lasts()).timestamp().to_zoned_datetime(chapter.zone()));
     let (subject, body) = if purpose == Purpose::Invitation {
         let body = InvitationLetter { chapter: &chapter, person, address, until: &until }.render()?;
         (format!("{}: your invitation to the web site", chapter.short_name), body)
@@ -79,7 +79,7 @@ pub async fn term_ends(
     president: Option<&Person>,
 ) -> anyhow::Result<()> {
     let (people, now) = (format!("{}{}", app.origin(), person.path()), app.clock.now());
-    let last_day = person.term_ends_on.parse().map_or_else(|_| person.term_ends_on.clone(), long_day);
+    let last_day = person.term_ends_on.parse().map_or_else(|_| person.term_ends_on.clone(), languages::day);
     let other = match president {
         Some(president) => to(president)?,
         None => app.mail_to(chapter)?,
@@ -98,7 +98,7 @@ pub async fn term_ends(
 /// If the address cannot be written to, or the database cannot be written.
 pub async fn keys_changed(app: &App, write: &mut WriteTransaction, person: &Person, what: &str) -> anyhow::Result<()> {
     let (chapter, now) = (Chapter::find(&mut **write).await?, app.clock.now());
-    let time = now.timestamp().to_zoned_datetime(chapter.zone()).strftime("%-d %B %Y, %-I:%M %P %Z").to_string();
+    let time = languages::moment(&now.timestamp().to_zoned_datetime(chapter.zone()));
     let body = KeysChangedLetter { chapter: &chapter, person, what, time: &time }.render()?;
     send(app, write, &chapter, to(person)?, format!("{}: a change to {what}", chapter.short_name), body, now).await
 }

@@ -14,7 +14,7 @@ use crate::{
     desk::Desk,
     log::{self, Deed},
     web::{
-        self, Error, FieldErrors,
+        self, Error, FieldErrors, filters,
         form::{Form, Typed},
     },
 };

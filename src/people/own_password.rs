@@ -11,7 +11,7 @@ use crate::{
     database,
     desk::Desk,
     log::{self, Deed},
-    web::{self, Error, FieldErrors, form::Form},
+    web::{self, Error, FieldErrors, filters, form::Form},
 };
 use askama::Template;
 use axum::{

@@ -12,7 +12,7 @@ use crate::{
     log::{self, Deed},
     people::Signed,
     web::{
-        self, Error, FieldErrors,
+        self, Error, FieldErrors, filters,
         form::{Form, Typed},
     },
 };

@@ -7,7 +7,7 @@ use crate::{
     items::Item,
     newsletters::NewsletterView,
     submissions::Content,
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{

@@ -14,7 +14,7 @@ use crate::{
     log::{self, Deed},
     secret::{random, sha256},
     web::{
-        self, Error,
+        self, Error, filters,
         form::{FILE, Form},
     },
 };

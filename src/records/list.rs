@@ -7,7 +7,7 @@ use crate::{
     content::search_name,
     desk::Desk,
     people::Permission,
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{

@@ -13,6 +13,7 @@ use crate::{
     clock::Moment,
     database::{self, WriteTransaction},
     desk::Desk,
+    languages,
     log::{self, Deed},
     people::Permission,
     web::{self, Error, filters, form::Form},
@@ -46,7 +47,7 @@ impl Thrown {
     }
 
     fn last_day(&self, zone: &TimeZone) -> String {
-        filters::long_day(self.thrown_at.after(KEPT).day_in(zone))
+        languages::day(self.thrown_at.after(KEPT).day_in(zone))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     desk::{Desk, Done},
     records::neutral,
     submissions::{Content, NewEvent, Submission, private},
-    web::{self, Error, FieldErrors, form::Typed},
+    web::{self, Error, FieldErrors, filters, form::Typed},
 };
 use askama::Template;
 use axum::{

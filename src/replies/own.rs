@@ -6,7 +6,7 @@ use crate::{
     chapter::Frame,
     database,
     submissions::private,
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{

@@ -12,7 +12,7 @@ use crate::{
     database::{self, WriteTransaction},
     submissions::private,
     web::{
-        self, Error, FieldErrors,
+        self, Error, FieldErrors, filters,
         form::{Form, Typed},
     },
 };

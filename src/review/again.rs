@@ -15,7 +15,7 @@ use crate::{
     secret::sha256,
     submissions::{Content, NewEvent, Sender, form_id_of},
     web::{
-        self, Error, FieldErrors,
+        self, Error, FieldErrors, filters,
         form::{Form, Typed},
     },
 };

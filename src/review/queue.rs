@@ -7,12 +7,10 @@ use crate::{
     clock::Moment,
     database::Database,
     desk::Desk,
+    languages,
     messages::Message,
     submissions::Content,
-    web::{
-        self, Error,
-        filters::{self, long_day},
-    },
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{
@@ -128,10 +126,10 @@ fn line(row: Row, now: Moment) -> serde_json::Result<Line> {
         Content::Event(event) => {
             let closes = event.call.as_ref().map(|call| call.closes_on);
             let day = event.dates.first().map(|date| date.on).or(closes);
-            (event.title, event.host, day.map(|day| format!("{}, {}", day.strftime("%A"), long_day(day))).unwrap_or_default())
+            (event.title, event.host, day.map(|day| format!("{}, {}", languages::weekday(day), languages::day(day))).unwrap_or_default())
         }
         Content::Newsletter(newsletter) => {
-            (newsletter.title, newsletter.organization, newsletter.issued_on.map(long_day).unwrap_or_default())
+            (newsletter.title, newsletter.organization, newsletter.issued_on.map(languages::day).unwrap_or_default())
         }
     };
     let (number, kind, note) = (row.number, row.kind, row.note);

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     content::search_name,
+    languages,
     submissions::{NewEvent, Occurrence, comes_twice, zone_of},
-    web::filters::long_day,
 };
 use jiff::{
     ToSpan as _,
@@ -62,7 +62,7 @@ fn wrong_weekday<'a>(event: &NewEvent, said: impl Iterator<Item = &'a Weekday>) 
     let Some(first) = days.first() else { return Vec::new() };
     let wrong: Vec<Weekday> = said.copied().filter(|weekday| !days.iter().any(|day| day.weekday() == *weekday)).collect();
     let names: BTreeSet<String> = wrong.into_iter().map(|weekday| format!("{weekday:?}")).collect();
-    let sentence = |name: String| format!("The text says {name}, but {} is a {}.", long_day(*first), first.strftime("%A"));
+    let sentence = |name: String| format!("The text says {name}, but {} is a {}.", languages::day(*first), languages::weekday(*first));
     names.into_iter().map(sentence).collect()
 }
 
@@ -95,7 +95,7 @@ fn other_time(event: &NewEvent, said: &[SaidTime], agenda: &[SaidTime]) -> Vec<S
     let others = said.iter().filter(|said| !is_given(said)).chain(agenda.iter().filter(|said| !is_within(said)));
     let others: BTreeSet<Time> = others.map(|said| said.time).collect();
     let sentence = |time: Time| {
-        let time = time.strftime("%-I:%M %P");
+        let time = languages::time(time);
         if given.is_empty() {
             format!("The text names {time}, but no time is given in the form.")
         } else {
@@ -152,14 +152,14 @@ fn changed_clocks(event: &NewEvent) -> Vec<String> {
 fn past(event: &NewEvent, today: Date) -> Option<String> {
     let last =
         event.dates.iter().map(|date| date.ends_on.unwrap_or(date.on)).chain(event.call.as_ref().map(|call| call.closes_on)).max()?;
-    (last < today).then(|| format!("It is over already: {} is past.", long_day(last)))
+    (last < today).then(|| format!("It is over already: {} is past.", languages::day(last)))
 }
 
 fn far_away(event: &NewEvent, today: Date) -> Option<String> {
     let limit = today.checked_add(18.months()).ok()?;
     let last =
         event.dates.iter().map(|date| date.ends_on.unwrap_or(date.on)).chain(event.call.as_ref().map(|call| call.closes_on)).max()?;
-    (last > limit).then(|| format!("{} is more than 18 months away. Is the year right?", long_day(last)))
+    (last > limit).then(|| format!("{} is more than 18 months away. Is the year right?", languages::day(last)))
 }
 
 fn is_similar(one: &NewEvent, other: &NewEvent) -> bool {

@@ -5,10 +5,11 @@ use crate::{
     chapter::Frame,
     directory::{Country, MemberCity, PartnerCity, WorldMap, map::MemberThreads},
     items::Item,
+    languages,
     news::Post,
     pages::Page,
     submissions::{Content, Occurrence},
-    web::{Error, filters::long_day},
+    web::Error,
 };
 
 /// What a picture says.
@@ -86,7 +87,7 @@ impl Subject {
     async fn newsletter(app: &App, frame: &Frame, slug: &str) -> Result<Self, Error> {
         let item = Item::published(&app.database, "newsletter", slug).await?;
         let Content::Newsletter(newsletter) = item.read()? else { return Err(Error::NotFound) };
-        let date = newsletter.issued_on.map(long_day).unwrap_or_default();
+        let date = newsletter.issued_on.map(languages::day).unwrap_or_default();
         let below = joined(&[&newsletter.organization, &newsletter.issue, &date]);
         Self::lit(app, frame, (&newsletter.title, &below), |member, _| content_is(member, &newsletter.organization)).await
     }
@@ -127,5 +128,5 @@ fn joined(parts: &[&str]) -> String {
 }
 
 fn day(text: &str) -> String {
-    text.parse().map_or_else(|_| text.to_owned(), long_day)
+    text.parse().map_or_else(|_| text.to_owned(), languages::day)
 }

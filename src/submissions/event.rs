@@ -7,7 +7,10 @@ mod typed;
 pub use occurrence::{Occurrence, comes_twice, end_of, instant, zone_of};
 
 use super::{Rows, sender::Sender};
-use crate::web::{FieldErrors, filters::long_day, form::Typed};
+use crate::{
+    languages,
+    web::{FieldErrors, form::Typed},
+};
 use jiff::{
     Timestamp,
     civil::{Date, Time},
@@ -195,7 +198,7 @@ impl NewEvent {
         rows.push(("Taking part", words(&ATTENDANCES, &self.attendance)));
         rows.extend(self.venues.iter().map(|venue| ("Where", venue.words())));
         let call = self.call.as_ref();
-        let day = |date: Option<Date>| date.map(long_day).unwrap_or_default();
+        let day = |date: Option<Date>| date.map(languages::day).unwrap_or_default();
         rows.extend([
             ("Link", self.link.clone()),
             ("Call opens", day(call.and_then(|call| call.opens_on))),

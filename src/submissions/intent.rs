@@ -15,6 +15,7 @@ use crate::{
     web::{
         self, Error, FieldErrors,
         client::Network,
+        filters,
         form::{Form, Typed},
     },
 };

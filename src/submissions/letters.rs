@@ -6,6 +6,7 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::WriteTransaction,
+    languages,
     log::Change,
     mail::{self, Letter},
     secret::Proof,
@@ -211,7 +212,7 @@ impl Changed<'_> {
 }
 
 fn time(moment: Moment, chapter: &Chapter) -> String {
-    moment.timestamp().to_zoned_datetime(chapter.zone()).strftime("%-d %B %Y, %-I:%M %P %Z").to_string()
+    languages::moment(&moment.timestamp().to_zoned_datetime(chapter.zone()))
 }
 
 fn capitalized(word: &str) -> String {

@@ -15,10 +15,11 @@ use crate::{
     app::App,
     chapter::Frame,
     directory::MemberCity,
+    languages,
     web::{
         self, Error, FieldErrors,
         client::Network,
-        filters::long_day,
+        filters,
         form::{Form, Typed},
     },
 };
@@ -66,7 +67,7 @@ impl NewNewsletter {
             ("Title", self.title.clone()),
             ("Organization", self.organization.clone()),
             ("Issue", self.issue.clone()),
-            ("Issue date", self.issued_on.map(long_day).unwrap_or_default()),
+            ("Issue date", self.issued_on.map(languages::day).unwrap_or_default()),
             ("Language", self.language.clone()),
             ("Link", self.link.clone()),
             ("Summary", self.summary.clone()),

@@ -8,7 +8,7 @@ use crate::{
     database::{self, WriteTransaction},
     log::{self, Deed, Who},
     secret::{Proof, sha256},
-    web::{self, Error, FieldErrors, client::Network, form::Form},
+    web::{self, Error, FieldErrors, client::Network, filters, form::Form},
 };
 use askama::Template;
 use axum::{

@@ -6,8 +6,8 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::{self, WriteTransaction},
+    languages,
     mail::{self, Letter, Waiting},
-    web::filters::long_day,
 };
 use anyhow::Context as _;
 use askama::Template;
@@ -82,7 +82,8 @@ pub async fn write(app: &App) -> anyhow::Result<()> {
     let yesterday = today.yesterday()?;
     // after days without a letter the next one tells of all of them, a month at most
     let first = last.unwrap_or(yesterday).max(today.checked_sub(31.days())?);
-    let days = if first == yesterday { long_day(yesterday) } else { format!("{} to {}", long_day(first), long_day(yesterday)) };
+    let days =
+        if first == yesterday { languages::day(yesterday) } else { format!("{} to {}", languages::day(first), languages::day(yesterday)) };
     let period = (start(first, &zone)?, start(today, &zone)?);
     let body = body(app, &mut write, &days, period, &zone).await?;
     let letter =

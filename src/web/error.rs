@@ -1,7 +1,7 @@
 //! What can go wrong with a request, and the one place where that becomes a page.
 
 use super::response;
-use crate::{app::App, chapter::Frame};
+use crate::{app::App, chapter::Frame, web::filters};
 use askama::Template;
 use axum::{
     extract::{Request, State},

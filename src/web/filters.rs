@@ -8,31 +8,56 @@
     reason = "the shapes that askama's filter_fn asks for and makes"
 )]
 
-use crate::clock::Moment;
+use crate::{
+    clock::Moment,
+    languages::{self, Argument, Markup, Message, Takes},
+};
 use askama::{Result, Values, filters::Safe};
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::tz::TimeZone;
 
-/// 1234567 as "1,234,567".
+/// A text of the site by its id, in the language that is spoken.
 ///
 /// # Errors
 /// None; templates ask for a `Result`.
 #[askama::filter_fn]
-pub fn grouped(number: &i64, _: &dyn Values) -> Result<String> {
-    Ok(with_commas(*number))
+pub fn t(id: &str, _: &dyn Values) -> Result<Message> {
+    Ok(Message::new(id))
+}
+
+/// The same, where the text itself is HTML.
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn markup(id: &str, _: &dyn Values) -> Result<Markup> {
+    Ok(Markup::new(id))
+}
+
+/// Fills a place in a text: `{{ "id"|t|with("name", value) }}`.
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn with<M: Takes, A: Argument>(text: M, _: &dyn Values, name: &str, value: A) -> Result<M> {
+    Ok(text.with(name, &value))
+}
+
+/// The answers of a choice, each with its value and the id of its text, as value and text.
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn said<C: AsRef<[(&'static str, &'static str)]>>(choices: C, _: &dyn Values) -> Result<Vec<(&'static str, String)>> {
+    Ok(choices.as_ref().iter().map(|(value, id)| (*value, Message::new(*id).to_string())).collect())
 }
 
 /// 1234567 as "1,234,567".
-#[must_use]
-pub fn with_commas(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if number < 0 { format!("-{text}") } else { text }
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn grouped(number: &i64, _: &dyn Values) -> Result<String> {
+    Ok(languages::number(*number))
 }
 
 /// A stored day, ISO 8601, as "24 November 2026"; a text that is no day stays as it is.
@@ -41,7 +66,7 @@ pub fn with_commas(number: i64) -> String {
 /// None.
 #[askama::filter_fn]
 pub fn iso_day(text: &str, _: &dyn Values) -> Result<String> {
-    Ok(text.parse().map_or_else(|_| text.to_owned(), long_day))
+    Ok(text.parse().map_or_else(|_| text.to_owned(), languages::day))
 }
 
 /// An instant as a day where `zone` is.
@@ -50,7 +75,7 @@ pub fn iso_day(text: &str, _: &dyn Values) -> Result<String> {
 /// None.
 #[askama::filter_fn]
 pub fn day_in(moment: &Moment, _: &dyn Values, zone: &TimeZone) -> Result<String> {
-    Ok(long_day(moment.day_in(zone)))
+    Ok(languages::day(moment.day_in(zone)))
 }
 
 /// An instant as day and time where `zone` is, with the zone's name.
@@ -59,13 +84,7 @@ pub fn day_in(moment: &Moment, _: &dyn Values, zone: &TimeZone) -> Result<String
 /// None.
 #[askama::filter_fn]
 pub fn moment_in(moment: &Moment, _: &dyn Values, zone: &TimeZone) -> Result<String> {
-    Ok(moment.timestamp().to_zoned_datetime(zone.clone()).strftime("%-d %B %Y, %-I:%M %P %Z").to_string())
-}
-
-/// A day with its month in words, so that nobody reads 4 May as April the fifth.
-#[must_use]
-pub fn long_day(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+    Ok(languages::moment(&moment.timestamp().to_zoned_datetime(zone.clone())))
 }
 
 /// A web address's host, as the words of a link.

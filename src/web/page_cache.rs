@@ -9,7 +9,7 @@
 use crate::{
     config::Config,
     database::Database,
-    secret,
+    languages, secret,
     web::{encoding::Encoding, security},
 };
 use axum::{
@@ -129,22 +129,19 @@ impl Front {
     /// out, and those that it reads stand in one order.
     fn key<'a>(&self, parts: &'a Parts) -> Option<Cow<'a, str>> {
         let (headers, uri) = (&parts.headers, &parts.uri);
+        let path = uri.path();
+        // what is private in one language is so in all
+        let spoken = languages::split(path).map_or(path, |(_, rest)| rest);
         // a picture is the same for everybody, whoever asks
-        let may_be_personal = !uri.path().starts_with("/social/");
+        let may_be_personal = !path.starts_with("/social/");
         let is_personal =
             may_be_personal && [header::COOKIE, header::AUTHORIZATION, header::RANGE].iter().any(|name| headers.contains_key(name));
-        let is_private = self.private.iter().any(|prefix| uri.path().starts_with(prefix));
-        if self.config.pages == 0
-            || is_private
-            || is_personal
-            || uri.path().len() > ADDRESS
-            || !security::names_us(&self.config, uri, headers)
-        {
+        let is_private = self.private.iter().any(|prefix| spoken.starts_with(prefix));
+        if self.config.pages == 0 || is_private || is_personal || path.len() > ADDRESS || !security::names_us(&self.config, uri, headers) {
             return None;
         }
-        let path = uri.path();
         let Some(query) = uri.query() else { return Some(path.into()) };
-        let Some((_, fields)) = self.cache.queries.iter().find(|(known, _)| is_of(known, path)) else { return Some(path.into()) };
+        let Some((_, fields)) = self.cache.queries.iter().find(|(known, _)| is_of(known, spoken)) else { return Some(path.into()) };
         let typed: Vec<_> = url::form_urlencoded::parse(query.as_bytes()).collect();
         let mut key = url::form_urlencoded::Serializer::new(format!("{path}?"));
         for field in *fields {

@@ -13,6 +13,7 @@ mod directory;
 mod documents;
 mod events;
 mod feeds;
+mod languages;
 mod mail_page;
 mod messages;
 mod metadata;

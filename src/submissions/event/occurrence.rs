@@ -1,7 +1,7 @@
 //! One date of an event, on the clock of a place.
 
 use super::NewEvent;
-use crate::web::filters::long_day;
+use crate::languages;
 use jiff::{
     Timestamp,
     civil::{Date, DateTime, Time},
@@ -65,7 +65,7 @@ impl Occurrence {
         let second = twice(self.ends_second);
         match (self.ends_on, self.ends_at) {
             (Some(day), time) => format!("{start} to {}{second}", moment_words(day, time)),
-            (None, Some(time)) => format!("{start} to {}{second}", time.strftime("%-I:%M %P")),
+            (None, Some(time)) => format!("{start} to {}{second}", languages::time(time)),
             (None, None) if self.starts_at.is_none() => format!("{start}, all day"),
             (None, None) => start,
         }
@@ -84,9 +84,9 @@ fn twice(is_second: bool) -> &'static str {
 
 /// "Sunday, 14 March 2027, 6:30 pm".
 pub(super) fn moment_words(day: Date, time: Option<Time>) -> String {
-    let weekday = day.strftime("%A");
-    let time = time.map(|time| format!(", {}", time.strftime("%-I:%M %P"))).unwrap_or_default();
-    format!("{weekday}, {}{time}", long_day(day))
+    let weekday = languages::weekday(day);
+    let time = time.map(|time| format!(", {}", languages::time(time))).unwrap_or_default();
+    format!("{weekday}, {}{time}", languages::day(day))
 }
 
 /// A zone by its IANA name; UTC for a name that is none.

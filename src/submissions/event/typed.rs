@@ -2,6 +2,7 @@
 
 use super::{Call, FURTHER_DATES, FURTHER_VENUES, Occurrence, Venue, comes_twice};
 use crate::{
+    languages,
     submissions::zones,
     web::{FieldErrors, filters::place_of, form::Typed},
 };
@@ -91,7 +92,7 @@ fn gap(day: Date, time: Time, zone: &TimeZone) -> Option<String> {
         AmbiguousOffset::Gap { before, after } => {
             let shown = |offset: jiff::tz::Offset| {
                 let moment = offset.to_timestamp(local).ok()?;
-                Some(moment.to_zoned_datetime(zone.clone()).time().strftime("%-I:%M %P").to_string())
+                Some(languages::time(moment.to_zoned_datetime(zone.clone()).time()))
             };
             let (earlier, later) = (shown(after)?, shown(before)?);
             Some(format!("The clocks change that night: this time does not exist. Do you mean {earlier} or {later}?"))

@@ -1,0 +1,46 @@
+### What stands on every page, and what all forms share.
+
+skip = Skip to the content
+site-search-scope = The whole site
+site-search = Search the site
+site-search-example = City, event, word
+search-button = Search
+menu-main = Main
+menu-footer = More pages
+languages = Languages
+home = Home
+cities = Cities
+events = Events
+newsletters = Newsletters
+news = News
+you-are-here = You are here
+list-pages = Pages of the list
+
+digest-box = What is new, by mail
+digest-box-more = How often, and about which cities
+subscribe = Subscribe
+email-example = name@example.org
+credit = Coordinates and populations: <a href="{ $address }">GeoNames</a>, CC BY 4.0. Map: Natural Earth.
+
+## Forms
+
+# For machines that fill in every field; no person reads it
+trap = Leave this empty
+error-prefix = Error:
+errors-title = Please look at { $count ->
+    [one] one thing
+   *[other] these { $count } things
+} again
+errors-kept = Everything you typed is still here.
+errors-not-sent = Nothing has been sent yet.
+errors-not-saved = Nothing has been saved yet.
+file-kept = We kept <strong>{ $name }</strong>; you need not choose it again.
+file-leave-out = Leave { $name } out
+sender = You
+sender-hint = Only our editors see this. It is never published.
+sender-name = Your name
+sender-email = Your e-mail address
+sender-email-hint = We send a receipt there and may write back with a question.
+permission = I have the right to send these words and pictures, and the chapter may publish them
+correct-link = Something wrong or missing? Please <a href="{ $address }">tell us what to correct</a>.
+submit = Send us something

@@ -1,0 +1,45 @@
+### Lo que está en todas las páginas y lo que comparten los formularios.
+
+skip = Ir al contenido
+site-search-scope = Todo el sitio
+site-search = Buscar en el sitio
+site-search-example = Ciudad, evento, palabra
+search-button = Buscar
+menu-main = Principal
+menu-footer = Más páginas
+languages = Idiomas
+home = Inicio
+cities = Ciudades
+events = Eventos
+newsletters = Boletines
+news = Noticias
+you-are-here = Usted está aquí
+list-pages = Páginas de la lista
+
+digest-box = Las novedades, por correo
+digest-box-more = Con qué frecuencia y sobre qué ciudades
+subscribe = Suscribirse
+email-example = nombre@example.org
+credit = Coordenadas y poblaciones: <a href="{ $address }">GeoNames</a>, CC BY 4.0. Mapa: Natural Earth.
+
+## Formularios
+
+trap = Deje esto vacío
+error-prefix = Error:
+errors-title = Por favor, revise { $count ->
+    [one] un punto
+   *[other] estos { $count } puntos
+}
+errors-kept = Todo lo que escribió sigue aquí.
+errors-not-sent = Todavía no se ha enviado nada.
+errors-not-saved = Todavía no se ha guardado nada.
+file-kept = Guardamos <strong>{ $name }</strong>; no hace falta elegirlo de nuevo.
+file-leave-out = Dejar fuera { $name }
+sender = Usted
+sender-hint = Solo lo ven nuestros editores. Nunca se publica.
+sender-name = Su nombre
+sender-email = Su correo electrónico
+sender-email-hint = Ahí enviamos un recibo, y quizá le escribamos con una pregunta.
+permission = Tengo derecho a enviar estas palabras e imágenes, y el capítulo puede publicarlas
+correct-link = ¿Hay algo mal o falta algo? Por favor, <a href="{ $address }">díganos qué corregir</a>.
+submit = Envíenos algo

@@ -1,0 +1,109 @@
+//! The languages that the site speaks: its texts are in `content/languages/{tag}/*.ftl` (Project Fluent), its days, times,
+//! numbers and lists are formatted by the locale data of Unicode (CLDR, through ICU4X).
+//!
+//! The language of a request is in its address: `/es/mission` is `/mission` in Spanish, an address without a tag is in the
+//! default language. [`speak`] takes the tag off before the routes see it, and [`Language::current`] is the language from there on;
+//! what is written for somebody else meanwhile is written [`Language::within`] their own. Templates say `{{ "id"|t }}`, and
+//! `{{ "id"|t|with("name", value) }}` where the text has places to fill; `markup` in place of `t` where the text itself has HTML.
+//! Rust says [`say!`](crate::say).
+//!
+//! A new language is a folder in `content/languages` and the pages' translations; nothing in `src` changes.
+
+mod address;
+mod format;
+mod message;
+mod texts;
+
+pub use address::{is_spoken, localize, speak, split};
+pub use format::{day, day_of_month, day_of_week, list, moment, moment_of_week, month, number, time, weekday};
+pub use message::{Argument, Markup, Message, Takes};
+
+use std::cell::Cell;
+use texts::Texts;
+
+tokio::task_local! {
+    static CURRENT: Language;
+}
+thread_local! {
+    static WITHIN: Cell<Option<Language>> = const { Cell::new(None) };
+}
+
+/// A language that the site speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language(usize);
+
+impl Language {
+    /// The language of addresses without a tag, in which templates and sentences are written first.
+    pub const DEFAULT: Self = Self(0);
+
+    /// Every language that visitors are offered, the default one first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..texts::all().len()).map(Self).filter(|language| language.tag() != texts::PSEUDO)
+    }
+
+    /// The language of this tag, as it stands in an address or was stored.
+    #[must_use]
+    pub fn of(tag: &str) -> Option<Self> {
+        texts::all().iter().position(|texts| texts.tag == tag).map(Self)
+    }
+
+    /// The language of this tag, or the default one.
+    #[must_use]
+    pub fn or_default(tag: &str) -> Self {
+        Self::of(tag).unwrap_or(Self::DEFAULT)
+    }
+
+    /// The language that is spoken here and now.
+    #[must_use]
+    pub fn current() -> Self {
+        WITHIN.get().or_else(|| CURRENT.try_with(|language| *language).ok()).unwrap_or(Self::DEFAULT)
+    }
+
+    /// Does something in this language: writes a letter to somebody who reads it.
+    pub fn within<T>(self, work: impl FnOnce() -> T) -> T {
+        let before = WITHIN.replace(Some(self));
+        let done = work();
+        WITHIN.set(before);
+        done
+    }
+
+    /// Whether it is the one that is spoken here and now.
+    #[must_use]
+    pub fn is_current(self) -> bool {
+        self == Self::current()
+    }
+
+    /// Its tag (BCP 47), as in addresses and `lang` attributes.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        self.texts().tag
+    }
+
+    /// Its own name for itself.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.texts().format("language-name", None)
+    }
+
+    /// The address of a page in this language, from its address without a tag.
+    #[must_use]
+    pub fn address(self, path: &str) -> String {
+        match (self, path) {
+            (Self::DEFAULT, _) => path.to_owned(),
+            (_, "/") => format!("/{}", self.tag()),
+            _ => format!("/{}{path}", self.tag()),
+        }
+    }
+
+    fn texts(self) -> &'static Texts {
+        &texts::all()[self.0]
+    }
+}
+
+/// A text of the site in the language that is spoken: `say!("id")`, or `say!("id", name = value)` where it has places to fill.
+#[macro_export]
+macro_rules! say {
+    ($id:expr $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::languages::Message::new($id)$(.with(stringify!($name), &$value))*.to_string()
+    };
+}

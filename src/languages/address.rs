@@ -1,0 +1,105 @@
+//! The language in the address, on the way in and on the way out.
+
+use super::{CURRENT, Language};
+use crate::web;
+use axum::{
+    extract::{OriginalUri, Request},
+    http::{HeaderValue, Uri, header},
+    middleware::Next,
+    response::Response,
+};
+
+/// What is the same in every language, by the beginning of its address: the editors' desk, files for machines, static files.
+const UNSPOKEN: [&str; 8] = ["/admin", "/account/", "/sign-in", "/static/", "/social/", "/data/", "/health", "/embed/"];
+/// What begins an address inside a page.
+const LINKS: [&str; 3] = [" href=\"/", " action=\"/", " formaction=\"/"];
+
+/// Whether an address without a tag is a page that is there in every language. Files (`/events.ics`) are not.
+#[must_use]
+pub fn is_spoken(path: &str) -> bool {
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let is_file = path.contains("/file") || path.rsplit('/').next().is_some_and(|last| last.contains('.')) || path.ends_with("/picture");
+    !is_file && !UNSPOKEN.iter().any(|beginning| path.starts_with(beginning))
+}
+
+/// The language of an address and the rest of it; nothing if it begins with no tag.
+#[must_use]
+pub fn split(path: &str) -> Option<(Language, &str)> {
+    let rest = path.strip_prefix('/')?;
+    let tag = rest.split('/').next()?;
+    let language = Language::of(tag)?;
+    let rest = &rest[tag.len()..];
+    Some((language, if rest.is_empty() { "/" } else { rest }))
+}
+
+/// Middleware, outside of the routes: takes the language's tag off the address and speaks that language from here on.
+pub async fn speak(mut request: Request, next: Next) -> Response {
+    let uri = request.uri();
+    let Some((language, rest)) = split(uri.path()) else { return next.run(request).await };
+    let target = uri.query().map_or_else(|| rest.to_owned(), |query| format!("{rest}?{query}"));
+    // an address has one language: the default one has no tag, and what is the same in all languages has none either
+    if language == Language::DEFAULT || !is_spoken(rest) || rest.starts_with("//") {
+        return web::permanent(&format!("/{}", target.trim_start_matches('/')));
+    }
+    if uri.path().len() > 1 && rest == "/" && uri.path().ends_with('/') {
+        return web::permanent(&language.address("/"));
+    }
+    let Ok(uri) = target.parse::<Uri>() else { return next.run(request).await };
+    request.extensions_mut().insert(OriginalUri(uri.clone()));
+    *request.uri_mut() = uri;
+    let mut response = CURRENT.scope(language, next.run(request)).await;
+    let location = response.headers().get(header::LOCATION).and_then(|location| location.to_str().ok()).map(|to| spoken_in(language, to));
+    if let Some(location) = location.and_then(|location| HeaderValue::from_str(&location).ok()) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    response
+}
+
+/// A link within the site in a language: one that names its language already keeps it.
+fn spoken_in(language: Language, link: &str) -> String {
+    match split(link.split(['?', '#']).next().unwrap_or_default()) {
+        Some((Language::DEFAULT, rest)) => {
+            let tail = link.find(['?', '#']).map_or("", |at| &link[at..]);
+            format!("{rest}{tail}")
+        }
+        Some(_) => link.to_owned(),
+        None if !link.starts_with('/') || link.starts_with("//") || !is_spoken(link) => link.to_owned(),
+        None if link.len() > 1 && matches!(link.as_bytes()[1], b'?' | b'#') => format!("{}{}", language.address("/"), &link[1..]),
+        None => language.address(link),
+    }
+}
+
+/// A page whose links stay in the language that it is in. Templates write every address without a tag.
+#[must_use]
+pub fn localize(page: &str) -> String {
+    let language = Language::current();
+    let mut rest = page;
+    let mut localized = String::with_capacity(page.len() + page.len() / 16);
+    while let Some((at, link)) = LINKS.iter().filter_map(|link| rest.find(link).map(|at| (at, link))).min() {
+        let begin = at + link.len() - 1;
+        let end = begin + rest[begin..].find('"').unwrap_or(rest.len() - begin);
+        localized.push_str(&rest[..begin]);
+        localized.push_str(&spoken_in(language, &rest[begin..end]));
+        rest = &rest[end..];
+    }
+    localized.push_str(rest);
+    localized
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_stay_in_the_language_of_the_page() {
+        let page = "<a href=\"/\"><a href=\"/cities?q=a#b\"><a href=\"/events.ics\"><a href=\"/en/board\"><a href=\"/es/board\">\
+                    <a href=\"https://example.org/cities\"><form action=\"/submit/event\"><link href=\"/static/site.css\"><a href=\"/?p=4\">";
+        let spanish = Language::or_default("es").within(|| localize(page));
+        assert_eq!(
+            spanish,
+            "<a href=\"/es\"><a href=\"/es/cities?q=a#b\"><a href=\"/events.ics\"><a href=\"/board\"><a href=\"/es/board\">\
+             <a href=\"https://example.org/cities\"><form action=\"/es/submit/event\"><link href=\"/static/site.css\"><a href=\"/es?p=4\">"
+        );
+        assert_eq!(localize(page), page.replace("/en/board", "/board"));
+    }
+}
