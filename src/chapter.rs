@@ -5,6 +5,7 @@ use crate::{
     database::Database,
     languages::{self, Language},
     social,
+    translations::Translation,
     web::{self, Error, assets},
 };
 use axum::{
@@ -116,13 +117,16 @@ impl Frame {
     /// # Errors
     /// If the database cannot be read.
     pub async fn load(app: &App, path: &str) -> Result<Self, Error> {
-        let chapter = Chapter::find(&app.database).await?;
+        let (mut chapter, mut menu) = (Chapter::find(&app.database).await?, MenuItem::all(&app.database).await?);
+        if Language::current() != Language::DEFAULT {
+            translate(&app.database, &mut chapter, &mut menu).await?;
+        }
         let zone = chapter.zone();
         Ok(Self {
             today: app.clock.now().day_in(&zone),
             zone,
             chapter,
-            menu: MenuItem::all(&app.database).await?,
+            menu,
             path: path.to_owned(),
             origin: app.origin(),
             style: assets::SITE_CSS.path,
@@ -205,6 +209,23 @@ impl Frame {
     pub fn is_at(&self, path: &str) -> bool {
         self.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
+}
+
+/// The chapter's words and the links of the menu in the language that is spoken, as far as an editor has written them.
+async fn translate(database: &Database, chapter: &mut Chapter, menu: &mut [MenuItem]) -> Result<(), sqlx::Error> {
+    let mut words = Translation::titles(database, "settings").await?;
+    for (name, text) in [("mission", &mut chapter.mission), ("description", &mut chapter.description), ("region", &mut chapter.region)] {
+        if let Some(translated) = words.remove(name) {
+            *text = translated;
+        }
+    }
+    let mut labels = Translation::titles(database, "menu").await?;
+    for item in menu {
+        if let Some(label) = labels.remove(item.path.trim_start_matches('/')) {
+            item.label = label;
+        }
+    }
+    Ok(())
 }
 
 impl FromRequestParts<App> for Frame {

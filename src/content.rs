@@ -11,8 +11,10 @@ mod directory;
 mod edited;
 mod pages;
 mod reasons;
+mod translations;
 
 pub use directory::kind_and_status;
+pub use translations::is_subject;
 
 use crate::{
     clock::Moment,
@@ -53,6 +55,7 @@ pub async fn import(database: &Database, folder: &Path, now: Moment) -> anyhow::
     chapter::import(&mut write, folder, &mut kept).await?;
     reasons::import(&mut write, folder).await?;
     claims::import(&mut write, folder, &mut kept).await?;
+    translations::import(&mut write, folder, now, &mut kept).await?;
     let imported = Imported {
         pages: pages::import(&mut write, folder, now, &mut kept).await?,
         places: directory::import_places(&mut write, &folder.join("directory"), now, &mut kept).await?,

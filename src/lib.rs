@@ -20,6 +20,7 @@
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |
 //! | [`messages`], [`confirmations`] | what visitors write about the directory; letters in which cities confirm their entries |
+//! | [`languages`], [`translations`] | the site’s own texts in each language, the language in the address, days and numbers; what editors translate |
 //! | [`mail`] | the outbox, letters, and the worker that hands them to the mail server |
 //! | [`content`] | the content folder, read into the database |
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
@@ -55,6 +56,8 @@
 //! | what a careful reader notices | `review/warnings.rs` and its test |
 //! | a reason for declining | `content/reasons.toml` |
 //! | a page of a feature | its handler, [`routes`], a template, a test |
+//! | a text of the site | its id in the template, its words in `content/languages/*/*.ftl` |
+//! | a language | a folder in `content/languages`, a file in `content/translations` |
 //! | a letter | a template in `templates/letters/`, the feature's `letters.rs`, a test |
 //! | a table that pages show | a migration with its triggers on `generation` (and `search_entry`): see 0011 and 0012 |
 //! | a task by the clock | a file in `upkeep/`, its line in `upkeep.rs`, a test |
@@ -97,5 +100,6 @@ pub mod search;
 pub mod secret;
 pub mod social;
 pub mod submissions;
+pub mod translations;
 pub mod upkeep;
 pub mod web;

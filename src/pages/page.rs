@@ -6,6 +6,8 @@ use crate::{
     clock::Moment,
     database::Database,
     documents,
+    languages::Language,
+    translations::Translation,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -27,17 +29,30 @@ pub struct Page {
     pub body: String,
     /// When it was last changed.
     pub updated_at: Moment,
+    /// Whether it is in the language that is spoken.
+    pub is_translated: bool,
 }
 
 impl Page {
-    /// The page with this key.
+    /// The page with this key, in the language that is spoken where it was translated.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn find(database: &Database, slug: &str) -> Result<Option<Self>, sqlx::Error> {
-        sqlx::query_as!(Self, r#"SELECT slug, title, description, body, updated_at AS "updated_at: Moment" FROM page WHERE slug = ?"#, slug)
-            .fetch_optional(database)
-            .await
+        let page = sqlx::query_as!(
+            Self,
+            r#"SELECT slug, title, description, body, updated_at AS "updated_at: Moment", 0 AS "is_translated: bool"
+               FROM page WHERE slug = ?"#,
+            slug
+        );
+        let Some(page) = page.fetch_optional(database).await? else { return Ok(None) };
+        let is_translated = Language::current() == Language::DEFAULT;
+        Ok(Some(match Translation::find(database, &format!("pages/{slug}")).await? {
+            Some(Translation { title, description, body, updated_at, .. }) => {
+                Self { slug: page.slug, title, description, body, updated_at, is_translated: true }
+            }
+            None => Self { is_translated, ..page },
+        }))
     }
 
     /// The addresses of all pages; at most 1,000.

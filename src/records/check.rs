@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     database::WriteTransaction,
+    languages::Language,
     routes,
     web::{FieldErrors, form::Typed},
 };
@@ -41,6 +42,12 @@ fn one(field: &Field, typed: &Typed, errors: &mut FieldErrors) -> String {
         Input::Number(least, most) => whole(field, &text, least, most, errors),
         Input::Decimal(least, most) => number(field, &text, least, most, errors),
         Input::Order => number(field, &text, -1e6, 1e6, errors),
+        Input::Language => {
+            if Language::of(&text).is_none_or(|language| language == Language::DEFAULT) {
+                errors.add(column, "Please choose one of the languages.");
+            }
+            text
+        }
         Input::Choice(answers) => errors.choice(typed, column, answers),
         Input::Picture => {
             if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {

@@ -13,9 +13,12 @@ use super::{
 use crate::{
     app::App,
     chapter::Frame,
+    content,
     database::{self, Database, WriteTransaction},
     desk::Desk,
+    languages::Language,
     secret::{hex, random},
+    translations::Translation,
     web::{
         self, Error, FieldErrors, assets, filters,
         form::{Form, Typed},
@@ -61,6 +64,8 @@ struct Show {
     theirs: Option<Theirs>,
     /// Whether the texts are shown as they will look.
     preview: bool,
+    /// Other languages, each with the number of the translation that was written.
+    translations: Vec<(Language, Option<i64>)>,
 }
 
 struct Theirs {
@@ -136,7 +141,9 @@ pub async fn form(
     let others = editing::others(&app.database, kind, &key, desk.signed.person.id, app.clock.now()).await?;
     let saved = after.saved.filter(|saved| *saved == newest || *saved == 0);
     let before = revisions.get(1).filter(|revision| !revision.is_trash).map(|revision| revision.id);
-    let show = Show { saved, before, others, ..Show::default() };
+    let subject = format!("{}/{key}", kind.key);
+    let translations = if content::is_subject(&subject) { Translation::of(&app.database, &subject).await? } else { Vec::new() };
+    let show = Show { saved, before, others, translations, ..Show::default() };
     let typed = record.content.typed(kind);
     answer(StatusCode::OK, &desk, &app, (kind, Some(&record)), (&typed, &FieldErrors::default()), (newest, ""), show).await
 }
@@ -253,6 +260,10 @@ async fn answer(
 async fn choices(database: &Database, kind: &Kind) -> anyhow::Result<BTreeMap<&'static str, Vec<(String, String)>>> {
     let mut choices = BTreeMap::new();
     for field in kind.fields {
+        if field.input == Input::Language {
+            let others = Language::all().filter(|language| *language != Language::DEFAULT);
+            choices.insert(field.column, others.map(|language| (language.tag().to_owned(), language.name())).collect());
+        }
         if let Input::Reference(other) = field.input
             && let Some(other) = Kind::find(other)
         {

@@ -99,6 +99,8 @@ pub enum Input {
     Order,
     /// One of these: value and words.
     Choice(&'static [(&'static str, &'static str)]),
+    /// A language of the site other than the default one, by its tag.
+    Language,
     /// A record of the kind with this key.
     Reference(&'static str),
     /// The last part of an address; if empty, made of the words of another field.

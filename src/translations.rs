@@ -1,0 +1,79 @@
+//! What editors have written in other languages: pages, news, events, newsletters, links of the menu, the chapter's own words.
+//!
+//! What is translated is named by its subject, the kind of record and its key: `pages/mission`. Editors find the form beside the
+//! record's own; a new database takes them from `content/translations/{tag}.toml`.
+
+use crate::{clock::Moment, database::Database, languages::Language};
+use std::collections::HashMap;
+
+/// What stands for a record's title, its description and its text in another language.
+#[derive(Debug, Clone)]
+pub struct Translation {
+    /// Kind and key of what is translated.
+    pub subject: String,
+    /// Its title, or the words of a link, or the name of a country.
+    pub title: String,
+    /// One sentence about it; empty where the original has none.
+    pub description: String,
+    /// Its text, in Markdown; empty where the original has none.
+    pub body: String,
+    /// When it was last changed.
+    pub updated_at: Moment,
+}
+
+impl Translation {
+    /// What this subject is in the language that is spoken; nothing in the default language.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn find(database: &Database, subject: &str) -> Result<Option<Self>, sqlx::Error> {
+        let language = Language::current();
+        if language == Language::DEFAULT {
+            return Ok(None);
+        }
+        let tag = language.tag();
+        sqlx::query_as!(
+            Self,
+            r#"SELECT subject, title, description, body, updated_at AS "updated_at: Moment"
+               FROM translation WHERE subject = ? AND language = ?"#,
+            subject,
+            tag
+        )
+        .fetch_optional(database)
+        .await
+    }
+
+    /// The titles of all subjects of a kind in the language that is spoken, by their keys; at most 2,000, none in the default language.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn titles(database: &Database, kind: &str) -> Result<HashMap<String, String>, sqlx::Error> {
+        let language = Language::current();
+        if language == Language::DEFAULT {
+            return Ok(HashMap::new());
+        }
+        let (tag, from, to) = (language.tag(), format!("{kind}/"), format!("{kind}0"));
+        let rows = sqlx::query!(
+            "SELECT subject, title FROM translation WHERE language = ? AND subject > ? AND subject < ? ORDER BY subject LIMIT 2000",
+            tag,
+            from,
+            to
+        );
+        let rows = rows.fetch_all(database).await?;
+        Ok(rows.into_iter().filter_map(|row| Some((row.subject.strip_prefix(&from)?.to_owned(), row.title))).collect())
+    }
+
+    /// The translations of a subject, for the form of the record: each language but the default one, and the number of what was written.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn of(database: &Database, subject: &str) -> Result<Vec<(Language, Option<i64>)>, sqlx::Error> {
+        let mut found = Vec::new();
+        for language in Language::all().filter(|language| *language != Language::DEFAULT) {
+            let tag = language.tag();
+            let id = sqlx::query_scalar!("SELECT id FROM translation WHERE subject = ? AND language = ?", subject, tag);
+            found.push((language, id.fetch_optional(database).await?));
+        }
+        Ok(found)
+    }
+}
