@@ -3,10 +3,12 @@
 mod home;
 mod log;
 mod mail;
+mod style;
 
 pub use home::show as home;
 pub use log::show as show_log;
 pub use mail::{send_again, send_all_again, send_test as send_test_letter, show as show_mail};
+pub use style::show as show_style;
 
 use crate::{app::App, chapter::Frame, mail::queue, messages, people::Signed, review, web::Error};
 use axum::{extract::FromRequestParts, http::request::Parts};

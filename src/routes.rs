@@ -238,6 +238,7 @@ fn desk() -> Vec<Route> {
         Route::read("/admin/newsletters/new", Editor, review::own_newsletter_form),
         Route::change("/admin/newsletters/new", Editor, review::own_newsletter).with_files(),
         Route::read("/admin/log", Administrator, desk::show_log),
+        Route::read("/admin/style", Editor, desk::show_style),
         Route::read("/admin/records", Editor, records::index),
         Route::read("/admin/records/{kind}", Editor, records::list),
         Route::read("/admin/records/{kind}/export.csv", Editor, records::export_csv),

@@ -1,6 +1,6 @@
 //! The site in another language: addresses, links, letters of the locale, and texts that are all there.
 
-use crate::support::Site;
+use crate::support::{FormData, Site};
 use axum::http::StatusCode;
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -78,4 +78,158 @@ async fn a_page_in_another_language_keeps_its_language_in_links_forms_and_redire
     }
     assert_eq!(site.get("/fr/mission").await.status, StatusCode::NOT_FOUND);
     assert_eq!(site.get("/es//example.org/a").await.header("location"), "/example.org/a");
+}
+
+/// Whether a text is in the language that stretches everything: it has a letter that English has not.
+fn is_stretched(text: &str) -> bool {
+    text.contains(['á', 'é', 'ï', 'ö', 'û', 'Å', 'É', 'Ï', 'Ö', 'Û'])
+}
+
+/// Everything that people have written into the database, in small letters: names, titles, texts.
+async fn written(site: &Site) -> String {
+    let tables: Vec<String> = sqlx::query_scalar(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%search_entry%' AND name NOT LIKE 'sqlite_%'",
+    )
+    .fetch_all(&site.app.database)
+    .await
+    .expect("tables");
+    let mut all = String::new();
+    for table in tables {
+        let columns: Vec<String> = sqlx::query_scalar("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'")
+            .bind(&table)
+            .fetch_all(&site.app.database)
+            .await
+            .expect("columns");
+        for column in columns {
+            let query = sqlx::AssertSqlSafe(format!("SELECT CAST({column} AS TEXT) FROM {table} WHERE {column} IS NOT NULL"));
+            let texts: Vec<String> = sqlx::query_scalar(query).fetch_all(&site.app.database).await.expect("texts");
+            all.push_str(&texts.join("\n").to_lowercase());
+            all.push('\n');
+        }
+    }
+    all
+}
+
+/// Words that the locale data or standards write, in every language of the site with Latin letters alike.
+fn is_locale_word(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "am", "pm", "km", "mi", "kb", "mb", "pdf", "csv", "json", "geojson", "utc", "ics", "atom", "rss", "jpeg", "png", "webp", "english",
+        "español", "x", "https", "iframe",
+    ];
+    let months = (1..=12).map(|month| jiff::civil::Date::constant(2026, month, 1).strftime("%B").to_string().to_lowercase());
+    let days = (1..=7).map(|day| jiff::civil::Date::constant(2026, 6, day).strftime("%A").to_string().to_lowercase());
+    WORDS.contains(&word) || months.chain(days).any(|name| name == word) || matches!(word, "pst" | "pdt" | "jst" | "cet")
+}
+
+/// The texts of a page that are neither stretched nor anybody's data.
+fn missed(page: &str, written: &str) -> BTreeSet<String> {
+    let document = scraper::Html::parse_document(page);
+    let mut texts: Vec<String> = Vec::new();
+    for node in document.tree.nodes() {
+        let is_left_out = node.ancestors().any(|above| {
+            above.value().as_element().is_some_and(|element| {
+                matches!(element.name(), "script" | "style" | "code" | "address")
+                    || element.attr("lang").is_some_and(|tag| tag != "qps-ploc")
+            })
+        });
+        if is_left_out {
+            continue;
+        }
+        match node.value() {
+            scraper::Node::Text(text) => texts.push(text.to_string()),
+            scraper::Node::Element(element) => {
+                texts.extend(["aria-label", "placeholder", "title", "alt"].iter().filter_map(|name| element.attr(name)).map(str::to_owned));
+            }
+            _ => {}
+        }
+    }
+    let words = |text: &str| text.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase).collect::<Vec<_>>();
+    let names: BTreeSet<&str> = written.split(['\n', ';', ',', '"']).map(str::trim).collect();
+    let said = texts.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    said.filter(|text| {
+        let plain = text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+        // one word may be in many a text by chance: it must be a name of its own
+        let is_data = || if plain.contains(' ') { written.contains(&plain) } else { names.contains(plain.as_str()) };
+        !is_stretched(text) && words(text).iter().any(|word| word.len() > 1 && word.is_ascii() && !is_locale_word(word)) && !is_data()
+    })
+    .collect()
+}
+
+#[tokio::test]
+async fn no_public_page_says_anything_that_is_not_in_the_texts_of_the_language() {
+    let site = Site::new().await;
+    let written = written(&site).await;
+    let map = site.get("/sitemap.xml").await.text();
+    let paths = map.split("<loc>http://127.0.0.1:8080").skip(1).filter_map(|rest| rest.split('<').next());
+    // one city, partner and country stand for all: their pages differ in data alone
+    let is_one = |path: &&str| !path.starts_with("/partners/") && !path.starts_with("/countries/") && !path.starts_with("/cities/");
+    let mut paths: Vec<String> = paths.filter(is_one).map(str::to_owned).collect();
+    let more = [
+        "/cities/los-angeles",
+        "/cities/riverside",
+        "/cities/riverside/embed",
+        "/partners/sendai",
+        "/countries/japan",
+        "/cities?q=nowhere",
+        "/cities?view=cards",
+        "/cities?country=japan&sort=most",
+        "/search",
+        "/search?q=yokohama",
+        "/search?q=nowhere",
+        "/submit",
+        "/submit/event",
+        "/submit/newsletter",
+        "/submissions/find",
+        "/digest",
+        "/seeking",
+        "/events/archive",
+        "/events/month",
+        "/correct/missing/city",
+        "/correct/cities/riverside",
+        "/nowhere",
+    ];
+    paths.extend(more.map(str::to_owned));
+    let mut all = BTreeSet::new();
+    for path in &paths {
+        let path = format!("/qps-ploc{}", path.trim_end_matches('/'));
+        let page = site.get(&path).await;
+        assert!(page.status == StatusCode::OK || path.ends_with("nowhere"), "{path}: {}", page.status);
+        all.extend(missed(&page.text(), &written).into_iter().map(|text| format!("{path}: {text}")));
+    }
+    assert!(paths.len() > 30, "{paths:?}");
+    assert!(all.is_empty(), "{} texts were missed:\n{}", all.len(), all.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[tokio::test]
+async fn a_page_is_shown_as_it_was_translated_and_where_it_was_not_in_english_which_it_says() {
+    let site = Site::new().await;
+    let page = site.get("/es/mission").await;
+    assert_eq!(page.all("h1"), ["Misión"]);
+    assert!(page.all("main [lang=en]").is_empty(), "{}", page.raw("main"));
+    assert_eq!(site.get("/mission").await.all("h1"), ["Mission"]);
+    let page = site.get("/es/history").await;
+    assert!(!page.all("main [lang=en]").is_empty(), "what is in English says so to screen readers");
+    // an editor writes it in the browser, and the page is there at once
+    let cookie = site.sign_in("editor").await;
+    let form = site.get_as(&cookie, "/admin/records/pages/board").await;
+    let link = form.attributes("main a", "href").into_iter().find(|link| link.contains("translations/new")).expect("a link to the form");
+    let form_page = site.get_as(&cookie, &link).await;
+    assert_eq!(form_page.attribute("#subject", "value"), "pages/board");
+    let typed = FormData::default()
+        .with("form_id", &form_page.attribute("input[name=form_id]", "value"))
+        .with("subject", "pages/board")
+        .with("language", "es")
+        .with("title", "La junta directiva")
+        .with("description", "Quién es quién.")
+        .with("body", "Un texto.");
+    let saved = site.post_as(&cookie, "/admin/records/translations/new", &typed).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+    assert_eq!(site.get("/es/board").await.all("h1"), ["La junta directiva"]);
+    // a second one of the same page, one of nothing, and one in no language of the site are sentences
+    for (subject, language) in [("pages/board", "es"), ("nothing", "es"), ("pages/contact", "en"), ("pages/contact", "tlh")] {
+        let typed = typed.clone().with("form_id", "another").with("subject", subject).with("language", language);
+        let answer = site.post_as(&cookie, "/admin/records/translations/new", &typed).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{subject} {language}");
+        assert!(!answer.all(".error-summary li").is_empty());
+    }
 }
