@@ -27,6 +27,8 @@ pub struct Brochure {
     quotation: Option<Quotation>,
 }
 
+/// So many letters of the mission have room.
+const MISSION: usize = 700;
 /// So many places are named.
 const MOST_PLACES: usize = 160;
 
@@ -60,7 +62,7 @@ impl Brochure {
             title: format!("{}: the brochure", frame.chapter.short_name),
             description: frame.chapter.description.clone(),
             sheet: Sheet::gather(app, frame).await?,
-            mission: mission.map(|page| pieces(lead(&page.body), &frame.origin)).unwrap_or_default(),
+            mission: mission.map(|page| short(pieces(lead(&page.body), &frame.origin))).unwrap_or_default(),
             join: join.map(|page| pieces(&page.body, &frame.origin)).unwrap_or_default(),
             places,
             is_cut,
@@ -68,6 +70,16 @@ impl Brochure {
             quotation: quotation(database).await?,
         })
     }
+}
+
+/// As much of a text as has room on the first page.
+fn short(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut length = 0;
+    let has_room = |piece: &Piece| {
+        length += piece.length();
+        length <= MISSION
+    };
+    pieces.into_iter().take_while(has_room).collect()
 }
 
 async fn places(database: &Database) -> Result<Vec<String>, sqlx::Error> {

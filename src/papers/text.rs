@@ -27,6 +27,14 @@ pub struct Piece {
     items: Vec<Vec<Words>>,
 }
 
+impl Piece {
+    /// How many bytes its words have.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.inlines.iter().chain(self.items.iter().flatten()).map(|words| words.text.len()).sum()
+    }
+}
+
 /// The text before the first heading.
 #[must_use]
 pub fn lead(markdown: &str) -> &str {

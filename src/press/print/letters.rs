@@ -24,7 +24,7 @@ pub fn fit(data: &mut Value) -> Vec<Font> {
     let mut chosen: Vec<Font> = OWN.iter().filter_map(|bytes| Font::new(Bytes::new(*bytes), 0)).collect();
     let mut wanted = BTreeSet::new();
     each_text(data, &mut |text| {
-        *text = cleaned(text);
+        *text = clean(text);
         wanted.extend(text.chars());
     });
     wanted.retain(|letter| !chosen.iter().any(|font| has(font.info(), *letter)));
@@ -34,6 +34,15 @@ pub fn fit(data: &mut Value) -> Vec<Font> {
     leave_out(data, &wanted);
     each_text(data, &mut |text| *text = text.chars().map(|letter| if wanted.contains(&letter) { '?' } else { letter }).collect());
     chosen
+}
+
+/// A text without what cannot be printed; a space at an end of it parts it from what stands beside it.
+fn clean(text: &str) -> String {
+    let [before, after] = [text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace)].map(|is| if is { " " } else { "" });
+    match cleaned(text).as_str() {
+        "" => before.to_owned(),
+        clean => format!("{before}{clean}{after}"),
+    }
 }
 
 fn has(info: &FontInfo, letter: char) -> bool {
@@ -99,11 +108,11 @@ mod tests {
     fn a_name_without_a_font_is_left_out_and_another_letter_without_one_is_a_question_mark() {
         // Egyptian hieroglyphs, and a letter that no font has
         let mut data = json!({
-            "title": "A\u{0}\u{f0000}\u{378} *b*", "map": "\u{0}",
+            "title": "A\u{0}\u{f0000}\u{378} *b* ", "map": "\u{0}",
             "other_names": [{ "text": "\u{378}", "lang": "" }, { "text": "Cần Thơ", "lang": "" }],
         });
         let fonts = fit(&mut data);
         assert!(fonts.len() >= 3);
-        assert_eq!(data, json!({ "title": "A? *b*", "map": "\u{0}", "other_names": [{ "text": "Cần Thơ", "lang": "" }] }));
+        assert_eq!(data, json!({ "title": "A ? *b* ", "map": "\u{0}", "other_names": [{ "text": "Cần Thơ", "lang": "" }] }));
     }
 }
