@@ -133,7 +133,7 @@ async fn announce(app: &App) -> anyhow::Result<()> {
     println!("  submissions:  {} submissions", program());
     match app.press.program() {
         Some(press) => println!("  the press:    {}", press.display()),
-        None => println!("  the press:    none (SITE_PRESS): no PDFs, no pictures for shared links, and files that are sent in wait to be read"),
+        None => println!("  the press:    none (SITE_PRESS): no PDFs, no pictures of shared pages, and files sent in wait to be read"),
     }
     people::announce(app, &program()).await
 }

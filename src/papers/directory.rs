@@ -119,7 +119,10 @@ impl Tie {
         Self {
             partner: tie.partner_name.clone(),
             // names in Latin letters stand on the partner's page
-            other_names: names.filter(|name| !name.lang.is_empty()).map(|name| Name { text: name.text.to_owned(), lang: name.lang }).collect(),
+            other_names: names
+                .filter(|name| !name.lang.is_empty())
+                .map(|name| Name { text: name.text.to_owned(), lang: name.lang })
+                .collect(),
             country: tie.country_name.clone(),
             is_friendship: tie.kind == "friendship_city",
             since: tie.since_year,

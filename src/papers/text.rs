@@ -87,12 +87,11 @@ impl Text<'_> {
                 self.close(if self.quotations > 0 { "quotation" } else { "paragraph" }, 0);
             }
             Event::End(TagEnd::Item) => self.close_item(),
-            Event::End(TagEnd::TableCell) => self.add(" "),
+            Event::End(TagEnd::TableCell) | Event::SoftBreak | Event::HardBreak => self.add(" "),
             Event::End(TagEnd::TableRow) => self.close("paragraph", 0),
             // the heads of tables say what is plain without them
             Event::End(TagEnd::TableHead) => self.inlines.clear(),
             Event::Text(words) | Event::Code(words) => self.add(&words),
-            Event::SoftBreak | Event::HardBreak => self.add(" "),
             _ => {}
         }
     }
@@ -143,7 +142,8 @@ mod tests {
 
     #[test]
     fn marks_become_data_and_links_lead_to_the_site() {
-        let text = pieces("One #the $x$ **two** [three](/cities) [no](javascript:x)\n\n## Four\n\n- five\n- six\n\n> seven", "https://a.org");
+        let text =
+            pieces("One #the $x$ **two** [three](/cities) [no](javascript:x)\n\n## Four\n\n- five\n- six\n\n> seven", "https://a.org");
         let [paragraph, heading, list, quotation] = &text[..] else { panic!("{text:?}") };
         assert_eq!(paragraph.inlines[0], words("One #the $x$ "));
         assert_eq!(paragraph.inlines[1], Words { strong: true, ..words("two") });

@@ -34,8 +34,11 @@ fn main() -> ExitCode {
     }
 }
 
+/// What makes a result of an input.
+type Work = fn(Vec<u8>) -> anyhow::Result<Vec<u8>>;
+
 fn run(task: Option<&str>) -> anyhow::Result<()> {
-    let (work, limits): (fn(Vec<u8>) -> anyhow::Result<Vec<u8>>, _) = match task {
+    let (work, limits): (Work, Limits) = match task {
         Some("extract") => (extract::extract, Limits { megabytes: 512, seconds: 30, may_write: false }),
         Some("draw") => (draw::draw, Limits { megabytes: 1024, seconds: 20, may_write: true }),
         Some("print") => (print::print, Limits { megabytes: 2048, seconds: 60, may_write: true }),

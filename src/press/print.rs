@@ -16,6 +16,7 @@ use world::Papers;
 /// If there is no such paper, or something is missing that its template needs.
 pub fn print(task: Vec<u8>) -> anyhow::Result<Vec<u8>> {
     let mut data: Value = serde_json::from_slice(&task)?;
+    drop(task);
     let template = match data["paper"].as_str() {
         Some("directory") => include_str!("print/directory.typ"),
         Some("brochure") => include_str!("print/brochure.typ"),

@@ -58,7 +58,7 @@ async fn names_are_printed_letter_by_letter_whatever_signs_are_in_them() {
         sqlx::query(change).bind(name).execute(&site.app.database).await.expect("a change");
     }
     let paper = words(&site.get("/directory.pdf").await).await;
-    for expected in [format!("{name}, Japan"), format!("{name}!"), format!("{name}?"), "#the $x$ @a // = d_e_;".to_owned()] {
+    for expected in [format!("{name}: {name}!"), format!("{name}!"), format!("{name}?"), "#the $x$ @a // = d_e_;".to_owned()] {
         assert!(paper.contains(&expected), "{expected}");
     }
 }
