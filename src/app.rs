@@ -9,6 +9,8 @@ use crate::{
     database::{self, Database},
     directory::{Land, Summary},
     mail::mailbox,
+    papers::Kept,
+    press::Press,
     search::Names,
     secret::Secret,
     web::memo::Memo,
@@ -47,8 +49,10 @@ pub struct App {
     pub storage_failed: Arc<AtomicBool>,
     /// One photograph is decoded at a time, for that takes memory.
     pub photographs: Arc<Semaphore>,
-    /// One picture of a page is drawn at a time.
-    pub pictures: Arc<Semaphore>,
+    /// The papers that were printed last.
+    pub papers: Arc<Kept>,
+    /// The second program, which draws, prints and reads files.
+    pub press: Arc<Press>,
 }
 
 impl App {
@@ -74,7 +78,8 @@ impl App {
             names: Arc::default(),
             storage_failed: Arc::default(),
             photographs: Arc::new(Semaphore::new(1)),
-            pictures: Arc::new(Semaphore::new(1)),
+            papers: Arc::default(),
+            press: Arc::new(Press::new(config.press.clone())),
             config: Arc::new(config),
             database,
             clock,

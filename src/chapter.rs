@@ -109,6 +109,8 @@ pub struct Frame {
     pub zone: TimeZone,
     /// The style sheet's address.
     pub style: &'static str,
+    /// Whether there is a press, which draws pictures and prints papers.
+    pub has_press: bool,
 }
 
 impl Frame {
@@ -130,6 +132,7 @@ impl Frame {
             path: path.to_owned(),
             origin: app.origin(),
             style: assets::SITE_CSS.path,
+            has_press: app.press.program().is_some(),
         })
     }
 
@@ -158,7 +161,7 @@ impl Frame {
             "email": chapter.email,
             "taxID": chapter.tax_id,
             "address": chapter.postal_address.lines().collect::<Vec<_>>().join(", "),
-            "logo": format!("{}/social/home.png", self.origin),
+            "logo": if self.has_press { format!("{}/social/home.png", self.origin) } else { String::new() },
         });
         if chapter.show_phone {
             data["telephone"] = chapter.phone.clone().into();
@@ -169,10 +172,10 @@ impl Frame {
         web::script(&data)
     }
 
-    /// The address of the picture that stands for this page when somebody shares it.
+    /// The address of the picture that stands for this page when somebody shares it, if there are pictures.
     #[must_use]
-    pub fn picture(&self) -> String {
-        format!("{}/social{}.png", self.origin, social::place(&self.path))
+    pub fn picture(&self) -> Option<String> {
+        self.has_press.then(|| format!("{}/social{}.png", self.origin, social::place(&self.path)))
     }
 
     /// This page in every language that the site speaks: the language, and the address within the site.

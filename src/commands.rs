@@ -131,6 +131,10 @@ async fn announce(app: &App) -> anyhow::Result<()> {
     println!("  the site:     {}", app.origin());
     println!("  letters:      to {}, {letters}", app.mail_to(&chapter)?);
     println!("  submissions:  {} submissions", program());
+    match app.press.program() {
+        Some(press) => println!("  the press:    {}", press.display()),
+        None => println!("  the press:    none (SITE_PRESS): no PDFs, no pictures of shared pages, and files sent in wait to be read"),
+    }
     people::announce(app, &program()).await
 }
 

@@ -1,10 +1,12 @@
 //! Every setting, read once from the command line or the environment, each with its default.
 
+use crate::press::Press;
 use anyhow::{Context as _, bail, ensure};
 use clap::Args;
 use ipnet::IpNet;
 use lettre::Address;
 use std::{
+    fs,
     net::SocketAddr,
     path::{Path, PathBuf},
     time::Duration,
@@ -55,7 +57,13 @@ pub struct Settings {
     /// Seconds for which a decision can be undone; its letter waits as long
     #[arg(long, env = "SITE_UNDO_SECONDS", default_value = "600", global = true)]
     pub undo_seconds: String,
+    /// The press, a second program that prints, draws and reads files (default: the one beside this program); `none`: without
+    #[arg(long, env = "SITE_PRESS", global = true)]
+    pub press: Option<PathBuf>,
 }
+
+/// The setting of those who want no press.
+const NO_PRESS: &str = "none";
 
 /// The settings, checked.
 #[derive(Debug, Clone)]
@@ -86,6 +94,8 @@ pub struct Config {
     pub form_limit: i64,
     /// A decision can be undone for so long; its letter waits as long.
     pub undo: Duration,
+    /// The second program that prints, draws and reads files, if there is one.
+    pub press: Option<PathBuf>,
 }
 
 /// How letters leave.
@@ -143,6 +153,7 @@ impl Settings {
             form_seconds: Duration::from_secs(form_seconds.into()),
             form_limit: form_limit.into(),
             undo: Duration::from_secs(undo.into()),
+            press: press(self.press)?,
         })
     }
 }
@@ -150,6 +161,18 @@ impl Settings {
 fn whole(setting: &str, text: &str, least: u32, most: u32) -> anyhow::Result<u32> {
     let number = text.parse().ok().filter(|number| (least..=most).contains(number));
     number.with_context(|| format!("{setting} must be a whole number from {least} to {most}, not {text:?}"))
+}
+
+fn press(setting: Option<PathBuf>) -> anyhow::Result<Option<PathBuf>> {
+    match setting {
+        None => Ok(Press::beside()),
+        Some(program) if program.as_os_str() == NO_PRESS => Ok(None),
+        Some(program) => {
+            ensure!(program.is_file(), "SITE_PRESS must be the file of the press, or `none`, and there is no file {}", program.display());
+            // it is called from another folder
+            Ok(Some(fs::canonicalize(program)?))
+        }
+    }
 }
 
 fn public_url(text: &str) -> anyhow::Result<Url> {

@@ -13,7 +13,9 @@
 //! | [`items`], [`events`], [`newsletters`] | what is published, and its pages |
 //! | [`replies`] | who comes to an event that asks for replies: places, waiting list, letters |
 //! | [`digest`] | what is new, by mail: subscribers, issues by the clock, a letter for each |
-//! | [`reading`] | the text of newsletters' files: a child process with limits pulls it out, a worker keeps it, a page shows it |
+//! | [`reading`] | the text of newsletters' files: the press pulls it out, a worker keeps it, a page shows it |
+//! | [`press`] | the second program (`src/press/`) as the server calls it: it reads files, draws and prints, with limits |
+//! | [`papers`] | the directory and the brochure as PDF |
 //! | [`feeds`], [`social`] | Atom feeds; pictures that stand for pages when their address is shared |
 //! | [`calendar`] | an entry for each date of an event, kept for ever, and the files that calendars fetch |
 //! | [`chapter`] | who runs the site; [`chapter::Frame`], which stands around every page |
@@ -61,6 +63,7 @@
 //! | a letter | a template in `templates/letters/`, the feature's `letters.rs`, a test |
 //! | a table that pages show | a migration with its triggers on `generation` (and `search_entry`): see 0011 and 0012 |
 //! | a task by the clock | a file in `upkeep/`, its line in `upkeep.rs`, a test |
+//! | what a PDF says, or how it looks | `papers/`; its template in `src/press/print/`; then `tests/papers` |
 //! | a sign of spam | `submissions/spam.rs`, a test |
 //! | a setting | [`config`] and its line in the README |
 
@@ -90,7 +93,9 @@ pub mod messages;
 pub mod news;
 pub mod newsletters;
 pub mod pages;
+pub mod papers;
 pub mod people;
+pub mod press;
 pub mod reading;
 pub mod records;
 pub mod replies;

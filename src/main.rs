@@ -4,16 +4,8 @@ use clap::Parser as _;
 use socal_sister_cities::commands::Cli;
 use std::process::ExitCode;
 
-fn main() -> ExitCode {
-    // the child that reads files has no threads: each would take room from its little memory
-    if std::env::args().nth(1).as_deref() == Some("extract") {
-        return socal_sister_cities::reading::child::extract().map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS);
-    }
-    run()
-}
-
 #[tokio::main]
-async fn run() -> ExitCode {
+async fn main() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false).with_ansi(false).init();
     match Cli::parse().run().await {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,7 +1,7 @@
 //! Pictures that stand for pages when somebody shares their address: title, date and place over the map (Open Graph).
 //!
-//! They are drawn when they are asked for, one at a time, and kept with the finished pages; only pages that are there and
-//! published have one.
+//! They are drawn by the press when they are asked for, and kept with the finished pages; only pages that are there and
+//! published have one. Without a press there are none.
 
 mod draw;
 mod subject;
@@ -9,6 +9,7 @@ mod subject;
 use crate::{
     app::App,
     chapter::Frame,
+    press::{NoResult, Task},
     web::{self, Error},
 };
 use axum::{
@@ -16,17 +17,13 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use std::time::Duration;
 use subject::Subject;
-use tokio::{task::spawn_blocking, time::timeout};
 
 /// Kinds of page whose every page has a picture of its own.
 const KINDS: [&str; 6] = ["events", "newsletters", "news", "cities", "partners", "countries"];
 /// Addresses of one part that are no text page.
 const LISTS: [&str; 10] =
     ["cities", "events", "newsletters", "anniversaries", "submit", "search", "social", "figures", "seeking", "digest"];
-/// Whoever asks waits so long for a turn.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Where the picture of the page at `path` is: the part of its address between `/social` and `.png`.
 #[must_use]
@@ -58,16 +55,12 @@ pub async fn show(frame: Frame, State(app): State<App>, Path((kind, file)): Path
 }
 
 async fn answer(app: &App, subject: Subject) -> Result<Response, Error> {
-    let Ok(turn) = timeout(PATIENCE, app.pictures.clone().acquire_owned()).await else {
-        return Ok(StatusCode::SERVICE_UNAVAILABLE.into_response());
-    };
-    let (turn, land) = (turn?, app.land.clone());
-    let png = spawn_blocking(move || {
-        let _turn = turn;
-        draw::png(&subject, &land)
-    })
-    .await??;
-    Ok(([(header::CONTENT_TYPE, "image/png"), (header::CACHE_CONTROL, web::PUBLIC)], png).into_response())
+    match app.press.run(Task::Draw, draw::svg(&subject, &app.land)?.into_bytes()).await {
+        Ok(png) => Ok(([(header::CONTENT_TYPE, "image/png"), (header::CACHE_CONTROL, web::PUBLIC)], png).into_response()),
+        Err(NoResult::Missing) => Err(Error::NotFound),
+        Err(NoResult::Busy) => Ok(StatusCode::SERVICE_UNAVAILABLE.into_response()),
+        Err(NoResult::Failed(error)) => Err(Error::Internal(error.context("a picture was not drawn"))),
+    }
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ use axum::{
     response::Response,
 };
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// A place of the region: a city, or the government of a county.
 #[derive(Debug, Clone)]
@@ -66,6 +67,15 @@ impl MemberCity {
         )
         .fetch_optional(database)
         .await
+    }
+
+    /// The bodies that look after the ties of places, by the key of the place; at most 10,000.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn organizations(database: &Database) -> Result<BTreeMap<String, String>, sqlx::Error> {
+        let rows = sqlx::query!("SELECT slug, organization FROM member_city WHERE organization <> '' LIMIT 10000");
+        Ok(rows.fetch_all(database).await?.into_iter().map(|row| (row.slug, row.organization)).collect())
     }
 
     /// Its own page.

@@ -1,5 +1,7 @@
 //! Languages: what people call them, and their tags (BCP 47).
 
+use super::text::is_tag;
+
 /// Tag, name in English, and what speakers call it.
 const LANGUAGES: [(&str, &str, &str); 42] = [
     ("ar", "Arabic", "العربية"),
@@ -71,16 +73,6 @@ pub fn tag(written: &str) -> String {
         (None, _) if is_tag(&written) && LANGUAGES.iter().any(|(tag, ..)| written.split('-').next() == Some(tag)) => written,
         _ => String::new(),
     }
-}
-
-/// Whether a text has the form of a tag, so that it may stand in an attribute.
-#[must_use]
-pub fn is_tag(text: &str) -> bool {
-    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let mut parts = text.split('-');
-    let is_language =
-        parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    is_language && text.len() <= 35 && parts.all(is_part)
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl Stored {
                           read aloud. The sender is asked for a summary once the address is proved, unless there is one."
                 .to_owned(),
             "failed" => format!("We could not read the text of the file. {} Please open it yourself before you publish it.", self.because),
-            _ => "The text of the file is being read. It will be shown here in a minute.".to_owned(),
+            _ => "The text of the file waits to be read. It will be shown here then.".to_owned(),
         })
     }
 

@@ -1,22 +1,20 @@
 //! The worker that reads what has come in: outside of the request that sent it, one file at a time, again after a crash.
 
-use super::{
-    child,
-    text::{Outcome, plain},
-};
+use super::text::{Block, Outcome};
 use crate::{
     app::App,
     clock::Moment,
     database::{self, WriteTransaction},
     files,
     log::{self, Deed, Who},
+    press::{NoResult, Press, Task},
 };
-use std::{path::Path, time::Duration};
+use std::time::Duration;
 use tokio::time::sleep;
 
 /// What waits is looked for this often.
 const LOOK: Duration = Duration::from_secs(5);
-/// A file whose child died is tried again after so long; nobody else tries it before.
+/// A file whose reading failed is tried again after so long; nobody else tries it before.
 const WAIT: Duration = Duration::from_mins(5);
 /// So often at most.
 const ATTEMPTS: i64 = 3;
@@ -32,19 +30,23 @@ pub async fn run(app: App) {
 }
 
 async fn once(app: &App) -> anyhow::Result<()> {
-    let read = read_due(app, &child::program()?).await;
+    let read = match app.press.program() {
+        Some(_) => read_due(app, &app.press).await,
+        // what waits, waits until there is one
+        None => Ok(()),
+    };
     super::ask::for_summaries(app).await?;
     read
 }
 
-/// Reads every file that is due now, each in a child process of the program given.
+/// Has a press read every file that is due now.
 ///
 /// # Errors
 /// If the database cannot be read or written.
-pub async fn read_due(app: &App, program: &Path) -> anyhow::Result<()> {
+pub async fn read_due(app: &App, press: &Press) -> anyhow::Result<()> {
     while let Some((submission, attempts)) = claim(app).await? {
         let outcome = match bytes(app, submission).await {
-            Ok(bytes) => child::read(program, bytes).await,
+            Ok(bytes) => extract(press, bytes).await,
             Err(error) => Err(error),
         };
         match outcome {
@@ -59,6 +61,14 @@ pub async fn read_due(app: &App, program: &Path) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+async fn extract(press: &Press, bytes: Vec<u8>) -> anyhow::Result<Outcome> {
+    match press.run(Task::Extract, bytes).await {
+        Ok(answer) => Ok(serde_json::from_slice(&answer)?),
+        Err(NoResult::Missing | NoResult::Busy) => anyhow::bail!("there is no press that could read it"),
+        Err(NoResult::Failed(error)) => Err(error),
+    }
 }
 
 /// Takes the next file: those on the site first. Whoever takes one moves it on first, so that a file on which everything breaks is
@@ -84,6 +94,11 @@ async fn bytes(app: &App, submission: i64) -> anyhow::Result<Vec<u8>> {
         submission
     );
     files::read(&app.database, &sha256.fetch_one(&app.database).await?).await
+}
+
+/// The words of a page, for the search.
+fn plain(page: &[Block]) -> String {
+    page.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// Stores what was found, and the line of the log, at once.

@@ -1,4 +1,6 @@
 //! The text of a file, as it is read: pages of headings, paragraphs and items.
+//!
+//! The press (`src/press/`) has this file too: it writes what is read here.
 
 use serde::{Deserialize, Serialize};
 
@@ -82,10 +84,14 @@ impl Reading {
     }
 }
 
-/// The words of a page, for the search.
+/// Whether a text has the form of a tag, so that it may stand in an attribute.
 #[must_use]
-pub fn plain(page: &[Block]) -> String {
-    page.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
+pub fn is_tag(text: &str) -> bool {
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let mut parts = text.split('-');
+    let is_language =
+        parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    is_language && text.len() <= 35 && parts.all(is_part)
 }
 
 /// A text without what no page may hold: control characters, those that turn the direction of writing, those for private use;

@@ -1,7 +1,7 @@
 //! Addresses of files, and of what machines ask for.
 
 use super::Route;
-use crate::{calendar, directory, feeds, machines, people::Permission, social, web::assets};
+use crate::{calendar, directory, feeds, machines, papers, people::Permission, social, web::assets};
 
 /// Files, and what machines ask for.
 pub(super) fn all() -> Vec<Route> {
@@ -16,6 +16,8 @@ pub(super) fn all() -> Vec<Route> {
         Route::read("/data/partnerships.csv", Anyone, directory::partnerships_csv),
         Route::read("/data/partnerships.json", Anyone, directory::partnerships_json),
         Route::read("/data/partnerships.geojson", Anyone, directory::partnerships_geojson),
+        Route::read("/directory.pdf", Anyone, papers::show_directory),
+        Route::read("/brochure.pdf", Anyone, papers::show_brochure),
         Route::read("/social/home.png", Anyone, social::home),
         Route::read("/social/{kind}/{file}", Anyone, social::show),
         Route::read("/events.atom", Anyone, feeds::events),

@@ -227,6 +227,11 @@ fn is_of(pattern: &str, path: &str) -> bool {
     pattern.len() == path.len() && pattern.iter().zip(&path).all(is_part)
 }
 
+/// Whether a body is compressed already: what could still be taken off it is not worth keeping it four times.
+fn is_packed(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| matches!(kind.as_bytes(), b"application/pdf" | b"image/png"))
+}
+
 impl Page {
     fn finish(generation: i64, headers: &HeaderMap, body: &Bytes) -> Self {
         let tag = secret::hex(&Sha256::digest(body)[..12]);
@@ -270,7 +275,7 @@ impl Variant {
         }
         headers.remove("x-request-id");
         headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
-        let encoded = encoding.encode(body).filter(|encoded| encoded.len() < body.len());
+        let encoded = if is_packed(&headers) { None } else { encoding.encode(body).filter(|encoded| encoded.len() < body.len()) };
         if encoded.is_some() {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding.name()));
         }

@@ -22,6 +22,7 @@ mod nowhere;
 mod outbox;
 mod pages;
 mod pages_edited;
+mod papers;
 mod people;
 mod permissions;
 mod proof;

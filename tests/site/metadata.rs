@@ -2,7 +2,7 @@
 
 use crate::{
     published::publish,
-    support::{Answer, FormData, Site},
+    support::{self, Answer, FormData, Site},
 };
 use axum::http::StatusCode;
 use serde_json::Value;
@@ -25,6 +25,7 @@ fn paths(sitemap: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn every_page_of_the_site_map_says_its_way_its_title_and_its_picture() {
+    support::press();
     let site = Site::new().await;
     let editor = site.sign_in("editor").await;
     publish(&site, &editor, site.event().await.with("title", "</script><b>\" & 七夕")).await;
@@ -71,6 +72,7 @@ async fn every_page_of_the_site_map_says_its_way_its_title_and_its_picture() {
 
 #[tokio::test]
 async fn pictures_are_of_pages_that_are_there_and_published() {
+    support::press();
     let site = Site::new().await;
     let editor = site.sign_in("editor").await;
     let number = publish(&site, &editor, site.event().await.with("title", "Tanabata")).await;

@@ -1,18 +1,27 @@
 //! The text of newsletters: pulled out of their files, kept to those who may see it, found, and harmless whatever the file is.
 
-use crate::support::{FormData, Site};
+use crate::support::{self, FormData, Site};
 use axum::http::StatusCode;
-use socal_sister_cities::reading;
+use socal_sister_cities::{
+    press::{Press, Task},
+    reading,
+};
 use std::{
     fmt::Write as _,
     io::{Cursor, Write as _},
-    path::Path,
     time::{Duration, Instant},
 };
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-/// The program, which reads files as its own child.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_socal-sister-cities");
+/// The press, which reads files.
+fn the_press() -> Press {
+    Press::new(Some(support::press()))
+}
+
+/// A press on which every file breaks.
+fn broken() -> Press {
+    Press::new(Some("/bin/false".into()))
+}
 
 /// A PDF file with these lines on its pages, without tags (ISO 32000-2, annex H).
 pub fn pdf(pages: &[&[&str]]) -> Vec<u8> {
@@ -88,7 +97,7 @@ async fn send_in(site: &Site, title: &str, name: &str, bytes: &[u8]) -> i64 {
 }
 
 async fn read_all(site: &Site) {
-    reading::read_due(&site.app, Path::new(PROGRAM)).await.expect("read");
+    reading::read_due(&site.app, &the_press()).await.expect("read");
 }
 
 async fn state(site: &Site, number: i64) -> (String, String) {
@@ -107,7 +116,7 @@ async fn the_text_of_a_file_is_read_after_the_form_is_answered_and_is_public_as_
     let number = send_in(&site, "Herons", "herons.pdf", &file).await;
     assert_eq!(state(&site, number).await.0, "waiting", "the form did not wait for it");
     let desk = format!("/admin/submissions/{number}");
-    assert!(site.get_as(&editor, &desk).await.all(".warnings li")[0].contains("being read"));
+    assert!(site.get_as(&editor, &desk).await.all(".warnings li")[0].contains("waits to be read"));
     read_all(&site).await;
     let page = site.get_as(&editor, &desk).await;
     assert_eq!(page.all("#text .page-number").len(), 12);
@@ -217,7 +226,8 @@ async fn a_hostile_file_costs_little_and_is_told_to_the_editor() {
         if name == "truncated.docx" {
             // the form refuses it, as no Word file; a damaged disk would not
             let begun = Instant::now();
-            let outcome = reading::child::read(Path::new(PROGRAM), bytes).await.expect("an answer");
+            let answer = the_press().run(Task::Extract, bytes).await.expect("an answer");
+            let outcome: reading::Outcome = serde_json::from_slice(&answer).expect("an outcome");
             assert!(matches!(outcome, reading::Outcome::Unreadable(_)) && begun.elapsed() < Duration::from_secs(5), "{outcome:?}");
             continue;
         }
@@ -248,9 +258,9 @@ async fn a_file_on_which_the_child_dies_is_tried_three_times_and_holds_up_no_oth
     let number = send_in(&site, "Herons", "herons.pdf", &pdf(&[&["A letter from Sendai to Riverside"]])).await;
     for attempt in 1..=3 {
         assert_eq!(state(&site, number).await.0, "waiting", "{attempt}");
-        reading::read_due(&site.app, Path::new("/bin/false")).await.expect("the others are read");
+        reading::read_due(&site.app, &broken()).await.expect("the others are read");
         // nobody tries it again before its time
-        reading::read_due(&site.app, Path::new("/bin/false")).await.expect("nothing is due");
+        reading::read_due(&site.app, &broken()).await.expect("nothing is due");
         site.app.clock.advance(Duration::from_mins(6));
     }
     let (state, because) = state(&site, number).await;

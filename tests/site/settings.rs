@@ -17,6 +17,7 @@ fn a_wrong_setting_is_one_sentence_that_names_it_and_never_shows_a_password() {
         (vec!["--mail-retry", "0"], "SITE_MAIL_RETRY"),
         (vec!["--form-seconds", "soon"], "SITE_FORM_SECONDS"),
         (vec!["--form-limit", "0"], "SITE_FORM_LIMIT"),
+        (vec!["--press", "/nowhere/press"], "SITE_PRESS"),
     ] {
         let error = settings(&arguments).expect_err(setting).to_string();
         assert!(error.starts_with(setting), "{arguments:?}: {error}");

@@ -16,7 +16,11 @@ use socal_sister_cities::{
     people::{Person, Session},
     routes::router,
 };
-use std::{path::Path, time::Duration};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -40,6 +44,19 @@ pub fn settings(arguments: &[&str]) -> anyhow::Result<Config> {
     Line::try_parse_from([&["site"], arguments].concat()).expect("flags that exist").settings.check()
 }
 
+/// Where the press is built: this test lies in `deps`, beside the programs.
+fn press_file() -> PathBuf {
+    let test = env::current_exe().expect("a test is a file");
+    test.parent().and_then(Path::parent).expect("a test lies in a folder").join("socal-sister-cities-press")
+}
+
+/// The press, for a test that needs it.
+pub fn press() -> PathBuf {
+    let file = press_file();
+    assert!(file.is_file(), "there is no {}: run `cargo build -p socal-sister-cities-press`, then this test again", file.display());
+    file
+}
+
 impl Site {
     pub async fn new() -> Self {
         Self::with(&[]).await
@@ -49,8 +66,10 @@ impl Site {
         let data = tempfile::tempdir().expect("a folder");
         let folder = data.path().display().to_string();
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").display().to_string();
+        let press = if press_file().is_file() { press_file().display().to_string() } else { "none".to_owned() };
         let own = ["--data", &folder, "--content", &content, "--listen", HOST];
-        let config = settings(&[&own, arguments].concat()).expect("settings");
+        let press = if arguments.contains(&"--press") { vec![] } else { vec!["--press", &press] };
+        let config = settings(&[&own, press.as_slice(), arguments].concat()).expect("settings");
         let now = "2026-11-24T12:00:00Z".parse().map(Moment::new).expect("an instant");
         let app = App::open(config, Clock::fixed(now)).await.expect("a site");
         Self { router: router(app.clone()), app, data }

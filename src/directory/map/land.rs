@@ -80,6 +80,12 @@ impl Land {
         );
         Self { path: format!("/map/land.{}.svg", &secret::sha256(svg.as_bytes())[..12]), svg }
     }
+
+    /// The `d` of the path, for another drawing.
+    #[must_use]
+    pub fn outline(&self) -> &str {
+        self.svg.split(" d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default()
+    }
 }
 
 /// The coasts: rings of points in degrees, each closed by going back to its first point.

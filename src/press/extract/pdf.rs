@@ -5,7 +5,7 @@ mod glyphs;
 mod lines;
 mod tags;
 
-use super::text::{Block, Kind, MOST_PAGES, Outcome, Reading};
+use crate::text::{Block, Kind, MOST_PAGES, Outcome, Reading};
 use glyphs::{Collector, Glyph, decoded};
 use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, RenderContent,
@@ -68,5 +68,5 @@ fn finished(mut pages: Vec<Vec<Block>>) -> Vec<Vec<Block>> {
 fn language(pdf: &Pdf) -> String {
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
     let tag = catalog.and_then(|catalog| catalog.get::<PdfString<'_>>(b"Lang")).map(|tag| decoded(tag.as_bytes()));
-    tag.filter(|tag| super::language::is_tag(tag)).unwrap_or_default()
+    tag.filter(|tag| crate::text::is_tag(tag)).unwrap_or_default()
 }

@@ -1,9 +1,6 @@
 //! The text of a Word file (Office Open XML, ISO/IEC 29500-1, part 17): paragraphs, with the headings and lists of its styles.
 
-use super::{
-    language::is_tag,
-    text::{BLOCK, Block, Kind, MOST_CHARACTERS, MOST_PAGES, Outcome, Reading, cleaned},
-};
+use crate::text::{BLOCK, Block, Kind, MOST_CHARACTERS, MOST_PAGES, Outcome, Reading, cleaned, is_tag};
 use quick_xml::{
     Reader,
     events::{BytesStart, Event},

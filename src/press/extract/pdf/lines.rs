@@ -1,7 +1,7 @@
 //! Glyphs joined to words and lines, and lines to paragraphs.
 
 use super::glyphs::Glyph;
-use crate::reading::text::cleaned;
+use crate::text::cleaned;
 use std::collections::HashSet;
 
 /// Stands where a line ended with a hyphen, until it is known whether the word has one.

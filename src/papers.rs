@@ -1,0 +1,81 @@
+//! Papers to print and hand on: the directory and the brochure, made by the press from what the site holds now, as tagged PDF.
+//! Whatever they say stands on pages too.
+
+mod brochure;
+mod directory;
+mod kept;
+mod sheet;
+mod text;
+
+pub use kept::Kept;
+
+use crate::{
+    app::App,
+    chapter::Frame,
+    press::{NoResult, Task},
+    web::{self, Error},
+};
+use askama::Template;
+use axum::{
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use bytes::Bytes;
+use serde::Serialize;
+
+/// The page that stands in for a paper which cannot be made.
+#[derive(Template)]
+#[template(path = "papers/none.html")]
+struct NonePage<'a> {
+    frame: &'a Frame,
+    title: &'a str,
+    /// The page that says the same and prints well, with its words.
+    instead: (&'a str, &'a str),
+}
+
+/// `GET /directory.pdf`.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn show_directory(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
+    let pdf = app.papers.directory.get(&app, async || make(&app, &directory::Directory::gather(&app, &frame).await?).await).await?;
+    answer(&frame, pdf, "directory.pdf", "The directory as PDF", ("/cities", "The directory"))
+}
+
+/// `GET /brochure.pdf`.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn show_brochure(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
+    let pdf = app.papers.brochure.get(&app, async || make(&app, &brochure::Brochure::gather(&app, &frame).await?).await).await?;
+    answer(&frame, pdf, "brochure.pdf", "The brochure as PDF", ("/mission", "What the chapter is for"))
+}
+
+/// Has the press print a paper; nothing if it cannot, of which the log says why.
+async fn make(app: &App, paper: &impl Serialize) -> Result<Option<Bytes>, Error> {
+    Ok(match app.press.run(Task::Print, serde_json::to_vec(paper)?).await {
+        Ok(pdf) => Some(pdf.into()),
+        Err(NoResult::Missing) => None,
+        Err(NoResult::Busy) => {
+            tracing::warn!("a paper was not printed: the press is busy");
+            None
+        }
+        Err(NoResult::Failed(error)) => {
+            tracing::error!("a paper was not printed: {error:#}");
+            None
+        }
+    })
+}
+
+fn answer(frame: &Frame, pdf: Option<Bytes>, file: &str, title: &str, instead: (&str, &str)) -> Result<Response, Error> {
+    let Some(pdf) = pdf else {
+        return web::html_with(StatusCode::SERVICE_UNAVAILABLE, "no-store", &NonePage { frame, title, instead });
+    };
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf"),
+        (header::CONTENT_DISPOSITION, &format!("attachment; filename=\"{file}\"")),
+        (header::CACHE_CONTROL, web::PUBLIC),
+    ];
+    Ok((headers, pdf).into_response())
+}
