@@ -1,6 +1,7 @@
 //! What the program does when it is called.
 
 mod backup;
+mod check;
 mod people;
 
 use crate::{
@@ -54,6 +55,8 @@ enum Command {
         /// The copy
         file: PathBuf,
     },
+    /// Look at settings, database, mail, disk, clock and certificates, and say in words what is wrong. Changes nothing
+    Check,
     /// Look after the people who edit. Prints links in place of mailing them, so that broken mail locks nobody out
     People {
         /// What to do
@@ -75,6 +78,7 @@ impl Cli {
             Command::Submissions { limit } => list(config, limit).await,
             Command::Backup { file } => backup::backup(config, &file).await,
             Command::Restore { file } => backup::restore(config, &file).await,
+            Command::Check => check::check(config).await,
             Command::People { command } => command.run(config).await,
         }
     }

@@ -24,6 +24,7 @@
 //! | [`content`] | the content folder, read into the database |
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
 //! | [`web`] | what every page needs and no feature: errors, forms, security headers, the accept loop |
+//! | [`attention`] | what needs somebody's attention: disk, database, mail, clock, accounts; for a command, a page and a sheet |
 //! | [`upkeep`] | what runs by the clock: files compared, the letter of every morning, what is erased on schedule |
 //! | [`app`], [`config`], [`commands`] | what handlers share, the settings, the command line |
 //!
@@ -62,6 +63,7 @@
 //! | a setting | [`config`] and its line in the README |
 
 pub mod app;
+pub mod attention;
 pub mod calendar;
 pub mod chapter;
 pub mod clock;
