@@ -25,6 +25,7 @@
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
 //! | [`web`] | what every page needs and no feature: errors, forms, security headers, the accept loop |
 //! | [`attention`] | what needs somebody's attention: disk, database, mail, clock, accounts; for a command, a page and a sheet |
+//! | [`metrics`] | figures for a monitor, on a listener of their own |
 //! | [`upkeep`] | what runs by the clock: files compared, the letter of every morning, what is erased on schedule |
 //! | [`app`], [`config`], [`commands`] | what handlers share, the settings, the command line |
 //!
@@ -85,6 +86,7 @@ pub mod log;
 pub mod machines;
 pub mod mail;
 pub mod messages;
+pub mod metrics;
 pub mod news;
 pub mod newsletters;
 pub mod pages;

@@ -1,7 +1,7 @@
 //! The accept loop. `axum::serve` lets a client that sends its headers slowly, or not at all, hold a connection for
 //! ever; this loop gives it ten seconds, caps the number of connections, and ends gracefully.
 
-use super::{client::Peer, page_cache::Front};
+use super::{client::Peer, door::Door};
 use axum::{body::Body, extract::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::{
@@ -26,7 +26,7 @@ const GRACE: Duration = Duration::from_secs(10);
 const BUSY: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 10\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
 /// Answers connections until `stop` is ready, then lets requests under way finish.
-pub async fn serve(listener: TcpListener, front: Front, stop: impl Future<Output = ()>) {
+pub async fn serve(listener: TcpListener, door: Door, stop: impl Future<Output = ()>) {
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     tokio::pin!(stop);
@@ -47,11 +47,11 @@ pub async fn serve(listener: TcpListener, front: Front, stop: impl Future<Output
             tokio::spawn(refuse(stream));
             continue;
         };
-        let front = front.clone();
+        let door = door.clone();
         let service = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(Peer(address));
-            let front = front.clone();
-            async move { front.answer(request.map(Body::new)).await }
+            let door = door.clone();
+            async move { door.answer(request.map(Body::new)).await }
         });
         let _ = stream.set_nodelay(true);
         let connection = http1::Builder::new()
