@@ -4,14 +4,22 @@
 //! administrators shows those that take no time.
 
 mod clock;
+mod handover;
 mod mail;
+mod page;
+mod people;
 mod storage;
 
+pub use handover::{save as save_handover, show as show_handover};
+pub use page::show;
+
 use crate::{
-    config::Config,
+    app::App,
+    config::{Config, Mail},
     database::{self, Database},
     mail::Mailer,
 };
+use jiff::tz::TimeZone;
 use std::fmt;
 
 /// How much a finding matters.
@@ -86,6 +94,34 @@ pub async fn check(config: &Config, clock: &crate::clock::Clock) -> Vec<Finding>
         Err(error) => findings.push(Finding::wrong("mail server", format!("{error:#}"))),
     }
     findings
+}
+
+/// Looks at what takes no time, as pages do: nothing is read whole, and no other machine is asked.
+pub async fn of_site(app: &App, zone: &TimeZone) -> Vec<Finding> {
+    let (config, database, now) = (&app.config, &app.database, app.clock.now());
+    let mut findings = vec![
+        storage::space(&config.data, &config.data.join("site.db")),
+        storage::writable(&config.data),
+        clock::steady(database, now).await,
+        mail::letters(database, now).await,
+        address(config),
+    ];
+    if matches!(config.mail, Mail::Folder) {
+        let words = format!("letters are {} and reach nobody. Whoever looks after the server sets SITE_MAIL", config.mail.place(&config.data));
+        findings.push(Finding::wrong("mail server", words));
+    }
+    findings.extend(people::accounts(database, zone, now).await);
+    findings
+}
+
+/// Whether visitors come over HTTPS.
+fn address(config: &Config) -> Finding {
+    let words = format!("visitors come to {}", config.url);
+    if config.url.scheme() == "https" {
+        Finding::ok("address", words)
+    } else {
+        Finding::look("address", format!("{words}, without encryption. On the web it must be https: see \u{201c}Run it on a server\u{201d} in the README"))
+    }
 }
 
 /// What the database says.

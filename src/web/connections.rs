@@ -15,11 +15,14 @@ use tokio::{
     sync::Semaphore,
     time::{sleep, timeout},
 };
+use tokio_io_timeout::TimeoutStream;
 
 /// At most so many connections at once; the next one is told to come back later.
 const CONNECTIONS: usize = 1024;
 /// A client has this long to send the headers of a request, the wait between two requests included.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
+/// A client may take nothing of its answer for so long.
+const STALL: Duration = Duration::from_secs(30);
 /// Requests under way have this long to finish when the server stops.
 const GRACE: Duration = Duration::from_secs(10);
 /// What a client hears for whom there is no place.
@@ -54,12 +57,14 @@ pub async fn serve(listener: TcpListener, door: Door, stop: impl Future<Output =
             async move { door.answer(request.map(Body::new)).await }
         });
         let _ = stream.set_nodelay(true);
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(STALL));
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEADER_TIMEOUT)
             .max_headers(64)
             .max_buf_size(32 * 1024)
-            .serve_connection(TokioIo::new(stream), service);
+            .serve_connection(TokioIo::new(Box::pin(stream)), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod again;
+mod attention;
 mod attachments;
 mod cache;
 mod calendar;
