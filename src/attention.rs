@@ -107,7 +107,8 @@ pub async fn of_site(app: &App, zone: &TimeZone) -> Vec<Finding> {
         address(config),
     ];
     if matches!(config.mail, Mail::Folder) {
-        let words = format!("letters are {} and reach nobody. Whoever looks after the server sets SITE_MAIL", config.mail.place(&config.data));
+        let words =
+            format!("letters are {} and reach nobody. Whoever looks after the server sets SITE_MAIL", config.mail.place(&config.data));
         findings.push(Finding::wrong("mail server", words));
     }
     findings.extend(people::accounts(database, zone, now).await);
@@ -120,7 +121,10 @@ fn address(config: &Config) -> Finding {
     if config.url.scheme() == "https" {
         Finding::ok("address", words)
     } else {
-        Finding::look("address", format!("{words}, without encryption. On the web it must be https: see \u{201c}Run it on a server\u{201d} in the README"))
+        Finding::look(
+            "address",
+            format!("{words}, without encryption. On the web it must be https: see \u{201c}Run it on a server\u{201d} in the README"),
+        )
     }
 }
 

@@ -5,8 +5,7 @@ mod letters;
 
 use crate::{
     app::App,
-    attention,
-    confirmations, desk, directory, documents, events, home, messages, news, newsletters, pages,
+    attention, confirmations, desk, directory, documents, events, home, messages, news, newsletters, pages,
     people::{self, Permission},
     reading, records, review, search, submissions,
     web::{self, page_cache::Front, security},

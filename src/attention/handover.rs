@@ -96,13 +96,7 @@ async fn stored(database: &Database) -> Result<Typed, sqlx::Error> {
     Ok(Typed::new(rows.into_iter().map(|row| (row.key, row.words)).collect()))
 }
 
-async fn page(
-    app: &App,
-    desk: &Desk,
-    status: StatusCode,
-    (typed, errors): (&Typed, &FieldErrors),
-    done: &str,
-) -> Result<Response, Error> {
+async fn page(app: &App, desk: &Desk, status: StatusCode, (typed, errors): (&Typed, &FieldErrors), done: &str) -> Result<Response, Error> {
     let today = app.clock.now().day_in(&desk.frame.zone);
     let people: Vec<Person> = Person::all(&app.database).await?.into_iter().filter(|person| person.is_working(today)).collect();
     let machine = rustix::system::uname();

@@ -24,10 +24,14 @@ fn look(people: &[Person], today: Date) -> Vec<Finding> {
     findings.push(match administrators {
         0 => Finding::wrong("accounts", "no administrator can sign in: `people invite` on the server makes one"),
         1 => Finding::look("accounts", "there is one administrator: if that person is gone, nobody can let others in. Invite a second one"),
-        count => Finding::ok("accounts", format!("{count} administrators, {} people at work", people.iter().filter(|person| person.is_working(today)).count())),
+        count => Finding::ok(
+            "accounts",
+            format!("{count} administrators, {} people at work", people.iter().filter(|person| person.is_working(today)).count()),
+        ),
     });
     let named = |chosen: &dyn Fn(&&Person) -> bool| {
-        let names: Vec<&str> = people.iter().filter(|person| person.disabled_at.is_none()).filter(chosen).map(|person| person.name.as_str()).collect();
+        let names: Vec<&str> =
+            people.iter().filter(|person| person.disabled_at.is_none()).filter(chosen).map(|person| person.name.as_str()).collect();
         names.join(", ")
     };
     let invited = named(&|person| !person.is_set_up && person.term_ends_on >= today.to_string());

@@ -30,7 +30,8 @@ async fn letters_that_cannot_leave_are_named() {
     let cookie = site.sign_in("administrator").await;
     site.post("/submit/event", &site.event().await).await;
     site.app.clock.advance(std::time::Duration::from_hours(1));
-    let cookie = if site.get_as(&cookie, "/admin/attention").await.status == StatusCode::OK { cookie } else { site.sign_in("administrator").await };
+    let cookie =
+        if site.get_as(&cookie, "/admin/attention").await.status == StatusCode::OK { cookie } else { site.sign_in("administrator").await };
     let findings = site.get_as(&cookie, "/admin/attention").await.all(".findings li");
     assert!(findings.iter().any(|words| words.starts_with("Wrong: letters") && words.contains("/admin/mail")), "{findings:?}");
 }
@@ -45,7 +46,8 @@ async fn the_sheet_to_hand_on_says_plainly_what_nobody_has_told_it() {
     assert!(words.iter().any(|words| words == "http://127.0.0.1:8080"), "{words:?}");
     assert!(words.iter().any(|words| words.contains(&site.data.path().display().to_string())), "{words:?}");
 
-    let form = FormData::default().with("domain", "Registered with <b>Names Inc.</b>; the treasurer pays each May.").with("codes", "In the safe.");
+    let form =
+        FormData::default().with("domain", "Registered with <b>Names Inc.</b>; the treasurer pays each May.").with("codes", "In the safe.");
     let saved = site.post_as(&cookie, "/admin/handover", &form).await;
     assert_eq!(saved.header("location"), "/admin/handover?done=saved");
     let sheet = site.get_as(&cookie, "/admin/handover").await;

@@ -2,8 +2,8 @@
 
 mod accounts;
 mod again;
-mod attention;
 mod attachments;
+mod attention;
 mod cache;
 mod calendar;
 mod calendar_files;
