@@ -1,13 +1,17 @@
 //! What the program does when it is called.
 
 mod backup;
+mod check;
+mod logs;
 mod people;
+
+pub use logs::begin as begin_log;
 
 use crate::{
     app::App,
     clock::Clock,
     config::{Config, Settings},
-    content, mail, reading,
+    content, mail, metrics, reading,
     routes::front,
     submissions::Summary,
     upkeep, web,
@@ -54,6 +58,8 @@ enum Command {
         /// The copy
         file: PathBuf,
     },
+    /// Look at settings, database, mail, disk, clock and certificates, and say in words what is wrong. Changes nothing
+    Check,
     /// Look after the people who edit. Prints links in place of mailing them, so that broken mail locks nobody out
     People {
         /// What to do
@@ -75,6 +81,7 @@ impl Cli {
             Command::Submissions { limit } => list(config, limit).await,
             Command::Backup { file } => backup::backup(config, &file).await,
             Command::Restore { file } => backup::restore(config, &file).await,
+            Command::Check => check::check(config).await,
             Command::People { command } => command.run(config).await,
         }
     }
@@ -83,6 +90,10 @@ impl Cli {
 async fn serve(config: Config) -> anyhow::Result<()> {
     let app = App::open(config, Clock::System).await?;
     let listener = listener(&app.config).await?;
+    let monitor = match app.config.metrics {
+        Some(address) => Some(TcpListener::bind(address).await.with_context(|| format!("SITE_METRICS: nothing can listen on {address}"))?),
+        None => None,
+    };
     let mailer = mail::Mailer::open(&app.config)?;
     let lock = File::create(app.config.data.join("lock")).context("the data folder cannot be written")?;
     if lock.try_lock().is_ok() {
@@ -94,9 +105,13 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     tokio::spawn(mail::deliver(app.clone(), mailer));
     tokio::spawn(upkeep::run(app.clone()));
     tokio::spawn(reading::run(app.clone()));
-    let front = front(app);
+    let front = front(app.clone());
     tokio::spawn(front.clone().watch());
-    web::connections::serve(listener, front, stopped()).await;
+    let door = web::door::Door::new(front, app.config.logs_requests);
+    if let Some(monitor) = monitor {
+        tokio::spawn(metrics::serve(monitor, app, door.clone()));
+    }
+    web::connections::serve(listener, door, stopped()).await;
     drop(lock);
     Ok(())
 }

@@ -7,7 +7,7 @@ use ipnet::IpNet;
 use lettre::Address;
 use std::{
     fs,
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -54,6 +54,15 @@ pub struct Settings {
     /// Forms within an hour from one network or one mail address; those beyond are held apart, and six times as many refused
     #[arg(long, env = "SITE_FORM_LIMIT", default_value = "5", global = true)]
     pub form_limit: String,
+    /// What the log on standard error says: `requests`, a line for every request too; or `events`, only what happens
+    #[arg(long, env = "SITE_LOG", default_value = "requests", global = true)]
+    pub log: String,
+    /// Address and port of figures for a monitor such as Prometheus (default: none); 127.0.0.1:9100, or of a private network
+    #[arg(long, env = "SITE_METRICS", global = true)]
+    pub metrics: Option<String>,
+    /// Figures may be on an address that anybody can reach: `yes` or `no`
+    #[arg(long, env = "SITE_METRICS_PUBLIC", default_value = "no", global = true)]
+    pub metrics_public: String,
     /// Seconds for which a decision can be undone; its letter waits as long
     #[arg(long, env = "SITE_UNDO_SECONDS", default_value = "600", global = true)]
     pub undo_seconds: String,
@@ -92,6 +101,10 @@ pub struct Config {
     pub form_seconds: Duration,
     /// Forms within an hour from one network or one mail address.
     pub form_limit: i64,
+    /// Whether every request gets a line in the log.
+    pub logs_requests: bool,
+    /// Address of figures for a monitor.
+    pub metrics: Option<SocketAddr>,
     /// A decision can be undone for so long; its letter waits as long.
     pub undo: Duration,
     /// The second program that prints, draws and reads files, if there is one.
@@ -143,6 +156,8 @@ impl Settings {
             proxies: proxies
                 .with_context(|| format!("SITE_PROXIES must be networks such as 127.0.0.0/8,10.0.0.5/32, not {:?}", self.proxies))?,
             listen,
+            logs_requests: one_of("SITE_LOG", &self.log, ["events", "requests"])?,
+            metrics: metrics(self.metrics.as_deref(), one_of("SITE_METRICS_PUBLIC", &self.metrics_public, ["no", "yes"])?)?,
             mail: mail(self.mail.as_deref(), &url)?,
             url,
             data: self.data,
@@ -173,6 +188,28 @@ fn press(setting: Option<PathBuf>) -> anyhow::Result<Option<PathBuf>> {
             Ok(Some(fs::canonicalize(program)?))
         }
     }
+}
+
+/// Whether a setting is the second of two words.
+fn one_of(setting: &str, text: &str, [first, second]: [&str; 2]) -> anyhow::Result<bool> {
+    ensure!(text == first || text == second, "{setting} must be {first} or {second}, not {text:?}");
+    Ok(text == second)
+}
+
+/// The figures say nothing of anybody, but they are nobody's business either.
+fn metrics(setting: Option<&str>, may_be_public: bool) -> anyhow::Result<Option<SocketAddr>> {
+    let Some(text) = setting.filter(|text| !text.is_empty()) else { return Ok(None) };
+    let address: SocketAddr =
+        text.parse().with_context(|| format!("SITE_METRICS must be an address and a port such as 127.0.0.1:9100, not {text:?}"))?;
+    let is_private = match address.ip().to_canonical() {
+        IpAddr::V4(ip) => ip.is_loopback() || ip.is_private(),
+        IpAddr::V6(ip) => ip.is_loopback() || ip.is_unique_local(),
+    };
+    ensure!(
+        is_private || may_be_public,
+        "SITE_METRICS is an address that anybody may reach: choose 127.0.0.1:9100, or say SITE_METRICS_PUBLIC=yes"
+    );
+    Ok(Some(address))
 }
 
 fn public_url(text: &str) -> anyhow::Result<Url> {

@@ -53,7 +53,7 @@ pub async fn begin_write(database: &Database) -> Result<WriteTransaction, sqlx::
     database.begin_with("BEGIN IMMEDIATE").await
 }
 
-/// Checks a file that is not in use: that it is a database of this site, whole and consistent.
+/// Checks a file: that it is a database of this site, whole and consistent.
 ///
 /// # Errors
 /// A sentence that says what is wrong with it.
@@ -83,7 +83,11 @@ pub async fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn read(file: &Path) -> anyhow::Result<Database> {
+/// Opens a file as it is: it is not made if it is not there, and not migrated.
+///
+/// # Errors
+/// If there is no such file, or it cannot be read.
+pub async fn read(file: &Path) -> anyhow::Result<Database> {
     ensure!(file.is_file(), "there is no file {}", file.display());
     let options = SqliteConnectOptions::new().filename(file).busy_timeout(Duration::from_secs(5));
     let database = SqlitePoolOptions::new().max_connections(1).connect_with(options).await;

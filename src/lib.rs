@@ -27,6 +27,8 @@
 //! | [`content`] | the content folder, read into the database |
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
 //! | [`web`] | what every page needs and no feature: errors, forms, security headers, the accept loop |
+//! | [`attention`] | what needs somebody's attention: disk, database, mail, clock, accounts; for a command, a page and a sheet |
+//! | [`metrics`] | figures for a monitor, on a listener of their own |
 //! | [`upkeep`] | what runs by the clock: files compared, the letter of every morning, what is erased on schedule |
 //! | [`app`], [`config`], [`commands`] | what handlers share, the settings, the command line |
 //!
@@ -68,6 +70,7 @@
 //! | a setting | [`config`] and its line in the README |
 
 pub mod app;
+pub mod attention;
 pub mod calendar;
 pub mod chapter;
 pub mod clock;
@@ -90,6 +93,7 @@ pub mod log;
 pub mod machines;
 pub mod mail;
 pub mod messages;
+pub mod metrics;
 pub mod news;
 pub mod newsletters;
 pub mod pages;

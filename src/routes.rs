@@ -5,7 +5,7 @@ mod letters;
 
 use crate::{
     app::App,
-    confirmations, desk, directory, documents, events, home, languages, messages, news, newsletters, pages,
+    attention, confirmations, desk, directory, documents, events, home, languages, messages, news, newsletters, pages,
     people::{self, Permission},
     reading, records, review, search, submissions,
     web::{self, page_cache::Front, security},
@@ -239,6 +239,9 @@ fn desk() -> Vec<Route> {
         Route::change("/admin/newsletters/new", Editor, review::own_newsletter).with_files(),
         Route::read("/admin/log", Administrator, desk::show_log),
         Route::read("/admin/style", Editor, desk::show_style),
+        Route::read("/admin/attention", Administrator, attention::show),
+        Route::read("/admin/handover", Administrator, attention::show_handover),
+        Route::change("/admin/handover", Confirmed, attention::save_handover),
         Route::read("/admin/records", Editor, records::index),
         Route::read("/admin/records/{kind}", Editor, records::list),
         Route::read("/admin/records/{kind}/export.csv", Editor, records::export_csv),

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod client;
 pub mod connections;
 mod crumbs;
+pub mod door;
 mod encoding;
 mod error;
 mod field_errors;

@@ -107,7 +107,9 @@ class Handler:
 
 def authenticate(server, session, envelope, mechanism, data):
     login, password = settings.user.split(":", 1)
-    return AuthResult(success=(data.login.decode(), data.password.decode()) == (login, password))
+    is_right = (data.login.decode(), data.password.decode()) == (login, password)
+    # what was not handled here, aiosmtpd answers with 535
+    return AuthResult(success=is_right, handled=is_right)
 
 
 def server():

@@ -20,7 +20,11 @@ pub async fn deliver(app: App, mailer: Mailer) {
             Ok(Some(answer)) => {
                 failures += 1;
                 let pause = app.config.mail_retry * failures.min(MOST_PAUSES);
-                tracing::warn!("the mail server did not take a letter; trying again in {} s: {answer:?}", pause.as_secs());
+                tracing::warn!(
+                    "the mail server did not take a letter; trying again in {} s: {:?}",
+                    pause.as_secs(),
+                    without_addresses(&answer)
+                );
                 let _ = timeout(pause, app.mail_again.notified()).await;
                 continue;
             }
@@ -65,11 +69,22 @@ async fn deliver_run(app: &App, run: &mut Run<'_>) -> anyhow::Result<Option<Stri
             }
             Err(Failure::Letter(answer)) => {
                 let wait = outbox::back_off(letter.attempts, app.config.mail_retry, random::<1>()?[0]);
-                tracing::warn!(letter = letter.id, "letter refused, trying again in {} s: {answer:?}", wait.as_secs());
+                tracing::warn!(
+                    letter = letter.id,
+                    "letter refused, trying again in {} s: {:?}",
+                    wait.as_secs(),
+                    without_addresses(&answer)
+                );
                 outbox::failed(&app.database, &letter, &answer, wait, app.clock.now()).await?;
                 next = outbox::claim(&app.database, app.clock.now()).await?;
             }
         }
     }
     Ok(None)
+}
+
+/// The mail server's words for the log, which is nobody's address book.
+fn without_addresses(answer: &str) -> String {
+    let words: Vec<&str> = answer.split_whitespace().map(|word| if word.contains('@') { "…" } else { word }).collect();
+    words.join(" ")
 }

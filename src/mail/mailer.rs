@@ -48,6 +48,17 @@ impl Mailer {
         })
     }
 
+    /// Tries the mail server without a letter: the way there, TLS, and signing in. Gives the certificate that it showed.
+    ///
+    /// # Errors
+    /// A [`Failure`] with the server's words.
+    pub async fn look(&self) -> Result<Option<Vec<u8>>, Failure> {
+        match self {
+            Self::Smtp(server) => server.look().await,
+            Self::Folder(_) => Ok(None),
+        }
+    }
+
     /// Begins a run of letters.
     #[must_use]
     pub fn run(&self) -> Run<'_> {

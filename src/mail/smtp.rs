@@ -87,6 +87,15 @@ impl SmtpServer {
         sent
     }
 
+    /// Signs in as for a letter, sends none, and says goodbye. Gives the server's certificate if it has shown one (DER).
+    pub(super) async fn look(&self) -> Result<Option<Vec<u8>>, Failure> {
+        let mut line = self.connect().await?;
+        let certificate = line.connection.peer_certificate().ok();
+        line.reset().await?;
+        line.close();
+        Ok(certificate)
+    }
+
     async fn connect(&self) -> Result<Line, Failure> {
         let us = ClientId::default();
         let wrapper = if let Tls::Wrapper(parameters) = &self.tls { Some(parameters.clone()) } else { None };

@@ -1,7 +1,7 @@
 //! The accept loop. `axum::serve` lets a client that sends its headers slowly, or not at all, hold a connection for
 //! ever; this loop gives it ten seconds, caps the number of connections, and ends gracefully.
 
-use super::{client::Peer, page_cache::Front};
+use super::{client::Peer, door::Door};
 use axum::{body::Body, extract::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::{
@@ -15,18 +15,21 @@ use tokio::{
     sync::Semaphore,
     time::{sleep, timeout},
 };
+use tokio_io_timeout::TimeoutStream;
 
 /// At most so many connections at once; the next one is told to come back later.
 const CONNECTIONS: usize = 1024;
 /// A client has this long to send the headers of a request, the wait between two requests included.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
+/// A client may take nothing of its answer for so long.
+const STALL: Duration = Duration::from_secs(30);
 /// Requests under way have this long to finish when the server stops.
 const GRACE: Duration = Duration::from_secs(10);
 /// What a client hears for whom there is no place.
 const BUSY: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 10\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
 /// Answers connections until `stop` is ready, then lets requests under way finish.
-pub async fn serve(listener: TcpListener, front: Front, stop: impl Future<Output = ()>) {
+pub async fn serve(listener: TcpListener, door: Door, stop: impl Future<Output = ()>) {
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     tokio::pin!(stop);
@@ -47,19 +50,21 @@ pub async fn serve(listener: TcpListener, front: Front, stop: impl Future<Output
             tokio::spawn(refuse(stream));
             continue;
         };
-        let front = front.clone();
+        let door = door.clone();
         let service = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(Peer(address));
-            let front = front.clone();
-            async move { front.answer(request.map(Body::new)).await }
+            let door = door.clone();
+            async move { door.answer(request.map(Body::new)).await }
         });
         let _ = stream.set_nodelay(true);
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(STALL));
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEADER_TIMEOUT)
             .max_headers(64)
             .max_buf_size(32 * 1024)
-            .serve_connection(TokioIo::new(stream), service);
+            .serve_connection(TokioIo::new(Box::pin(stream)), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {

@@ -20,6 +20,10 @@ use axum::{
 use bytes::Bytes;
 use http_body_util::{BodyExt as _, Either, Full};
 use moka::future::Cache;
+use prometheus_client::{
+    metrics::{counter::Counter, gauge::Gauge},
+    registry::{Registry, Unit},
+};
 use sha2::{Digest as _, Sha256};
 use std::{
     borrow::Cow,
@@ -63,6 +67,8 @@ struct PageCache {
     generation: AtomicI64,
     queries: Vec<(&'static str, &'static [&'static str])>,
     looking: Mutex<()>,
+    /// Answers from memory, pages made, and how many bytes are kept.
+    figures: (Counter, Counter, Gauge),
 }
 
 /// A finished page.
@@ -91,8 +97,16 @@ impl Front {
         private: &'static [&'static str],
     ) -> Self {
         let pages = Cache::builder().max_capacity(config.pages).weigher(|_, page: &Arc<Page>| page.weight()).time_to_live(AGE).build();
-        let cache = PageCache { pages, generation: AtomicI64::new(-1), queries, looking: Mutex::new(()) };
+        let cache = PageCache { pages, generation: AtomicI64::new(-1), queries, looking: Mutex::new(()), figures: Default::default() };
         Self { router, config, database, cache: Arc::new(cache), private }
+    }
+
+    /// Adds the figures of the pages to what a monitor may read.
+    pub fn register(&self, registry: &mut Registry) {
+        let (hits, made, kept) = self.cache.figures.clone();
+        registry.register("page_cache_hits", "Answers from finished pages in memory", hits);
+        registry.register("page_cache_misses", "Pages made because they were not in memory, or not good any more", made);
+        registry.register_with_unit("page_cache_kept", "Memory that finished pages take", Unit::Bytes, kept);
     }
 
     /// Looks for changes of other processes, for ever.
@@ -101,6 +115,7 @@ impl Front {
             if let Err(error) = self.refresh().await {
                 tracing::error!("the generation of the pages cannot be read: {error}");
             }
+            self.cache.figures.2.set(i64::try_from(self.cache.pages.weighted_size()).unwrap_or(i64::MAX));
             sleep(LOOK).await;
         }
     }
@@ -158,7 +173,12 @@ impl Front {
     async fn page(&self, key: &str, parts: &Parts) -> Option<Arc<Page>> {
         let generation = self.cache.generation.load(Ordering::Acquire);
         for _ in 0..TRIES {
-            let made = if let Some(page) = self.cache.pages.get(key).await {
+            let kept = self.cache.pages.get(key).await;
+            if let Some(page) = kept.as_ref().filter(|page| page.generation >= generation) {
+                self.cache.figures.0.inc();
+                return Some(Arc::clone(page));
+            }
+            let made = if let Some(page) = kept {
                 page
             } else {
                 let host = parts.headers.get(header::HOST)?.clone();
@@ -197,6 +217,7 @@ impl Front {
                 return None;
             }
             if self.read_generation().await.ok()? == before {
+                self.cache.figures.1.inc();
                 return spawn_blocking(move || Arc::new(Page::finish(before, &parts.headers, &body))).await.ok();
             }
         }

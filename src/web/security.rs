@@ -8,7 +8,6 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use tracing::Instrument as _;
 
 /// What a page may load: our own style sheet, pictures and scripts; nothing inline, nothing from elsewhere.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; \
@@ -32,13 +31,13 @@ const HEADERS: [(HeaderName, &str); 7] = [
 #[derive(Debug, Clone, Copy)]
 pub struct MayBeFramed;
 
-/// Middleware: gives every request a number and every answer the security headers. A header that a handler has set
+/// Middleware: gives every request that has none a number, and every answer the security headers. A header that a handler has set
 /// itself is left alone.
 pub async fn headers(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let id = secret::random::<5>().map_or_else(|_| "-".to_owned(), |bytes| secret::hex(&bytes));
+    let id = request.extensions().get::<RequestId>().map(|id| id.0.clone());
+    let id = id.unwrap_or_else(|| secret::random::<5>().map_or_else(|_| "-".to_owned(), |bytes| secret::hex(&bytes)));
     request.extensions_mut().insert(RequestId(id.clone()));
-    let span = tracing::error_span!("request", id, method = %request.method(), path = %logged(request.uri().path()));
-    let mut response = next.run(request).instrument(span).await;
+    let mut response = next.run(request).await;
     let may_be_framed = response.extensions().get::<MayBeFramed>().is_some();
     let headers = response.headers_mut();
     if may_be_framed {
@@ -62,12 +61,6 @@ pub async fn headers(State(app): State<App>, mut request: Request, next: Next) -
         headers.insert("x-request-id", value);
     }
     response
-}
-
-/// A path for the log: a long part of it may be a key, such as that of a receipt, and stays out.
-fn logged(path: &str) -> String {
-    let parts: Vec<&str> = path.split('/').map(|part| if part.len() > 30 { "…" } else { part }).collect();
-    parts.join("/")
 }
 
 /// Middleware: refuses a request that does not name exactly one Host, and that one ours (RFC 9110, 7.4; RFC 9112, 3.2).

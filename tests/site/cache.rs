@@ -169,6 +169,7 @@ const UNSEEN: &[&str] = &[
     "news_picture",
     "news_name",
     "generation",
+    "handover",
     "held_file",
     "held_form",
     "letter",

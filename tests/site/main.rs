@@ -3,6 +3,7 @@
 mod accounts;
 mod again;
 mod attachments;
+mod attention;
 mod cache;
 mod calendar;
 mod calendar_files;

@@ -1,0 +1,137 @@
+//! What needs somebody's attention, in words: disk, database, mail, clock, accounts.
+//!
+//! Each part looks at one thing and gives [`Finding`]s. The command `check` prints all of them, and the page of
+//! administrators shows those that take no time.
+
+mod clock;
+mod handover;
+mod mail;
+mod page;
+mod people;
+mod storage;
+
+pub use handover::{save as save_handover, show as show_handover};
+pub use page::show;
+
+use crate::{
+    app::App,
+    config::{Config, Mail},
+    database::{self, Database},
+    mail::Mailer,
+};
+use jiff::tz::TimeZone;
+use std::fmt;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// All is well.
+    Ok,
+    /// Somebody should look at it one of these days.
+    Look,
+    /// The site does not do what it should.
+    Wrong,
+}
+
+impl fmt::Display for Weight {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(match self {
+            Self::Ok => "ok",
+            Self::Look => "look",
+            Self::Wrong => "wrong",
+        })
+    }
+}
+
+/// What was found about one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// How much it matters.
+    pub weight: Weight,
+    /// The thing.
+    pub about: &'static str,
+    /// What was found and, if it is not well, what to do.
+    pub words: String,
+}
+
+impl Finding {
+    fn ok(about: &'static str, words: impl Into<String>) -> Self {
+        Self { weight: Weight::Ok, about, words: words.into() }
+    }
+
+    fn look(about: &'static str, words: impl Into<String>) -> Self {
+        Self { weight: Weight::Look, about, words: words.into() }
+    }
+
+    fn wrong(about: &'static str, words: impl Into<String>) -> Self {
+        Self { weight: Weight::Wrong, about, words: words.into() }
+    }
+}
+
+/// One line: `wrong  disk      …`. Words of other programs lose what would make it more than one.
+impl fmt::Display for Finding {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words: String = self.words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        write!(formatter, "{:<6} {:<12} {words}", self.weight, self.about)
+    }
+}
+
+/// Looks at everything, as the command `check` does. Nothing is changed and no letter is sent; the site may be running.
+pub async fn check(config: &Config, clock: &crate::clock::Clock) -> Vec<Finding> {
+    let file = config.data.join("site.db");
+    let mut findings = vec![storage::writable(&config.data), storage::space(&config.data, &file)];
+    findings.extend(storage::sound(&file).await);
+    match database::read(&file).await {
+        Ok(database) => {
+            findings.extend(stored(&database, clock).await);
+            database.close().await;
+        }
+        // said already
+        Err(_) => findings.push(clock::zones(None, clock.now())),
+    }
+    match Mailer::open(config) {
+        Ok(mailer) => findings.extend(mail::server(config, &mailer, clock.now()).await),
+        Err(error) => findings.push(Finding::wrong("mail server", format!("{error:#}"))),
+    }
+    findings
+}
+
+/// Looks at what takes no time, as pages do: nothing is read whole, and no other machine is asked.
+pub async fn of_site(app: &App, zone: &TimeZone) -> Vec<Finding> {
+    let (config, database, now) = (&app.config, &app.database, app.clock.now());
+    let mut findings = vec![
+        storage::space(&config.data, &config.data.join("site.db")),
+        storage::writable(&config.data),
+        clock::steady(database, now).await,
+        mail::letters(database, now).await,
+        address(config),
+    ];
+    if matches!(config.mail, Mail::Folder) {
+        let words =
+            format!("letters are {} and reach nobody. Whoever looks after the server sets SITE_MAIL", config.mail.place(&config.data));
+        findings.push(Finding::wrong("mail server", words));
+    }
+    findings.extend(people::accounts(database, zone, now).await);
+    findings
+}
+
+/// Whether visitors come over HTTPS.
+fn address(config: &Config) -> Finding {
+    let words = format!("visitors come to {}", config.url);
+    if config.url.scheme() == "https" {
+        Finding::ok("address", words)
+    } else {
+        Finding::look(
+            "address",
+            format!("{words}, without encryption. On the web it must be https: see \u{201c}Run it on a server\u{201d} in the README"),
+        )
+    }
+}
+
+/// What the database says.
+async fn stored(database: &Database, clock: &crate::clock::Clock) -> Vec<Finding> {
+    let now = clock.now();
+    let chapter = crate::chapter::Chapter::find(database).await.ok();
+    let zone = chapter.as_ref().map(|chapter| chapter.time_zone.as_str());
+    vec![clock::steady(database, now).await, clock::zones(zone, now), mail::letters(database, now).await]
+}

@@ -1,0 +1,118 @@
+//! The sheet that an administrator prints and hands on: where the site runs, who pays, how it comes back, where the codes are.
+
+use super::{Finding, Weight};
+use crate::{
+    app::App,
+    chapter::Frame,
+    database::{self, Database},
+    desk::{Desk, Done},
+    log::{self, Deed},
+    people::Person,
+    web::{
+        self, Error, FieldErrors, filters,
+        form::{Form, Typed},
+    },
+};
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::{IntoResponse as _, Redirect, Response},
+};
+
+/// What only people know: key, question, hint.
+const QUESTIONS: [(&str, &str, &str); 6] = [
+    ("domain", "The name of the site", "Where it is registered, in whose account, who pays for it, and when next."),
+    ("machine", "The server", "Who rents it out, in whose account, who pays for it, and who can sign in there."),
+    ("mail", "The mail that the site sends", "Which provider, in whose account, who pays for it."),
+    ("copies", "Copies of the backups elsewhere", "Where, and who can get at them."),
+    ("codes", "Printed recovery codes", "Where they are kept. Never the codes themselves."),
+    ("helper", "Who helps with the technical things", "Name and telephone."),
+];
+
+#[derive(Template)]
+#[template(path = "attention/handover.html")]
+struct HandoverPage<'a> {
+    frame: &'a Frame,
+    desk: &'a Desk,
+    typed: &'a Typed,
+    errors: &'a FieldErrors,
+    done: &'a str,
+    today: &'a str,
+    address: &'a str,
+    host: &'a str,
+    data: &'a str,
+    letters: &'a str,
+    people: &'a [Person],
+    findings: &'a [Finding],
+}
+
+/// `GET /admin/handover`.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn show(desk: Desk, State(app): State<App>, Query(done): Query<Done>) -> Result<Response, Error> {
+    let done = done.words(&[("saved", "It is saved. Print this page, and put it where the chapter keeps its papers.")]);
+    let typed = stored(&app.database).await?;
+    page(&app, &desk, StatusCode::OK, (&typed, &FieldErrors::default()), done).await
+}
+
+/// `POST /admin/handover`.
+///
+/// # Errors
+/// If the database cannot be written.
+pub async fn save(desk: Desk, State(app): State<App>, form: Form) -> Result<Response, Error> {
+    let (typed, mut errors) = (form.typed, FieldErrors::default());
+    let answers: Vec<(&str, String)> = QUESTIONS.iter().map(|(key, _, _)| (*key, errors.text(&typed, key, 500))).collect();
+    if !errors.is_empty() {
+        return page(&app, &desk, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors), "").await;
+    }
+    let now = app.clock.now();
+    let mut write = database::begin_write(&app.database).await?;
+    for (key, words) in answers {
+        if words.is_empty() {
+            sqlx::query!("DELETE FROM handover WHERE key = ?", key).execute(&mut *write).await?;
+        } else {
+            sqlx::query!(
+                "INSERT INTO handover (key, words, changed_at) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (key) DO UPDATE SET words = ?2, changed_at = ?3 WHERE words <> ?2",
+                key,
+                words,
+                now
+            )
+            .execute(&mut *write)
+            .await?;
+        }
+    }
+    // the log is never shortened, so it has nobody's name or telephone
+    let deed = Deed { action: "change", subject: "the sheet to hand on", path: "/admin/handover", changes: &[] };
+    log::write(&mut write, &desk.signed.who(), &deed, now).await?;
+    write.commit().await?;
+    Ok(Redirect::to("/admin/handover?done=saved").into_response())
+}
+
+async fn stored(database: &Database) -> Result<Typed, sqlx::Error> {
+    let rows = sqlx::query!(r#"SELECT key AS "key!: String", words FROM handover LIMIT 10"#).fetch_all(database).await?;
+    Ok(Typed::new(rows.into_iter().map(|row| (row.key, row.words)).collect()))
+}
+
+async fn page(app: &App, desk: &Desk, status: StatusCode, (typed, errors): (&Typed, &FieldErrors), done: &str) -> Result<Response, Error> {
+    let today = app.clock.now().day_in(&desk.frame.zone);
+    let people: Vec<Person> = Person::all(&app.database).await?.into_iter().filter(|person| person.is_working(today)).collect();
+    let machine = rustix::system::uname();
+    let page = HandoverPage {
+        frame: &desk.frame,
+        desk,
+        typed,
+        errors,
+        done,
+        today: &filters::long_day(today),
+        address: &app.origin(),
+        host: &machine.nodename().to_string_lossy(),
+        data: &std::path::absolute(&app.config.data).unwrap_or_else(|_| app.config.data.clone()).display().to_string(),
+        letters: &app.config.mail.place(&app.config.data),
+        people: &people,
+        findings: &super::of_site(app, &desk.frame.zone).await,
+    };
+    web::html_with(status, "no-store", &page)
+}

@@ -1,0 +1,78 @@
+//! The accounts: whether the work rests on one pair of shoulders, and who never came in.
+
+use super::Finding;
+use crate::{
+    clock::Moment,
+    database::Database,
+    people::{Person, Role},
+};
+use jiff::{ToSpan as _, civil::Date, tz::TimeZone};
+
+/// A term that ends within so many days is near its end.
+const NEAR: i64 = 30;
+
+pub(super) async fn accounts(database: &Database, zone: &TimeZone, now: Moment) -> Vec<Finding> {
+    match Person::all(database).await {
+        Ok(people) => look(&people, now.day_in(zone)),
+        Err(error) => vec![Finding::wrong("accounts", format!("they cannot be read: {error}"))],
+    }
+}
+
+fn look(people: &[Person], today: Date) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let administrators = people.iter().filter(|person| person.role == Role::Administrator && person.is_working(today)).count();
+    findings.push(match administrators {
+        0 => Finding::wrong("accounts", "no administrator can sign in: `people invite` on the server makes one"),
+        1 => Finding::look("accounts", "there is one administrator: if that person is gone, nobody can let others in. Invite a second one"),
+        count => Finding::ok(
+            "accounts",
+            format!("{count} administrators, {} people at work", people.iter().filter(|person| person.is_working(today)).count()),
+        ),
+    });
+    let named = |chosen: &dyn Fn(&&Person) -> bool| {
+        let names: Vec<&str> =
+            people.iter().filter(|person| person.disabled_at.is_none()).filter(chosen).map(|person| person.name.as_str()).collect();
+        names.join(", ")
+    };
+    let invited = named(&|person| !person.is_set_up && person.term_ends_on >= today.to_string());
+    if !invited.is_empty() {
+        findings.push(Finding::look("invitations", format!("not yet taken up: {invited}. Send a new link if the letter is lost")));
+    }
+    let near = today.saturating_add(NEAR.days()).to_string();
+    let ending = named(&|person| person.is_working(today) && person.term_ends_on <= near);
+    if !ending.is_empty() {
+        findings.push(Finding::look("terms", format!("ending within {NEAR} days: {ending}. Enter a new term, or invite who follows")));
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(name: &str, role: Role, ends_on: &str, is_set_up: bool) -> Person {
+        Person {
+            id: 1,
+            name: name.to_owned(),
+            email: String::new(),
+            role,
+            office: String::new(),
+            term_begins_on: "2026-01-01".to_owned(),
+            term_ends_on: ends_on.to_owned(),
+            is_set_up,
+            disabled_at: None,
+        }
+    }
+
+    #[test]
+    fn one_administrator_an_invitation_and_a_term_near_its_end_are_named() {
+        let today = Date::constant(2026, 11, 26);
+        let people = [person("Ada", Role::Administrator, "2026-12-20", true), person("Ben", Role::Editor, "2027-12-31", false)];
+        let words: Vec<String> = look(&people, today).iter().map(ToString::to_string).collect();
+        assert!(words[0].starts_with("look   accounts     there is one administrator"), "{words:?}");
+        assert!(words[1].contains("not yet taken up: Ben") && words[2].contains("ending within 30 days: Ada"), "{words:?}");
+        assert_eq!(look(&[], today)[0].weight, super::super::Weight::Wrong);
+        let two = [person("Ada", Role::Administrator, "2028-01-01", true), person("Eve", Role::Administrator, "2028-01-01", true)];
+        assert_eq!(look(&two, today).iter().map(|finding| finding.weight).collect::<Vec<_>>(), [super::super::Weight::Ok]);
+    }
+}

@@ -1,0 +1,74 @@
+//! The disk and the database on it.
+
+use super::Finding;
+use crate::database;
+use std::{fs, io::Write as _, path::Path};
+
+/// With less room, forms with files are refused soon.
+const LITTLE: u64 = 250 * MEGABYTE;
+/// With less room, somebody should make some.
+const SOME: u64 = 2048 * MEGABYTE;
+const MEGABYTE: u64 = 1024 * 1024;
+/// So much of the database may be empty pages before it is worth a word.
+const LOOSE: i64 = 30;
+
+/// Whether the data folder can be written.
+pub(super) fn writable(data: &Path) -> Finding {
+    let (about, place) = ("data folder", data.display());
+    if !data.is_dir() {
+        return Finding::look(about, format!("{place} is not there yet; the first start makes it"));
+    }
+    let written = tempfile::NamedTempFile::new_in(data).and_then(|mut file| {
+        file.write_all(b"can this be written?")?;
+        file.as_file().sync_all()
+    });
+    match written {
+        Ok(()) => Finding::ok(about, format!("{place} can be written")),
+        Err(error) => Finding::wrong(about, format!("{place} cannot be written: {error}. It must belong to the user of the site")),
+    }
+}
+
+/// Whether there is room on the disk: a backup alone takes as much as the database.
+pub(super) fn space(data: &Path, file: &Path) -> Finding {
+    let about = "disk";
+    let folder = data.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
+    let Ok(disk) = rustix::fs::statvfs(folder) else {
+        return Finding::look(about, format!("nobody can say how much room is left in {}", folder.display()));
+    };
+    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    let taken = fs::metadata(file).map_or(0, |file| file.len());
+    let words = format!("{} MB free, the database takes {} MB", free / MEGABYTE, taken.div_ceil(MEGABYTE));
+    if free < LITTLE || free < taken {
+        Finding::wrong(about, format!("{words}. Make room now: soon nothing that is sent in can be stored"))
+    } else if free < SOME || free < 3 * taken {
+        Finding::look(about, format!("{words}. Make room soon, or get a larger disk"))
+    } else {
+        Finding::ok(about, words)
+    }
+}
+
+/// Whether the database is whole.
+pub(super) async fn sound(file: &Path) -> Vec<Finding> {
+    let about = "database";
+    if !file.exists() {
+        return vec![Finding::look(about, format!("{} is not there yet; the first start makes it", file.display()))];
+    }
+    if let Err(error) = database::check(file).await {
+        return vec![Finding::wrong(about, format!("{error:#}. Stop the site and put the newest backup in place: `restore FILE`"))];
+    }
+    let loose = match loose(file).await {
+        Ok(percent @ LOOSE..) => Finding::look("free pages", format!("{percent}% of the database is empty; that does no harm")),
+        Ok(percent) => Finding::ok("free pages", format!("{percent}% of the database is empty")),
+        Err(error) => Finding::wrong("free pages", format!("{error:#}")),
+    };
+    vec![Finding::ok(about, "whole and consistent"), loose]
+}
+
+/// The free pages of the file, of a hundred.
+async fn loose(file: &Path) -> anyhow::Result<i64> {
+    let database = database::read(file).await?;
+    let free: i64 = sqlx::query_scalar("PRAGMA freelist_count").fetch_one(&database).await?;
+    let pages: i64 = sqlx::query_scalar("PRAGMA page_count").fetch_one(&database).await?;
+    database.close().await;
+    Ok(free * 100 / pages.max(1))
+}

@@ -1,0 +1,230 @@
+//! The door: every request gets a number there, and leaves a line in the log and a figure for the monitor when its answer
+//! has gone out. Neither says who asked, nor what: no address, no query, no key out of a letter.
+
+use super::{
+    error::RequestId,
+    page_cache::{Front, FrontBody},
+};
+use crate::secret;
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderValue, Method, Request, Response},
+};
+use hyper::body::{Body as HttpBody, Frame, SizeHint};
+use prometheus_client::{
+    encoding::EncodeLabelSet,
+    metrics::{
+        counter::Counter,
+        family::Family,
+        histogram::{Histogram, exponential_buckets},
+    },
+    registry::Registry,
+};
+use std::{
+    convert::Infallible,
+    pin::Pin,
+    task::{Context, Poll, ready},
+    time::Instant,
+};
+use tracing::{Instrument as _, Span};
+
+/// What stands in front of the finished pages.
+#[derive(Clone)]
+pub struct Door {
+    front: Front,
+    figures: Figures,
+    writes_lines: bool,
+}
+
+/// Requests, counted: never by address, which may be a key and has no end.
+#[derive(Debug, Clone)]
+struct Figures {
+    answers: Family<Labels, Counter>,
+    bytes: Family<KindLabel, Counter>,
+    seconds: Family<KindLabel, Histogram, fn() -> Histogram>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Labels {
+    kind: &'static str,
+    class: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct KindLabel {
+    kind: &'static str,
+}
+
+impl Door {
+    /// Stands in front of the finished pages; `writes_lines` says whether each request gets a line in the log.
+    #[must_use]
+    pub fn new(front: Front, writes_lines: bool) -> Self {
+        let seconds: fn() -> Histogram = || Histogram::new(exponential_buckets(0.000_25, 4.0, 9));
+        let figures = Figures { answers: Family::default(), bytes: Family::default(), seconds: Family::new_with_constructor(seconds) };
+        Self { front, figures, writes_lines }
+    }
+
+    /// Adds the figures of requests and of finished pages to what a monitor may read.
+    pub fn register(&self, registry: &mut Registry) {
+        let Figures { answers, bytes, seconds } = self.figures.clone();
+        registry.register("http_requests", "Requests answered, by kind and class of status", answers);
+        registry.register("http_answer_bytes", "Bytes of bodies sent", bytes);
+        registry.register("http_request_seconds", "From the request's headers to the last byte of the answer", seconds);
+        self.front.register(registry);
+    }
+
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// None: whatever goes wrong is an answer.
+    pub async fn answer(&self, mut request: Request<Body>) -> Result<Response<Counted>, Infallible> {
+        let begun = Instant::now();
+        let id = secret::random::<5>().map_or_else(|_| "-".to_owned(), |bytes| secret::hex(&bytes));
+        let method = known(request.method());
+        let span = tracing::error_span!("request", id, method, path = %shown(request.uri().path()));
+        let kind = kind(request.method(), request.uri().path());
+        let number = HeaderValue::from_str(&id).ok();
+        request.extensions_mut().insert(RequestId(id));
+        let mut response = self.front.answer(request).instrument(span.clone()).await?;
+        if let Some(number) = number {
+            response.headers_mut().insert("x-request-id", number);
+        }
+        let status = response.status().as_u16();
+        let line = Line { span, begun, status, bytes: 0, is_whole: false, kind, writes: self.writes_lines, figures: self.figures.clone() };
+        Ok(response.map(|body| Counted { body, line }))
+    }
+}
+
+/// The body of an answer. When it is gone, the line is written: then it is known how much of it the visitor took.
+pub struct Counted {
+    body: FrontBody,
+    line: Line,
+}
+
+struct Line {
+    span: Span,
+    begun: Instant,
+    status: u16,
+    bytes: u64,
+    is_whole: bool,
+    kind: &'static str,
+    writes: bool,
+    figures: Figures,
+}
+
+impl HttpBody for Counted {
+    type Data = Bytes;
+    type Error = <FrontBody as HttpBody>::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
+        match &frame {
+            Some(Ok(frame)) => self.line.bytes += frame.data_ref().map_or(0, |bytes| bytes.len() as u64),
+            Some(Err(_)) => {}
+            None => self.line.is_whole = true,
+        }
+        self.line.is_whole |= self.body.is_end_stream();
+        Poll::Ready(frame)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        let Line { span, begun, status, bytes, is_whole, kind, writes, figures } = &self.line;
+        let (is_whole, lasted) = (*is_whole || self.body.is_end_stream(), begun.elapsed());
+        figures.answers.get_or_create(&Labels { kind, class: class(*status) }).inc();
+        figures.bytes.get_or_create(&KindLabel { kind }).inc_by(*bytes);
+        figures.seconds.get_or_create(&KindLabel { kind }).observe(lasted.as_secs_f64());
+        if *writes {
+            let milliseconds = u64::try_from(lasted.as_millis()).unwrap_or(u64::MAX);
+            span.in_scope(|| tracing::info!(status, milliseconds, bytes, is_whole, "answered"));
+        }
+    }
+}
+
+fn class(status: u16) -> &'static str {
+    match status {
+        200..300 => "2xx",
+        300..400 => "3xx",
+        400..500 => "4xx",
+        _ => "5xx",
+    }
+}
+
+/// What a request is, of few kinds.
+fn kind(method: &Method, path: &str) -> &'static str {
+    match path.split('/').nth(1).unwrap_or_default() {
+        "admin" | "account" | "sign-in" => "desk",
+        _ if *method == Method::POST => "form",
+        "static" | "map" | "social" | "favicon.ico" => "asset",
+        "health" | "robots.txt" | "sitemap.xml" | ".well-known" => "machine",
+        _ => "page",
+    }
+}
+
+/// A method that pages are asked with; whatever else somebody made up stays out of the log.
+fn known(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "OPTIONS" => "OPTIONS",
+        _ => "OTHER",
+    }
+}
+
+/// The first parts of addresses that go on with a key out of a letter.
+const KEYS: [&str; 6] = ["account", "confirm", "digest", "replies", "submissions", "admin"];
+/// A longer part of any address may be a key that stands in the wrong place.
+const LONGEST: usize = 30;
+/// A longer address is cut.
+const ADDRESS: usize = 200;
+
+/// A path for the log: what may be a key stays out.
+fn shown(path: &str) -> String {
+    let mut parts = path.split('/').skip(1);
+    let first = parts.next().unwrap_or_default();
+    let has_key = KEYS.contains(&first);
+    let is_plain = |part: &str| part.len() <= LONGEST && part.bytes().all(|byte| byte.is_ascii_graphic());
+    let may_be_shown = |part: &str| {
+        let is_word = part.len() <= 14 && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte == b'.');
+        let is_number = part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit());
+        if has_key { is_word || is_number } else { is_plain(part) }
+    };
+    let shown = std::iter::once(if is_plain(first) { first } else { "…" })
+        .chain(parts.map(|part| if may_be_shown(part) { part } else { "…" }))
+        .fold(String::new(), |path, part| path + "/" + part);
+    shown.chars().take(ADDRESS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_in_the_log_holds_no_key_not_even_a_part_of_one() {
+        for (path, expected) in [
+            ("/", "/"),
+            ("/cities/rancho-palos-verdes", "/cities/rancho-palos-verdes"),
+            ("/submissions/Zm9vYmFyYmF6cXV4cXV1eGNvcmdl/files/1", "/submissions/…/files/1"),
+            ("/submissions/Zm9vYmFy", "/submissions/…"),
+            ("/digest/ZZ0123456789/unsubscribe", "/digest/…/unsubscribe"),
+            ("/admin/submissions/1042/publish", "/admin/submissions/1042/publish"),
+            ("/admin/held/aB3", "/admin/held/…"),
+            ("/x/Zm9vYmFyYmF6cXV4cXV1eGNvcmdlZ3JhdWx0", "/x/…"),
+            ("/\u{9b}31m", "/…"),
+            ("/Zm9vYmFyYmF6cXV4cXV1eGNvcmdlZ3JhdWx0", "/…"),
+        ] {
+            assert_eq!(shown(path), expected);
+        }
+        assert_eq!(shown(&"/a".repeat(9000)).len(), ADDRESS);
+    }
+}
