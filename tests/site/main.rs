@@ -14,6 +14,7 @@ mod documents;
 mod events;
 mod feeds;
 mod languages;
+mod languages_directory;
 mod mail_page;
 mod messages;
 mod metadata;
