@@ -53,17 +53,17 @@ pub struct Hit {
 }
 
 impl Hit {
-    /// The kind in words.
+    /// The id of the kind in words.
     #[must_use]
     pub fn kind_words(&self) -> &'static str {
         match self.kind.as_str() {
-            "city" => "here",
-            "partner" => "abroad",
-            "country" => "country or territory",
-            "event" => "event",
-            "newsletter" => "newsletter",
-            "news" => "news",
-            _ => "page",
+            "city" => "search-here",
+            "partner" => "search-abroad",
+            "country" => "search-country",
+            "event" => "search-event",
+            "newsletter" => "search-newsletter",
+            "news" => "search-news",
+            _ => "search-page",
         }
     }
 

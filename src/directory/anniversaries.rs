@@ -7,6 +7,7 @@ use crate::{
     chapter::Frame,
     database::Database,
     desk::Desk,
+    languages,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -79,6 +80,12 @@ impl Anniversary {
     #[must_use]
     pub fn title(&self) -> String {
         format!("{} years: {} and {}", self.years, self.tie.member_name, self.tie.partner_name)
+    }
+
+    /// The two ends, as a list of two.
+    #[must_use]
+    pub fn cities(&self) -> String {
+        languages::list(&[self.tie.member_name.clone(), self.tie.partner_name.clone()])
     }
 
     /// The form of a news post about it, filled in: an editor reads it and saves it.

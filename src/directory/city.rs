@@ -13,7 +13,7 @@ use crate::{
     events,
     items::Item,
     messages::Search,
-    newsletters, pages,
+    newsletters, pages, say,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -102,7 +102,7 @@ impl MemberCity {
 
 impl MemberCity {
     fn county_words(&self) -> String {
-        format!("{} County", self.county)
+        say!("county-name", county = self.county)
     }
 
     fn county_path(&self) -> String {

@@ -1,5 +1,6 @@
 //! When a city last said that an entry is right, and whether that is too long ago.
 
+use crate::languages;
 use jiff::{ToSpan as _, civil::Date};
 
 /// An entry that was not confirmed for so long shows it: a year, and a month to answer.
@@ -22,6 +23,12 @@ impl Confirmed {
     pub fn new(on: Option<&str>, by: &str, today: Date) -> Self {
         let on: Option<Date> = on.and_then(|on| on.parse().ok());
         Self { on, by: by.to_owned(), is_old: on.is_some_and(|on| on < oldest(today)) }
+    }
+
+    /// The day in words; empty if there never was one.
+    #[must_use]
+    pub fn day(&self) -> String {
+        self.on.map_or_else(String::new, languages::day)
     }
 }
 

@@ -1,9 +1,10 @@
 //! The directory in figures: ties by decade, continent and country, and what has been claimed beside what is counted.
 
-use super::{Counts, Summary, filter::Cell};
+use super::{Counts, Summary, country::continent_words, filter::Cell};
 use crate::{
     app::App,
     chapter::Frame,
+    say,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -28,9 +29,9 @@ pub struct Bar {
 pub struct Chart {
     /// Its key on the page.
     pub key: &'static str,
-    /// Its heading.
+    /// The id of its heading.
     pub heading: &'static str,
-    /// What its rows are.
+    /// The id of what its rows are.
     pub rows: &'static str,
     /// Its bars.
     pub bars: Vec<Bar>,
@@ -74,9 +75,9 @@ struct FiguresPage<'a> {
 pub async fn show(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
     let summary = Summary::now(&app).await?;
     let charts = [
-        Chart::new("decades", "Since when", "First year", decades(&summary.cells)),
-        Chart::new("continents", "Where", "Continent", continents(&summary.cells)),
-        Chart::new("countries", "In which countries and territories", "Country or territory", countries(&summary.cells)),
+        Chart::new("decades", "figures-decades", "figures-first-year", decades(&summary.cells)),
+        Chart::new("continents", "figures-continents", "continent", continents(&summary.cells)),
+        Chart::new("countries", "figures-countries", "country-or-territory", countries(&summary.cells)),
     ];
     let claims = sqlx::query_as!(Claim, "SELECT words, claimed_by, as_of, source FROM claim ORDER BY rank, id LIMIT 50");
     let claims = claims.fetch_all(&app.database).await?;
@@ -96,7 +97,7 @@ fn decades(cells: &[Cell]) -> Vec<(String, String, i64)> {
     let row = |(decade, count): (String, i64)| {
         let words = match decade.trim_end_matches('s').parse::<i64>() {
             Ok(first) => format!("{first}–{}", first + 9),
-            Err(_) => "not known".to_owned(),
+            Err(_) => say!("figures-decade-unknown"),
         };
         (words, format!("/cities?status=active&decade={decade}"), count)
     };
@@ -107,7 +108,7 @@ fn decades(cells: &[Cell]) -> Vec<(String, String, i64)> {
 fn continents(cells: &[Cell]) -> Vec<(String, String, i64)> {
     let path = |continent: &str| format!("/cities?status=active&continent={}", continent.replace(' ', "+"));
     let counted = counted(cells, |cell| cell.continent.clone());
-    most_first(counted.into_iter().map(|(continent, count)| (continent.clone(), path(&continent), count)).collect())
+    most_first(counted.into_iter().map(|(continent, count)| (continent_words(&continent), path(&continent), count)).collect())
 }
 
 fn countries(cells: &[Cell]) -> Vec<(String, String, i64)> {

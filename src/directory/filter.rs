@@ -1,7 +1,7 @@
 //! What the list of the directory shows: chosen in its address alone, with the number of ties behind every choice.
 
-use super::{Summary, partnership::status_words};
-use crate::{app::App, content::search_name, database::Database};
+use super::{Summary, country::continent_words, partnership::status_words};
+use crate::{app::App, content::search_name, database::Database, say};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use sqlx::{QueryBuilder, Sqlite};
@@ -215,23 +215,46 @@ impl Filter {
             found = Cell::matching(&app.database, &self.text()).await?;
             &found
         };
-        let choices = |field: &str, value: fn(&Cell) -> (&str, &str)| {
+        // by the name of each value, or by the value where that has none
+        let choices = |field: &str, value: fn(&Cell) -> (&str, &str), words: fn(&str) -> String| -> Vec<Choice> {
             let mut counts: BTreeMap<(&str, &str), i64> = BTreeMap::new();
             for cell in cells.iter().filter(|cell| self.allows(cell, field)) {
-                let (key, words) = value(cell);
-                *counts.entry((words, key)).or_default() += cell.count;
+                let (value, name) = value(cell);
+                *counts.entry((name, value)).or_default() += cell.count;
             }
-            let choice = |((words, value), count): ((&str, &str), i64)| Choice { value: value.to_owned(), words: words.to_owned(), count };
+            let choice = |((name, value), count): ((&str, &str), i64)| Choice { value: value.to_owned(), words: words(name), count };
             counts.into_iter().map(choice).collect()
         };
         Ok(Choices {
-            county: choices("county", |cell| (&cell.county, &cell.county)),
-            country: choices("country", |cell| (&cell.country, &cell.country_name)),
-            continent: choices("continent", |cell| (&cell.continent, &cell.continent)),
-            kind: choices("kind", |cell| (&cell.kind, if cell.kind == "friendship_city" { "friendship cities" } else { "sister cities" })),
-            status: choices("status", |cell| (&cell.status, status_words(&cell.status).unwrap_or("active"))),
-            decade: choices("decade", |cell| (&cell.decade, if cell.decade == "unknown" { "year not known" } else { &cell.decade })),
+            county: choices("county", |cell| (&cell.county, &cell.county), str::to_owned),
+            country: choices("country", |cell| (&cell.country, &cell.country_name), str::to_owned),
+            continent: by_words(choices("continent", |cell| (&cell.continent, &cell.continent), continent_words)),
+            kind: by_words(choices("kind", |cell| (&cell.kind, &cell.kind), kind_words)),
+            status: by_words(choices(
+                "status",
+                |cell| (&cell.status, &cell.status),
+                |status| say!(status_words(status).unwrap_or("tie-active")),
+            )),
+            decade: choices("decade", |cell| (&cell.decade, &cell.decade), decade_words),
         })
+    }
+}
+
+/// Choices by their words, accents ignored.
+fn by_words(mut choices: Vec<Choice>) -> Vec<Choice> {
+    choices.sort_by_key(|choice| search_name(&choice.words));
+    choices
+}
+
+fn kind_words(kind: &str) -> String {
+    say!(if kind == "friendship_city" { "list-friendship-cities" } else { "list-sister-cities" })
+}
+
+/// "1980s", or that the year is not known.
+fn decade_words(decade: &str) -> String {
+    match decade.strip_suffix('s') {
+        Some(year) => say!("list-decade", year = year),
+        None => say!("list-decade-unknown"),
     }
 }
 

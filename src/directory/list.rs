@@ -120,6 +120,12 @@ impl ListPage<'_> {
         i64::try_from(self.members.len()) == Ok(places(self.filter))
     }
 
+    /// The number of this page, or 0 where it is the only one.
+    fn page_shown(&self) -> i64 {
+        let number = self.filter.page_number();
+        if number > 0 || self.is_full() { number + 1 } else { 0 }
+    }
+
     /// The number of the page before or after, as it stands in the address; the first one has none.
     fn page(&self, step: i64) -> String {
         let number = self.filter.page_number() + 1 + step;

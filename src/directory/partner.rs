@@ -116,6 +116,6 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let partnerships = Partnership::of_partner(&app.database, &slug).await?;
     let now = app.clock.now();
     let events = events::Entry::all(&Item::upcoming_with_partner(&app.database, &slug, now).await?, now)?;
-    let local_time = LocalTime::there(&city.time_zone, now, &frame.zone);
+    let local_time = LocalTime::there(&city.time_zone, now, (&frame.chapter.region, &frame.zone));
     web::html(&PartnerPage { frame: &frame, city: &city, partnerships: &partnerships, local_time, events: &events })
 }

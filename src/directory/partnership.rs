@@ -187,21 +187,22 @@ impl Partnership {
         (rounded(kilometres), rounded(kilometres / 1.609_344))
     }
 
-    /// Where one sets out to, from here, in words.
+    /// Where one sets out to, from here: the id of its words.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a direction is between 0 and 360")]
     pub fn direction(&self) -> &'static str {
-        const WINDS: [&str; 8] = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"];
+        const WINDS: [&str; 8] =
+            ["wind-north", "wind-northeast", "wind-east", "wind-southeast", "wind-south", "wind-southwest", "wind-west", "wind-northwest"];
         WINDS[(direction(self.here(), self.there()) / 45.0).round() as usize % WINDS.len()]
     }
 
-    /// The kind in words.
+    /// The kind in words, in English: feeds have one language.
     #[must_use]
     pub fn kind_words(&self) -> &'static str {
         if self.kind == "friendship_city" { "friendship city" } else { "sister city" }
     }
 
-    /// What there is to say beyond an active tie; nothing for an active one.
+    /// The id of what there is to say beyond an active tie; nothing for an active one.
     #[must_use]
     pub fn status_words(&self) -> Option<&'static str> {
         status_words(&self.status)
@@ -214,14 +215,14 @@ impl Partnership {
     }
 }
 
-/// What there is to say of a status beyond an active tie; nothing for an active one.
+/// The id of what there is to say of a status beyond an active tie; nothing for an active one.
 #[must_use]
 pub fn status_words(status: &str) -> Option<&'static str> {
     match status {
-        "dormant" => Some("dormant"),
-        "ended" => Some("ended"),
-        "prospective" => Some("planned"),
-        "unknown" => Some("not confirmed"),
+        "dormant" => Some("tie-dormant"),
+        "ended" => Some("tie-ended"),
+        "prospective" => Some("tie-planned"),
+        "unknown" => Some("tie-not-confirmed"),
         _ => None,
     }
 }

@@ -1,7 +1,13 @@
 //! What can go wrong with a request, and the one place where that becomes a page.
 
 use super::response;
-use crate::{app::App, chapter::Frame, web::filters};
+use crate::{
+    app::App,
+    chapter::Frame,
+    languages::{self, Language},
+    say,
+    web::filters,
+};
 use askama::Template;
 use axum::{
     extract::{Request, State},
@@ -16,9 +22,10 @@ use std::fmt::Display;
 pub enum Error {
     /// There is nothing at this address.
     NotFound,
-    /// The request is not one that a browser would make from our pages; the sentence says what is wrong with it.
+    /// The request is not one that a browser would make from our pages; the sentence says what is wrong with it: the id of a text, or, where
+    /// only editors read it, its words.
     BadRequest(&'static str),
-    /// Whoever asks may not do this; the sentence says why.
+    /// Whoever asks may not do this; the sentence says why: the id of a text, or, where only editors read it, its words.
     Forbidden(&'static str),
     /// The body is larger than the page takes.
     TooLarge,
@@ -38,9 +45,16 @@ impl<E: Into<anyhow::Error>> From<E> for Error {
     }
 }
 
-/// Words that the page of an error shows in place of the ones that go with its status.
+/// What the page of an error says in place of the sentence that goes with its status: the id of a text, or words.
 #[derive(Debug, Clone)]
 struct Words(&'static str);
+
+impl Words {
+    /// In the language that is spoken; words for editors are in one.
+    fn said(&self) -> String {
+        if self.0.contains(' ') { self.0.to_owned() } else { say!(self.0) }
+    }
+}
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
@@ -49,13 +63,9 @@ impl IntoResponse for Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
             Self::Forbidden(words) => with_words(StatusCode::FORBIDDEN, words),
             Self::BadRequest(words) => with_words(StatusCode::BAD_REQUEST, words),
-            Self::Withdrawn => with_words(StatusCode::GONE, "This was taken off the site by those who had announced it, or by us."),
-            Self::Damaged => with_words(StatusCode::GONE, "This file was damaged in our storage. Please ask us for it: we keep backups."),
-            Self::NotStored => with_words(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "What you sent was NOT saved, because our storage is not working. Please go back: your browser still has \
-                 what you wrote. Try again later, or send it by mail.",
-            ),
+            Self::Withdrawn => with_words(StatusCode::GONE, "error-withdrawn"),
+            Self::Damaged => with_words(StatusCode::GONE, "error-damaged"),
+            Self::NotStored => with_words(StatusCode::SERVICE_UNAVAILABLE, "error-not-stored"),
             Self::Internal(cause) => {
                 log_error(format_args!("{cause:#}"));
                 StatusCode::INTERNAL_SERVER_ERROR.into_response()
@@ -102,18 +112,23 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
     }
     let (title, words) = sentence(status);
     let (title, words) = match response.extensions().get::<Words>() {
-        Some(own) if status == StatusCode::FORBIDDEN => ("Not allowed", own.0),
-        Some(own) => (title, own.0),
-        None => (title, words),
+        Some(own) if status == StatusCode::FORBIDDEN => (say!("error-forbidden-title"), own.said()),
+        Some(own) => (say!(title), own.said()),
+        None => (say!(title), say!(words)),
     };
     let wanted = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().replace('-', " ");
     let page = match Frame::load(&app, &path).await {
-        Ok(frame) => ErrorPage { frame: &frame, status: status.as_u16(), title, words, request_id: &id, wanted: &wanted }.render().ok(),
+        Ok(frame) => {
+            let page = ErrorPage { frame: &frame, status: status.as_u16(), title: &title, words: &words, request_id: &id, wanted: &wanted };
+            page.render().ok().map(|page| languages::localize(&page))
+        }
         Err(_) => None,
     };
     // a database that cannot be read must still leave a sentence
-    let page =
-        page.unwrap_or_else(|| format!("<!DOCTYPE html><html lang=\"en\"><title>{title}</title><h1>{title}</h1><p>{words}</p></html>"));
+    let page = page.unwrap_or_else(|| {
+        let lang = Language::current().tag();
+        format!("<!DOCTYPE html><html lang=\"{lang}\"><title>{title}</title><h1>{title}</h1><p>{words}</p></html>")
+    });
     let mut dressed =
         (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], page).into_response();
     for name in [header::ALLOW, header::RETRY_AFTER] {
@@ -127,31 +142,19 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
     dressed
 }
 
-/// A title and a sentence for a status.
+/// The ids of a title and a sentence for a status.
 fn sentence(status: StatusCode) -> (&'static str, &'static str) {
     match status {
-        StatusCode::NOT_FOUND => ("Page not found", "There is nothing at this address. It may have moved, or the link may be mistyped."),
-        StatusCode::GONE => ("No longer here", "This is no longer here."),
-        StatusCode::FORBIDDEN => (
-            "Not sent from this site",
-            "This form was sent from another web site, so nothing was done. Please open the page here and send it again.",
-        ),
-        StatusCode::METHOD_NOT_ALLOWED => ("Not possible here", "This address does not take that kind of request."),
-        StatusCode::PAYLOAD_TOO_LARGE => (
-            "Too large",
-            "What you sent is larger than this page takes: up to three files and a picture of 10 MB each. Nothing was saved. Please go back and choose smaller files.",
-        ),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => ("Not a form", "This address takes the form on its page and nothing else."),
-        StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => {
-            ("Too slow", "The connection was too slow, so we stopped waiting. Nothing was saved. Please try again.")
-        }
-        StatusCode::MISDIRECTED_REQUEST => ("Wrong address", "This server does not answer for that name."),
-        StatusCode::SERVICE_UNAVAILABLE => {
-            ("Not available right now", "We cannot do this at the moment. Please try again in a few minutes.")
-        }
-        status if status.is_client_error() => {
-            ("Something is wrong with this request", "We could not understand what was sent. Please go back and try again.")
-        }
-        _ => ("Something went wrong on our side", "This is not your fault. Please try again in a few minutes."),
+        StatusCode::NOT_FOUND => ("error-not-found-title", "error-not-found"),
+        StatusCode::GONE => ("error-gone-title", "error-gone"),
+        StatusCode::FORBIDDEN => ("error-foreign-title", "error-foreign"),
+        StatusCode::METHOD_NOT_ALLOWED => ("error-method-title", "error-method"),
+        StatusCode::PAYLOAD_TOO_LARGE => ("error-too-large-title", "error-too-large"),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => ("error-no-form-title", "error-no-form"),
+        StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => ("error-too-slow-title", "error-too-slow"),
+        StatusCode::MISDIRECTED_REQUEST => ("error-wrong-host-title", "error-wrong-host"),
+        StatusCode::SERVICE_UNAVAILABLE => ("error-unavailable-title", "error-unavailable"),
+        status if status.is_client_error() => ("error-request-title", "error-unreadable"),
+        _ => ("error-ours-title", "error-ours"),
     }
 }

@@ -120,7 +120,7 @@ impl FromRequest<App> for Form {
             return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
         }
         let multipart = Multipart::from_request(request, app).await;
-        let multipart = multipart.map_err(|_| Error::BadRequest("The form arrived in a shape that we cannot read.").into_response())?;
+        let multipart = multipart.map_err(|_| Error::BadRequest("error-form-shape").into_response())?;
         Self::receive(app, multipart).await.map_err(axum::response::IntoResponse::into_response)
     }
 }
@@ -131,7 +131,7 @@ impl Form {
         let bytes = match Bytes::from_request(request, app).await {
             Ok(bytes) => bytes,
             Err(refusal) if refusal.status() == StatusCode::PAYLOAD_TOO_LARGE => return Err(Error::TooLarge.into_response()),
-            Err(_) => return Err(Error::BadRequest("The form did not arrive whole. Nothing was saved.").into_response()),
+            Err(_) => return Err(Error::BadRequest("error-form-cut").into_response()),
         };
         let fields = url::form_urlencoded::parse(&bytes).take(PARTS).map(|(name, value)| (name.into_owned(), value.into_owned()));
         Ok(Self { typed: Typed::new(fields.collect()), ..Self::default() })
@@ -145,7 +145,7 @@ impl Form {
         while let Some(field) = multipart.next_field().await? {
             parts += 1;
             if parts > PARTS {
-                return Err(Error::BadRequest("The form has more fields than ours.").into());
+                return Err(Error::BadRequest("error-form-fields").into());
             }
             let Some(name) = field.name().map(str::to_owned) else { continue };
             match field.file_name().map(cleaned) {
@@ -173,7 +173,7 @@ async fn read_text(mut field: Field<'_>, total: &mut usize) -> Result<String, Re
         }
         bytes.extend_from_slice(&chunk);
     }
-    String::from_utf8(bytes).map_err(|_| Error::BadRequest("A text in the form is not in UTF-8, so we cannot read its letters.").into())
+    String::from_utf8(bytes).map_err(|_| Error::BadRequest("error-form-letters").into())
 }
 
 /// Nothing if the disk fails: the rest of the form is read all the same, so that what was typed can be given back.
@@ -221,7 +221,7 @@ impl From<MultipartError> for Refusal {
             }
             source = cause.source();
         }
-        Error::BadRequest("The form did not arrive whole. Nothing was saved. Please go back and send it again.").into()
+        Error::BadRequest("error-form-cut-off").into()
     }
 }
 

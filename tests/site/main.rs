@@ -15,6 +15,7 @@ mod documents;
 mod events;
 mod feeds;
 mod languages;
+mod languages_directory;
 mod mail_page;
 mod messages;
 mod metadata;

@@ -44,3 +44,20 @@ sender-email-hint = We send a receipt there and may write back with a question.
 permission = I have the right to send these words and pictures, and the chapter may publish them
 correct-link = Something wrong or missing? Please <a href="{ $address }">tell us what to correct</a>.
 submit = Send us something
+
+## After a letter was asked for, and behind the link in it
+
+asked-title = Look into your mailbox
+asked-sent = A letter is on its way to <strong>{ $email }</strong>.
+asked-patience = It may take a few minutes.
+asked-spam = We write to one address at most once an hour. If no letter comes, look among the spam.
+asked-code = The code from the letter
+asked-code-hint = Six digits.
+asked-confirm = Confirm
+prove-title = Confirm your address
+prove-refused-title = Not confirmed
+prove-refused = This link does nothing
+# Some pages add another reason; a full stop follows
+prove-refused-why = It was used before, is older than two weeks, was replaced by a newer one, or was not copied whole
+# What follows says where to look, and brings its own punctuation
+prove-pressed-before = If you have pressed the button before, all is well

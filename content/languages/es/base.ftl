@@ -43,3 +43,18 @@ sender-email-hint = Ahí enviamos un recibo, y quizá le escribamos con una preg
 permission = Tengo derecho a enviar estas palabras e imágenes, y el capítulo puede publicarlas
 correct-link = ¿Hay algo mal o falta algo? Por favor, <a href="{ $address }">díganos qué corregir</a>.
 submit = Envíenos algo
+
+## Después de pedir una carta, y tras el enlace que lleva
+
+asked-title = Mire en su buzón
+asked-sent = Va en camino una carta a <strong>{ $email }</strong>.
+asked-patience = Puede tardar unos minutos.
+asked-spam = Escribimos a una misma dirección como máximo una vez por hora. Si no le llega la carta, búsquela entre el correo no deseado.
+asked-code = El código de la carta
+asked-code-hint = Seis cifras.
+asked-confirm = Confirmar
+prove-title = Confirme su dirección
+prove-refused-title = Sin confirmar
+prove-refused = Este enlace no hace nada
+prove-refused-why = Ya se usó, tiene más de dos semanas, lo reemplazó otro más nuevo o no se copió completo
+prove-pressed-before = Si ya oprimió el botón antes, todo está bien
