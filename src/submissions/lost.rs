@@ -5,13 +5,14 @@ use super::{
     form_id::form_id_of,
     spam::{self, Fingerprint, Limit},
     status,
-    store::receipt_token,
+    store::{receipt_address, receipt_token},
 };
 use crate::{
     app::App,
     chapter::{Chapter, Frame},
     clock::Moment,
     database::{self, WriteTransaction},
+    languages::Language,
     mail::{self, Letter},
     say,
     web::{
@@ -45,7 +46,7 @@ struct Link {
     kind: String,
     state: String,
     received_at: Moment,
-    path: String,
+    address: String,
 }
 
 #[derive(Template)]
@@ -148,8 +149,8 @@ async fn links(app: &App, write: &mut WriteTransaction, email: &str) -> anyhow::
     .fetch_all(&mut **write)
     .await?;
     let links = rows.into_iter().map(|row| {
-        let path = format!("/submissions/{}", receipt_token(&app.secret, &row.form_id, &row.content_sha256));
-        Link { number: row.number, kind: row.kind, state: row.state, received_at: row.received_at, path }
+        let address = receipt_address(app, Language::current(), &receipt_token(&app.secret, &row.form_id, &row.content_sha256));
+        Link { number: row.number, kind: row.kind, state: row.state, received_at: row.received_at, address }
     });
     Ok(links.collect())
 }
