@@ -33,6 +33,7 @@ pub use event_form::{form as event_form, further_dates, held_in, is_more_open, s
 pub use form_id::{cache_control, form_id_of};
 pub use intent::{form as intent_form, submit as intend};
 pub use labels::spoken;
+pub use letters::receipt_address;
 pub use lost::{form as find_form, submit as find};
 pub use newsletter::{NewNewsletter, form as newsletter_form, submit as submit_newsletter};
 pub use proof::{ask_for_proof, prove, prove_by_code, prove_form};
@@ -41,7 +42,7 @@ pub use release::release;
 pub use sender::{Sender, not_saved};
 pub use spam::{Fingerprint, Limit, Trace, is_trapped, too_many};
 pub use status::{private, words};
-pub use store::{Submission, Summary, not_stored, receipt_address, receipt_token};
+pub use store::{Submission, Summary, not_stored, receipt_token};
 
 use crate::{
     chapter::Frame,

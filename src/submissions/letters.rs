@@ -1,6 +1,6 @@
 //! The letters that a sender causes: what was sent in or changed to the chapter, a receipt with a proof to the sender.
 
-use super::{Rows, Submission, attachments::Attachment, proof, sender::Sender, store::receipt_address};
+use super::{Rows, Submission, attachments::Attachment, proof, sender::Sender};
 use crate::{
     app::App,
     chapter::Chapter,
@@ -218,6 +218,12 @@ impl Changed<'_> {
             _ => "changed",
         }
     }
+}
+
+/// The whole address of a receipt, as letters in a language name it.
+#[must_use]
+pub fn receipt_address(app: &App, language: Language, token: &str) -> String {
+    format!("{}{}", app.origin(), language.address(&format!("/submissions/{token}")))
 }
 
 fn time(moment: Moment, chapter: &Chapter) -> String {

@@ -3,9 +3,10 @@
 
 use super::{
     form_id::form_id_of,
+    letters::receipt_address,
     spam::{self, Fingerprint, Limit},
     status,
-    store::{receipt_address, receipt_token},
+    store::receipt_token,
 };
 use crate::{
     app::App,

@@ -48,12 +48,6 @@ pub fn receipt_token(secret: &Secret, form_id: &str, content_sha256: &str) -> St
     secret.tag("receipt", format!("{form_id}{content_sha256}").as_bytes())
 }
 
-/// The whole address of a receipt, as letters in a language name it.
-#[must_use]
-pub fn receipt_address(app: &App, language: Language, token: &str) -> String {
-    format!("{}{}", app.origin(), language.address(&format!("/submissions/{token}")))
-}
-
 impl<T: Serialize> NewSubmission<'_, T> {
     /// Stores the submission, its files and its letters in one transaction, and only then gives its receipt. The same
     /// form sent twice is one submission; sent again with a change, it is another one.

@@ -72,7 +72,7 @@ async fn an_event_sent_in_spanish_has_a_spanish_receipt_and_an_english_letter_to
     assert!(receipt.starts_with("/es/submissions/"), "{receipt}");
     let page = site.get(&receipt).await;
     assert_eq!(page.all("h1"), ["Gracias. Lo recibimos."]);
-    says(&main_of(&page), &["Su evento está guardado con el número 1 desde el 2", "En persona", "se piden, para 40 personas"]);
+    says(&main_of(&page), &["Su evento está guardado con el número 1 desde el ", "En persona", "se piden, para 40 personas"]);
     says(&page.all("dl.rows dt").concat(), &["Título", "Anfitrión", "Cuándo", "Cómo se participa"]);
     let english = site.get(&receipt["/es".len()..]).await;
     says(&main_of(&english), &["Thank you. We have it.", "asked for, 40 places", "Wednesday, 7 July 2027, 6:30 pm to 9:00 pm"]);

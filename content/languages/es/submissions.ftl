@@ -2,10 +2,10 @@
 
 ## Lo que se puede enviar
 
-submission-lead = No necesita una cuenta. Una sola página por llenar, un recibo enseguida, y un editor lee lo que usted envió.
+submission-lead = No necesita una cuenta. Una sola página para llenar, un recibo enseguida, y un editor lee lo que usted envió.
 submission-description = Envíe un evento o un boletín a { $chapter }: una sola página, sin cuenta, con recibo enseguida.
 submission-an-event = Un evento
-submission-an-event-more = Festivales, reuniones, actos para recaudar fondos, visitas de delegaciones, exposiciones, charlas y convocatorias con plazo, como las becas.
+submission-an-event-more = Festivales, reuniones, eventos para recaudar fondos, visitas de delegaciones, exposiciones, charlas y convocatorias con plazo, como las becas.
 submission-a-newsletter = Un boletín
 submission-a-newsletter-more = Un PDF, un archivo de Word o su dirección en la web.
 submission-before = Lo que envió antes
@@ -65,7 +65,7 @@ submission-clock-twice-hint = Una vez al año una hora de la noche se repite. So
 submission-further-places = Otros lugares
 submission-another-place = Otro lugar
 submission-time-there = Fecha y hora allí
-submission-partners = Ciudades hermanas de las que se trata
+submission-partners = Ciudades hermanas que participan o de las que se trata
 submission-partners-hint = Puede elegir más de una: mantenga pulsada la tecla Ctrl (en una Mac, Comando) mientras hace clic.
 submission-cost = Costo
 submission-cost-hint = Gratis, un precio para cada tipo de entrada, o un donativo sugerido.
@@ -95,7 +95,7 @@ submission-closes-at = Hora del último día
 submission-who = Quién puede presentarse
 submission-what = Qué hay que enviar
 submission-award = Premio
-submission-role-host = Qué es usted del anfitrión
+submission-role-host = Su relación con el anfitrión
 submission-role-host-hint = Por ejemplo secretaria, o voluntario. Solo lo ven nuestros editores.
 submission-note = Una nota para el editor
 submission-note-hint = Solo la ven nuestros editores.
@@ -106,7 +106,7 @@ submission-note-change-hint = Si lo desea. Solo la ven nuestros editores.
 submission-kind-other = Un evento de ningún tipo especial
 submission-kind-festival = Festival o celebración
 submission-kind-meeting = Reunión
-submission-kind-fundraiser = Acto para recaudar fondos
+submission-kind-fundraiser = Evento para recaudar fondos
 submission-kind-delegation = Visita de una delegación
 submission-kind-youth = Para jóvenes
 submission-kind-exhibit = Exposición
@@ -145,7 +145,7 @@ submission-newsletter-language-hint = Para que se lea en voz alta como es debido
 submission-summary = Resumen
 submission-summary-hint = Dos o tres frases que digan qué contiene.
 submission-newsletter-picture-hint = JPEG, PNG o WebP, de hasta 10 MB. La hacemos más pequeña y le quitamos el dato de dónde se tomó.
-submission-role-organization = Qué es usted de la organización
+submission-role-organization = Su relación con la organización
 
 ## Cambiar lo que se envió
 
