@@ -8,6 +8,7 @@ mod event;
 mod event_form;
 mod form_id;
 mod intent;
+mod labels;
 mod letters;
 mod lost;
 mod newsletter;
@@ -31,6 +32,8 @@ pub use event::{
 pub use event_form::{form as event_form, further_dates, held_in, is_more_open, submit as submit_event, zones};
 pub use form_id::{cache_control, form_id_of};
 pub use intent::{form as intent_form, submit as intend};
+pub use labels::spoken;
+pub use letters::receipt_address;
 pub use lost::{form as find_form, submit as find};
 pub use newsletter::{NewNewsletter, form as newsletter_form, submit as submit_newsletter};
 pub use proof::{ask_for_proof, prove, prove_by_code, prove_form};
@@ -49,7 +52,7 @@ use askama::Template;
 use axum::response::Response;
 
 /// What is shown of a submission: a label and a text, line by line, in letters and on the receipt.
-pub type Rows = Vec<(&'static str, String)>;
+pub type Rows = Vec<(String, String)>;
 
 #[derive(Template)]
 #[template(path = "submissions/index.html")]

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    languages,
+    languages::{self, Language},
+    say,
     submissions::{KINDS, NewEvent, comes_twice, instant, zone_of},
 };
 use jiff::{
@@ -48,8 +49,9 @@ impl Words {
             }
         }
         parts.retain(|part| !part.is_empty());
-        let category = KINDS[1..].iter().find(|(key, _)| *key == event.kind).map_or("", |(_, words)| words);
-        Self { title: cleaned(&event.title).replace('\n', " "), description: parts.join("\n"), category: category.to_owned() }
+        let kind = KINDS[1..].iter().find(|(key, _)| *key == event.kind);
+        let category = kind.map(|(_, id)| Language::DEFAULT.within(|| say!(*id))).unwrap_or_default();
+        Self { title: cleaned(&event.title).replace('\n', " "), description: parts.join("\n"), category }
     }
 
     /// All of it in one text, to tell whether it has changed.

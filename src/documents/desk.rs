@@ -8,6 +8,7 @@ use crate::{
     desk::Desk,
     files,
     log::{self, Change, Deed},
+    say,
     web::{
         self, Error, FieldErrors, filters,
         form::{FILE, Form, Typed, Upload},
@@ -142,7 +143,7 @@ fn file(upload: Option<Upload>, errors: &mut FieldErrors) -> std::io::Result<Opt
     match files::recognized(&upload.file)? {
         Ok(media_type) if !media_type.starts_with("image/") => return Ok(Some((upload, media_type))),
         Ok(_) => errors.add("file", format!("“{}” is a picture. Please choose a PDF or Word file.", upload.name)),
-        Err(sentence) => errors.add("file", format!("“{}” {sentence}", upload.name)),
+        Err(id) => errors.add("file", say!(id, name = upload.name)),
     }
     Ok(None)
 }

@@ -6,7 +6,7 @@ use crate::{
     calendar, content,
     directory::{MemberCity, PartnerCity},
     items::ItemFile,
-    languages,
+    languages, say,
     submissions::{ATTENDANCES, KINDS, NewEvent, Venue, zone_of},
 };
 
@@ -95,14 +95,14 @@ impl EventView {
 
     /// Its kind in words; empty if nobody has said one.
     #[must_use]
-    pub fn kind(&self) -> &'static str {
-        KINDS[1..].iter().find(|(key, _)| *key == self.event.kind).map_or("", |(_, words)| words)
+    pub fn kind(&self) -> String {
+        KINDS[1..].iter().find(|(key, _)| *key == self.event.kind).map(|(_, words)| say!(*words)).unwrap_or_default()
     }
 
     /// How one takes part, in words.
     #[must_use]
-    pub fn attendance(&self) -> &'static str {
-        ATTENDANCES.iter().find(|(key, _)| *key == self.event.attendance).map_or("", |(_, words)| words)
+    pub fn attendance(&self) -> String {
+        ATTENDANCES.iter().find(|(key, _)| *key == self.event.attendance).map(|(_, words)| say!(*words)).unwrap_or_default()
     }
 
     /// Its dates, as they are shown.

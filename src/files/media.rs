@@ -5,9 +5,8 @@ use std::{
     io::{Read as _, Seek as _, SeekFrom},
 };
 
-const OTHER_KIND: &str = "is not a kind of file we can take. We take PDF, Word (.docx), JPEG, PNG and WebP.";
-
 /// The media type that the first bytes tell; of a Word file, whose form is that of any ZIP archive, the names at its end.
+/// Of a file that cannot be taken the id of the sentence that says why, with a place for its name.
 ///
 /// # Errors
 /// If the file cannot be read.
@@ -19,11 +18,9 @@ pub fn recognized(file: &File) -> std::io::Result<Result<&'static str, &'static 
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok("image/png"),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok("image/webp"),
         [b'P', b'K', 3, 4, ..] if is_word(file)? => Ok("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => Err("is an older Word file. Please save it as .docx or PDF and choose it again."),
-        [_, _, _, _, b'f', b't', b'y', b'p', b'h' | b'm', ..] => {
-            Err("is a picture in Apple's HEIC form. Please send it as JPEG: mailing it to yourself turns it into one.")
-        }
-        _ => Err(OTHER_KIND),
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => Err("form-file-old-word"),
+        [_, _, _, _, b'f', b't', b'y', b'p', b'h' | b'm', ..] => Err("form-file-heic"),
+        _ => Err("form-file-other"),
     })
 }
 

@@ -4,8 +4,11 @@ use crate::{
     app::App,
     chapter::Chapter,
     database,
+    languages::Language,
     mail::{self, Letter},
-    submissions::receipt_token,
+    say,
+    submissions::{receipt_address, receipt_token},
+    web::filters,
 };
 use askama::Template;
 use lettre::{Address, message::Mailbox};
@@ -14,7 +17,7 @@ use lettre::{Address, message::Mailbox};
 #[template(path = "letters/summary.txt")]
 struct SummaryLetter<'a> {
     chapter: &'a Chapter,
-    number: i64,
+    number: &'a str,
     title: &'a str,
     receipt: &'a str,
 }
@@ -26,6 +29,7 @@ struct Asked {
     sender_email: String,
     form_id: String,
     content_sha256: String,
+    language: String,
 }
 
 /// Writes the letters that are due.
@@ -35,7 +39,7 @@ struct Asked {
 pub async fn for_summaries(app: &App) -> anyhow::Result<()> {
     let due = sqlx::query_as!(
         Asked,
-        r#"SELECT number AS "number!: i64", submission.title, sender_email, form_id, content_sha256
+        r#"SELECT number AS "number!: i64", submission.title, sender_email, form_id, content_sha256, submission.language
            FROM reading JOIN submission ON number = reading.submission
            WHERE reading.state = 'no_text' AND asked_at IS NULL AND proved_at IS NOT NULL AND sender_email <> ''
              AND submission.state IN ('waiting', 'asked', 'published')
@@ -59,16 +63,16 @@ async fn ask(app: &App, asked: &Asked) -> anyhow::Result<()> {
     if let Ok(to) = asked.sender_email.parse::<Address>() {
         let chapter = Chapter::find(&mut *write).await?;
         let token = receipt_token(&app.secret, &asked.form_id, &asked.content_sha256);
-        let receipt = format!("{}/submissions/{token}", app.origin());
+        let (number, language) = (asked.number.to_string(), Language::or_default(&asked.language));
+        let receipt = receipt_address(app, language, &token);
+        let (subject, body) = language.within(|| {
+            let letter = SummaryLetter { chapter: &chapter, number: &number, title: &asked.title, receipt: &receipt };
+            (say!("letter-summary-subject", chapter = chapter.short_name, number = number), letter.render())
+        });
         let letter = Letter {
             reply_to: Some(app.mail_to(&chapter)?),
             submission: Some(asked.number),
-            ..Letter::new(
-                app.mail_from(&chapter)?,
-                Mailbox::new(None, to),
-                format!("{}: please add a summary to number {}", chapter.short_name, asked.number),
-                SummaryLetter { chapter: &chapter, number: asked.number, title: &asked.title, receipt: &receipt }.render()?,
-            )
+            ..Letter::new(app.mail_from(&chapter)?, Mailbox::new(None, to), subject, body?)
         };
         mail::write(&mut write, &letter, now).await?;
     }

@@ -3,7 +3,7 @@
 use super::kind::{Input, Kind};
 use crate::{
     app::App,
-    database, files,
+    database, files, say,
     web::{
         Error, FieldErrors,
         form::{FILE, Form, Upload},
@@ -34,28 +34,28 @@ pub(super) async fn receive(app: &App, kind: &Kind, form: &mut Form, errors: &mu
         let name = upload.name.clone();
         match accept(app, upload).await? {
             Ok(sha256) => form.typed.set(field.column, &sha256),
-            Err(sentence) => errors.add(field.column, format!("“{name}” {sentence}")),
+            Err(id) => errors.add(field.column, say!(id, name = name)),
         }
     }
     Ok(())
 }
 
-/// Stores a picture and gives its fingerprint, or a sentence, to follow its name, if it cannot be taken.
+/// Stores a picture and gives its fingerprint, or the id of a sentence, with a place for its name, if it cannot be taken.
 async fn accept(app: &App, upload: Upload) -> anyhow::Result<Result<String, &'static str>> {
     if upload.size > FILE {
-        return Ok(Err("is larger than 10 MB. Please choose a smaller one."));
+        return Ok(Err("form-file-large-here"));
     }
     let media_type = match files::recognized(&upload.file)? {
         Ok(media_type) if media_type.starts_with("image/") => media_type,
-        Ok(_) => return Ok(Err("is not a picture. Please choose a JPEG, PNG or WebP file here.")),
-        Err(sentence) => return Ok(Err(sentence)),
+        Ok(_) => return Ok(Err("form-file-no-picture")),
+        Err(id) => return Ok(Err(id)),
     };
     let turn = app.photographs.acquire().await?;
     let folder = app.uploads();
     let shrunk = spawn_blocking(move || files::shrunk(&upload.file, media_type, &folder)).await??;
     drop(turn);
     let Some((file, media_type)) = shrunk else {
-        return Ok(Err("is a picture that we cannot open: it is damaged, or has too many pixels. Please save it again, smaller."));
+        return Ok(Err("form-file-damaged"));
     };
     let (sha256, now) = (files::digest(&file)?, app.clock.now());
     let mut write = database::begin_write(&app.database).await?;

@@ -173,9 +173,9 @@ fn private(content: &Content) -> Rows {
         Content::Newsletter(_) => String::new(),
     };
     let mut rows = vec![
-        ("What they are to the host", sender.role.clone()),
-        ("Note to the editor", sender.note.clone()),
-        ("Only for those who reply", details),
+        ("What they are to the host".to_owned(), sender.role.clone()),
+        ("Note to the editor".to_owned(), sender.note.clone()),
+        ("Only for those who reply".to_owned(), details),
     ];
     rows.retain(|(_, text)| !text.is_empty());
     rows

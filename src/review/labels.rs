@@ -7,8 +7,8 @@ use crate::submissions::Content;
 pub fn of_rows(content: &Content) -> Vec<String> {
     let mut labels: Vec<String> = Vec::new();
     for (label, _) in content.rows() {
-        if !labels.iter().any(|known| known == label) {
-            labels.push(label.to_owned());
+        if !labels.contains(&label) {
+            labels.push(label);
         }
     }
     labels.extend(["Picture".to_owned(), "Files".to_owned()]);

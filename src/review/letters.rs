@@ -1,7 +1,7 @@
 //! What a sender is told of a decision.
 
 use super::case::Case;
-use crate::{app::App, chapter::Chapter, mail::Letter};
+use crate::{app::App, chapter::Chapter, mail::Letter, say, web::filters};
 use askama::Template;
 use lettre::{Address, message::Mailbox};
 
@@ -23,13 +23,20 @@ pub struct Told<'a> {
 #[template(path = "letters/decision.txt")]
 struct DecisionLetter<'a> {
     chapter: &'a Chapter,
-    number: i64,
+    number: &'a str,
     /// Empty if the address is not proved.
     title: &'a str,
     told: &'a Told<'a>,
     /// Empty if the address is not proved: the key of an item is made of its title.
     address: &'a str,
     receipt: &'a str,
+}
+
+impl DecisionLetter<'_> {
+    /// Whether it names the title, as its texts ask.
+    fn has_title(&self) -> &'static str {
+        if self.title.is_empty() { "no" } else { "yes" }
+    }
 }
 
 /// The letter about a decision; nothing if the sender's address is no longer known. To an address that is not proved
@@ -39,31 +46,34 @@ struct DecisionLetter<'a> {
 /// If our own address is not one.
 pub fn letter(app: &App, chapter: &Chapter, case: &Case, title: &str, told: &Told<'_>) -> anyhow::Result<Option<Letter>> {
     let Ok(to) = case.sender_email.parse::<Address>() else { return Ok(None) };
-    let is_proved = case.proved_at.is_some();
-    let address = if is_proved && !told.slug.is_empty() { format!("{}/{}s/{}", app.origin(), case.kind, told.slug) } else { String::new() };
+    let (is_proved, language, number) = (case.proved_at.is_some(), case.language(), case.number.to_string());
+    let address = if is_proved && !told.slug.is_empty() {
+        format!("{}{}", app.origin(), language.address(&format!("/{}s/{}", case.kind, told.slug)))
+    } else {
+        String::new()
+    };
     let title = if is_proved { title } else { "" };
-    let body = DecisionLetter { chapter, number: case.number, title, told, address: &address, receipt: &case.receipt(app) }.render()?;
+    let (subject, body) = language.within(|| {
+        let letter = DecisionLetter { chapter, number: &number, title, told, address: &address, receipt: &case.receipt(app) };
+        (say!(told.subject(), chapter = chapter.short_name, number = number), letter.render())
+    });
     Ok(Some(Letter {
         reply_to: Some(app.mail_to(chapter)?),
         submission: Some(case.number),
-        ..Letter::new(
-            app.mail_from(chapter)?,
-            Mailbox::new(None, to),
-            format!("{}: number {} {}", chapter.short_name, case.number, told.subject()),
-            body,
-        )
+        ..Letter::new(app.mail_from(chapter)?, Mailbox::new(None, to), subject, body?)
     }))
 }
 
 impl Told<'_> {
+    /// The id of the letter's subject.
     fn subject(&self) -> &'static str {
         match self.outcome {
-            "published" => "is published",
-            "asked" => "– a question before we publish it",
-            "declined" => "is not published",
-            "refused" => "stays as it is",
-            _ if self.is_withdrawn => "is no longer on our site",
-            _ => "is changed",
+            "published" => "letter-published-subject",
+            "asked" => "letter-asked-subject",
+            "declined" => "letter-declined-subject",
+            "refused" => "letter-refused-subject",
+            _ if self.is_withdrawn => "letter-withdrawn-subject",
+            _ => "letter-changed-subject",
         }
     }
 }

@@ -136,7 +136,7 @@ async fn store(app: &App, desk: &Desk, kind: &str, content: &Content, attachment
     .execute(&mut *write)
     .await?;
     let (subject, path) = (format!("{kind} {number}: {}", content.title()), path(number));
-    let changes = for_the_log(log::difference(&[] as &[(&str, String)], &content.rows()));
+    let changes = for_the_log(log::difference(&[] as &[(String, String)], &content.rows()));
     let deed = Deed { action: "publish, as our own,", subject: &subject, path: &path, changes: &changes };
     log::write(&mut write, &desk.signed.who(), &deed, now).await?;
     write.commit().await?;

@@ -5,7 +5,7 @@ use crate::{
     app::App,
     clock::Moment,
     database::{Database, WriteTransaction},
-    files,
+    files, say,
     web::{
         FieldErrors,
         form::{FILE, Form, Upload},
@@ -50,13 +50,13 @@ impl Attachment {
             let name = upload.name.clone();
             match accept(app, upload).await? {
                 Ok(attachment) if field == "image" && !attachment.is_picture() => {
-                    errors.add("image", format!("“{name}” is not a picture. Please choose a JPEG, PNG or WebP file here."));
+                    errors.add("image", say!("form-file-no-picture", name = name));
                 }
                 Ok(attachment) if field == "document" && attachment.is_picture() => {
-                    errors.add("document", format!("“{name}” is a picture. Please choose a PDF or Word file here."));
+                    errors.add("document", say!("form-file-picture", name = name));
                 }
                 Ok(attachment) => attachments.push(attachment),
-                Err(sentence) => errors.add(field, format!("“{name}” {sentence}")),
+                Err(id) => errors.add(field, say!(id, name = name)),
             }
         }
         Ok(within_number(attachments, errors))
@@ -178,7 +178,7 @@ fn within_number(attachments: Vec<Attachment>, errors: &mut FieldErrors) -> Vec<
         if attachment.field != "file" {
             kept.retain(|one| one.field != attachment.field);
         } else if kept.iter().filter(|one| one.field == "file").count() == FILES {
-            errors.add("file", format!("Three files at most: “{}” was left out.", attachment.name));
+            errors.add("file", say!("form-files-many", name = attachment.name));
             continue;
         }
         kept.push(attachment);
@@ -186,17 +186,17 @@ fn within_number(attachments: Vec<Attachment>, errors: &mut FieldErrors) -> Vec<
     kept
 }
 
-/// Looks at a file's bytes. Gives a sentence, to follow its name, if it cannot be taken.
+/// Looks at a file's bytes. Gives the id of a sentence, with a place for its name, if it cannot be taken.
 async fn accept(app: &App, upload: Upload) -> anyhow::Result<Result<Attachment, &'static str>> {
     if upload.size == 0 {
-        return Ok(Err("is empty. Please choose it again."));
+        return Ok(Err("form-file-empty"));
     }
     if upload.size > FILE {
-        return Ok(Err("is larger than 10 MB. Please send a smaller one, or a link to it."));
+        return Ok(Err("form-file-large"));
     }
     let media_type = match files::recognized(&upload.file)? {
         Ok(media_type) => media_type,
-        Err(sentence) => return Ok(Err(sentence)),
+        Err(id) => return Ok(Err(id)),
     };
     if !media_type.starts_with("image/") {
         return Ok(Ok(attachment(upload.field, upload.name, upload.sha256, media_type, upload.file)?));
@@ -208,7 +208,7 @@ async fn accept(app: &App, upload: Upload) -> anyhow::Result<Result<Attachment, 
             let sha256 = files::digest(&file)?;
             Ok(Ok(attachment(upload.field, renamed(&upload.name, media_type), sha256, media_type, file)?))
         }
-        None => Ok(Err("is a picture that we cannot open: it is damaged, or has too many pixels. Please save it again, smaller.")),
+        None => Ok(Err("form-file-damaged")),
     })
     .await?
 }

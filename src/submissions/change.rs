@@ -12,14 +12,16 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::{self, Database, WriteTransaction},
+    languages::Language,
     log::{self, Change, Deed, Who},
+    say,
     secret::sha256,
     web::Error,
 };
 use std::sync::atomic::Ordering;
 
-/// Rows that may name a person's address or telephone: the log, which is never erased, says only that they changed.
-const NOT_LOGGED: [&str; 3] = ["Contact for visitors", "How to reply", "Only for those who reply"];
+/// Labels of rows that may name a person's address or telephone: the log, which is never erased, says only that they changed.
+const NOT_LOGGED: [&str; 3] = ["submission-row-contact", "submission-row-reply", "submission-row-private"];
 
 /// What the pages of a change know of what they change.
 #[derive(Debug)]
@@ -115,7 +117,8 @@ impl NewChange<'_> {
         self.press(&mut write, &content_sha256, &held_because, now).await?;
         let before = submission.read()?;
         self.add(&mut write, &submission, &held_because, now).await?;
-        let changes = log::difference(&before.rows(), &self.content.rows());
+        // editors read them, in letters and in the log
+        let changes = Language::DEFAULT.within(|| log::difference(&before.rows(), &self.content.rows()));
         if held_because.is_empty() && submission.state != "held" {
             self.write_letter(app, chapter, &mut write, &submission, &changes, before.sender()).await?;
         }
@@ -204,7 +207,8 @@ impl NewChange<'_> {
 /// Changes of an item's words, as the log may keep them.
 #[must_use]
 pub fn for_the_log(mut changes: Vec<Change>) -> Vec<Change> {
-    for change in changes.iter_mut().filter(|change| NOT_LOGGED.contains(&change.label.as_str())) {
+    let not_logged = Language::DEFAULT.within(|| NOT_LOGGED.map(|label| say!(label)));
+    for change in changes.iter_mut().filter(|change| not_logged.contains(&change.label)) {
         (change.before, change.after) = (String::new(), "(changed)".to_owned());
     }
     changes

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     app::App,
     chapter::Frame,
+    say,
     web::{
         Error, FieldErrors,
         client::Network,
@@ -71,7 +72,7 @@ pub async fn submit(
         if was_pressed(&app.database, &form_id).await? {
             return Ok(receipt(&token));
         }
-        errors.add("form_id", "Nothing is different from what we have. Please change something, or write a note to the editor.");
+        errors.add("form_id", say!("form-no-change"));
     }
     if !errors.is_empty() {
         return page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, &editing, (&typed, &errors, &form_id)).await;
@@ -132,10 +133,10 @@ async fn check_files(app: &App, submission: &Submission, content: &Content, erro
         Content::Newsletter(newsletter) => (&newsletter.image_text, newsletter.link.is_empty() && !has("document")),
     };
     if has("image") && image_text.is_empty() {
-        errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
+        errors.add("image_text", say!("form-picture-words"));
     }
     if lacks_file {
-        errors.add("link", "Please give the newsletter's web address: no file was sent with it.");
+        errors.add("link", say!("form-newsletter-link"));
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ pub use occurrence::{Occurrence, comes_twice, end_of, instant, zone_of};
 
 use super::{Rows, sender::Sender};
 use crate::{
-    languages,
+    languages, say,
     web::{FieldErrors, form::Typed},
 };
 use jiff::{
@@ -25,39 +25,37 @@ macro_rules! further_dates {
     };
 }
 
-/// Kinds of events, each with its words; the first is that of an event of which nobody has said a kind.
+/// Kinds of events, each with the id of its words; the first is that of an event of which nobody has said a kind.
 pub const KINDS: [(&str, &str); 9] = [
-    ("other", "An event of no special kind"),
-    ("festival", "Festival or celebration"),
-    ("meeting", "Meeting"),
-    ("fundraiser", "Fundraiser"),
-    ("delegation", "Delegation visit"),
-    ("youth", "For young people"),
-    ("exhibit", "Exhibit"),
-    ("talk", "Talk or film"),
-    ("call", "Call with a deadline (scholarship, contest, exchange)"),
+    ("other", "submission-kind-other"),
+    ("festival", "submission-kind-festival"),
+    ("meeting", "submission-kind-meeting"),
+    ("fundraiser", "submission-kind-fundraiser"),
+    ("delegation", "submission-kind-delegation"),
+    ("youth", "submission-kind-youth"),
+    ("exhibit", "submission-kind-exhibit"),
+    ("talk", "submission-kind-talk"),
+    ("call", "submission-kind-call"),
 ];
 
 /// How one takes part.
-pub const ATTENDANCES: [(&str, &str); 3] = [("in_person", "In person"), ("online", "Online"), ("both", "In person and online")];
+pub const ATTENDANCES: [(&str, &str); 3] =
+    [("in_person", "submission-in-person"), ("online", "submission-online"), ("both", "submission-both")];
 
 /// Whether it takes place as announced.
 pub const STATUSES: [(&str, &str); 4] = [
-    ("scheduled", "It takes place as planned"),
-    ("moved", "It was moved to this date"),
-    ("postponed", "It is postponed"),
-    ("cancelled", "It is cancelled"),
+    ("scheduled", "submission-status-scheduled"),
+    ("moved", "submission-status-moved"),
+    ("postponed", "submission-status-postponed"),
+    ("cancelled", "submission-status-cancelled"),
 ];
 
 /// Whether people reply to it on its own page.
-pub const REPLIES: [(&str, &str); 2] = [("no", "No"), ("yes", "Yes: there is a form on the event’s page, and I see who comes")];
+pub const REPLIES: [(&str, &str); 2] = [("no", "submission-replies-no"), ("yes", "submission-replies-yes")];
 
 /// Which of two hours is meant, in the night in which the clocks are set back.
-pub const REPEATED_HOUR: [(&str, &str); 3] = [
-    ("", "The first one, before they are set back"),
-    ("second", "The second one, after they are set back"),
-    ("across", "It begins in the first and ends in the second"),
-];
+pub const REPEATED_HOUR: [(&str, &str); 3] =
+    [("", "submission-hour-first"), ("second", "submission-hour-second"), ("across", "submission-hour-across")];
 
 /// Fields of further dates: day, start, end, last day, zone.
 pub const FURTHER_DATES: [[&str; 5]; 59] = further_dates![
@@ -142,8 +140,8 @@ impl NewEvent {
     /// Checks what was typed. What is wrong is named in `errors`; the event is whole only if there are none.
     #[must_use]
     pub fn parse(typed: &Typed, errors: &mut FieldErrors) -> Self {
-        let title = errors.required(typed, "title", 200, "Please give the event a title.");
-        let host = errors.required(typed, "host", 200, "Please tell us which city or organization is the host.");
+        let title = errors.required(typed, "title", 200, &say!("form-title"));
+        let host = errors.required(typed, "host", 200, &say!("form-host"));
         let zone = typed::zone(typed, errors);
         let call = typed::call(typed, errors);
         let dates = typed::dates(typed, errors, &zone, call.is_some());
@@ -151,7 +149,7 @@ impl NewEvent {
         let venues = typed::venues(typed, errors, &attendance);
         let link = errors.link(typed, "link");
         if link.is_empty() && attendance != "in_person" && typed.get("private_details").is_empty() {
-            errors.add("link", "Please give the web address where people take part, or, under “More”, what only those who reply are told.");
+            errors.add("link", say!("form-link"));
         }
         Self {
             title,
@@ -162,7 +160,7 @@ impl NewEvent {
             venues,
             link,
             call,
-            contact: errors.required(typed, "contact", 300, "Please give a phone number or e-mail address that visitors can ask."),
+            contact: errors.required(typed, "contact", 300, &say!("form-contact")),
             kind: errors.choice(typed, "kind", &KINDS),
             status: errors.choice(typed, "status", &STATUSES),
             partners: typed.all("partner").filter(|slug| !slug.is_empty()).take(50).map(str::to_owned).collect(),
@@ -189,42 +187,42 @@ impl NewEvent {
     #[must_use]
     pub fn rows(&self) -> Rows {
         let mut rows: Rows = vec![
-            ("Title", self.title.clone()),
-            ("Host", self.host.clone()),
-            ("Kind", if self.kind == KINDS[0].0 { String::new() } else { words(&KINDS, &self.kind) }),
-            ("Status", words(&STATUSES, &self.status)),
+            (say!("submission-row-title"), self.title.clone()),
+            (say!("submission-row-host"), self.host.clone()),
+            (say!("submission-row-kind"), if self.kind == KINDS[0].0 { String::new() } else { words(&KINDS, &self.kind) }),
+            (say!("submission-row-status"), words(&STATUSES, &self.status)),
         ];
-        rows.extend(self.dates.iter().map(|date| ("When", date.words_in(self))));
-        rows.push(("Taking part", words(&ATTENDANCES, &self.attendance)));
-        rows.extend(self.venues.iter().map(|venue| ("Where", venue.words())));
+        rows.extend(self.dates.iter().map(|date| (say!("submission-row-when"), date.words_in(self))));
+        rows.push((say!("submission-row-attendance"), words(&ATTENDANCES, &self.attendance)));
+        rows.extend(self.venues.iter().map(|venue| (say!("submission-row-where"), venue.words())));
         let call = self.call.as_ref();
         let day = |date: Option<Date>| date.map(languages::day).unwrap_or_default();
         rows.extend([
-            ("Link", self.link.clone()),
-            ("Call opens", day(call.and_then(|call| call.opens_on))),
+            (say!("submission-row-link"), self.link.clone()),
+            (say!("submission-row-opens"), day(call.and_then(|call| call.opens_on))),
             (
-                "Call closes",
+                say!("submission-row-closes"),
                 call.map(|call| format!("{} ({})", moment_words(call.closes_on, call.closes_at), self.zone)).unwrap_or_default(),
             ),
-            ("Who may apply", call.map(|call| call.who.clone()).unwrap_or_default()),
-            ("What to send", call.map(|call| call.what.clone()).unwrap_or_default()),
-            ("Award", call.map(|call| call.award.clone()).unwrap_or_default()),
-            ("Contact for visitors", self.contact.clone()),
-            ("Partner cities", self.partners.join(", ")),
-            ("Cost", self.cost.clone()),
-            ("How to reply", self.reply.clone()),
-            ("Reply by", day(self.reply_by)),
-            ("Only for those who reply", self.private_details.clone()),
-            ("Replies on our site", self.replies_words()),
-            ("Agenda", self.agenda.clone()),
-            ("Minutes", self.minutes.clone()),
-            ("Description", self.description.clone()),
-            ("Language", self.language.clone()),
-            ("Interpreting", self.interpreting.clone()),
-            ("Accessibility", self.accessibility.clone()),
-            ("Age limits", self.age_limits.clone()),
-            ("Sponsors", self.sponsors.clone()),
-            ("Picture in words", self.image_text.clone()),
+            (say!("submission-row-who"), call.map(|call| call.who.clone()).unwrap_or_default()),
+            (say!("submission-row-what"), call.map(|call| call.what.clone()).unwrap_or_default()),
+            (say!("submission-row-award"), call.map(|call| call.award.clone()).unwrap_or_default()),
+            (say!("submission-row-contact"), self.contact.clone()),
+            (say!("submission-row-partners"), self.partners.join(", ")),
+            (say!("submission-row-cost"), self.cost.clone()),
+            (say!("submission-row-reply"), self.reply.clone()),
+            (say!("submission-row-reply-by"), day(self.reply_by)),
+            (say!("submission-row-private"), self.private_details.clone()),
+            (say!("submission-row-replies"), self.replies_words()),
+            (say!("submission-row-agenda"), self.agenda.clone()),
+            (say!("submission-row-minutes"), self.minutes.clone()),
+            (say!("submission-row-text"), self.description.clone()),
+            (say!("submission-row-language"), self.language.clone()),
+            (say!("submission-row-interpreting"), self.interpreting.clone()),
+            (say!("submission-row-accessibility"), self.accessibility.clone()),
+            (say!("submission-row-age-limits"), self.age_limits.clone()),
+            (say!("submission-row-sponsors"), self.sponsors.clone()),
+            (say!("submission-row-picture-words"), self.image_text.clone()),
         ]);
         rows.retain(|(_, text)| !text.is_empty());
         rows
@@ -236,14 +234,14 @@ impl NewEvent {
     fn replies_words(&self) -> String {
         match (self.takes_replies, self.reply_places) {
             (false, _) => String::new(),
-            (true, None) => "asked for".to_owned(),
-            (true, Some(places)) => format!("asked for, {places} place{}", if places == 1 { "" } else { "s" }),
+            (true, None) => say!("submission-replies-asked"),
+            (true, Some(places)) => say!("submission-replies-asked-places", count = places),
         }
     }
 }
 
 fn words(known: &[(&'static str, &'static str)], value: &str) -> String {
-    known.iter().find(|(known, _)| *known == value).map_or(value, |(_, words)| words).to_owned()
+    known.iter().find(|(known, _)| *known == value).map_or_else(|| value.to_owned(), |(_, id)| say!(*id))
 }
 
 impl Call {

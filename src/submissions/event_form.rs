@@ -14,6 +14,8 @@ use crate::{
     app::App,
     chapter::Frame,
     directory::{MemberCity, PartnerCity},
+    languages::Language,
+    say,
     web::{
         self, Error, FieldErrors,
         client::Network,
@@ -105,13 +107,13 @@ async fn store(app: &App, frame: &Frame, form: Form, trace: &Trace, event: &NewE
     let form_id = &trace.form_id;
     let attachments = Attachment::receive_all(app, form, form_id, errors).await?;
     if attachments.iter().any(|attachment| attachment.field == "image") && event.image_text.is_empty() {
-        errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
+        errors.add("image_text", say!("form-picture-words"));
     }
     if !errors.is_empty() {
         Attachment::hold_all(app, &attachments, form_id).await?;
         return Ok(Outcome::Wrong(attachments));
     }
-    let (title, sender, rows) = (&event.title, &event.sender, event.rows());
+    let (title, sender, rows) = (&event.title, &event.sender, Language::DEFAULT.within(|| event.rows()));
     let submission = NewSubmission { kind: "event", title, content: event, sender, rows, trace, attachments };
     submission.store(app, &frame.chapter).await
 }

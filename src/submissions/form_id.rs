@@ -2,6 +2,7 @@
 
 use crate::{
     app::App,
+    say,
     web::{Error, FieldErrors, form::Typed},
 };
 use axum::http::StatusCode;
@@ -16,10 +17,7 @@ pub fn form_id_of(app: &App, typed: &Typed, errors: &mut FieldErrors) -> Result<
     if app.secret.form_made_at(form_id).is_some() {
         return Ok(form_id.to_owned());
     }
-    errors.add(
-        "form_id",
-        "We could not tell that this form came from our page. Everything you wrote is still here: please press the button once more.",
-    );
+    errors.add("form_id", say!("form-not-ours"));
     Ok(app.secret.form_id(app.clock.now())?)
 }
 

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     app::App,
     chapter::Frame,
+    say,
     web::{
         self, Error, FieldErrors,
         client::Network,
@@ -26,7 +27,7 @@ use axum::{
     response::Response,
 };
 
-/// What a sender may intend, as the address, the heading and the button say it.
+/// What a sender may intend, as the address says it, and the texts of its heading and its button.
 struct Intent {
     name: &'static str,
     heading: &'static str,
@@ -34,9 +35,9 @@ struct Intent {
 }
 
 const INTENTS: [Intent; 3] = [
-    Intent { name: "postpone", heading: "Postpone it?", button: "Yes, it is postponed" },
-    Intent { name: "cancel", heading: "Cancel it?", button: "Yes, it is cancelled" },
-    Intent { name: "withdraw", heading: "Withdraw it?", button: "Yes, withdraw it" },
+    Intent { name: "postpone", heading: "submission-postpone", button: "submission-postpone-yes" },
+    Intent { name: "cancel", heading: "submission-cancel", button: "submission-cancel-yes" },
+    Intent { name: "withdraw", heading: "submission-withdraw", button: "submission-withdraw-yes" },
 ];
 
 impl Intent {
@@ -110,7 +111,7 @@ pub async fn submit(
     let again = |errors: &FieldErrors, status| page(&frame, (&token, &submission, intent), (&form_id, &typed, errors), status);
     let content = intent.applied_to(before.clone());
     if errors.is_empty() && content == before && intent.name != "withdraw" {
-        errors.add("form_id", "It says so already, so there is nothing to change.");
+        errors.add("form_id", say!("form-says-so"));
     }
     if !errors.is_empty() {
         return again(&errors, StatusCode::UNPROCESSABLE_ENTITY);

@@ -6,10 +6,12 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::WriteTransaction,
-    languages,
+    languages::{self, Language},
     log::Change,
     mail::{self, Letter},
+    say,
     secret::Proof,
+    web::filters,
 };
 use askama::Template;
 use lettre::message::Mailbox;
@@ -25,7 +27,7 @@ pub struct Received<'a> {
     pub kind: &'a str,
     /// Its title.
     pub title: &'a str,
-    /// All of it.
+    /// All of it, as editors read it.
     pub rows: &'a Rows,
     /// Who sent it.
     pub sender: &'a Sender,
@@ -35,6 +37,8 @@ pub struct Received<'a> {
     pub received_at: Moment,
     /// Whether the sender's address is proved.
     pub is_proved: bool,
+    /// In which language its sender is written to.
+    pub language: Language,
 }
 
 #[derive(Template)]
@@ -51,7 +55,7 @@ struct SubmissionLetter<'a> {
 #[template(path = "letters/receipt.txt")]
 struct ReceiptLetter<'a> {
     chapter: &'a Chapter,
-    number: i64,
+    number: &'a str,
     receipt: &'a str,
     proof: &'a Proof,
     time: &'a str,
@@ -61,7 +65,7 @@ struct ReceiptLetter<'a> {
 #[template(path = "letters/proof.txt")]
 struct ProofLetter<'a> {
     chapter: &'a Chapter,
-    number: i64,
+    number: &'a str,
     receipt: &'a str,
     proof: &'a Proof,
 }
@@ -101,9 +105,9 @@ pub async fn write_to_chapter(
     received: &Received<'_>,
     token: &str,
 ) -> anyhow::Result<()> {
-    let receipt = format!("{}/submissions/{token}", app.origin());
+    let receipt = receipt_address(app, Language::DEFAULT, token);
     let are_attached = received.attachments.iter().map(|attachment| attachment.size).sum::<i64>() <= ATTACHED;
-    let time = time(received.received_at, chapter);
+    let time = Language::DEFAULT.within(|| time(received.received_at, chapter));
     let letter = Letter {
         reply_to: Some(mail::mailbox(&received.sender.name, received.sender.email.parse()?)),
         submission: Some(received.number),
@@ -112,7 +116,8 @@ pub async fn write_to_chapter(
             app.mail_from(chapter)?,
             app.mail_to(chapter)?,
             format!("{} {}: {}", capitalized(received.kind), received.number, received.title),
-            SubmissionLetter { received, origin: &app.origin(), receipt: &receipt, time: &time, are_attached }.render()?,
+            Language::DEFAULT
+                .within(|| SubmissionLetter { received, origin: &app.origin(), receipt: &receipt, time: &time, are_attached }.render())?,
         )
     };
     mail::write(write, &letter, app.clock.now()).await
@@ -131,13 +136,15 @@ pub async fn write_receipt(
     received: &Received<'_>,
     token: &str,
 ) -> anyhow::Result<()> {
-    let number = received.number;
-    let proof = proof::renew(write, number, app.clock.now()).await?;
-    let receipt = format!("{}/submissions/{token}", app.origin());
-    let time = time(received.received_at, chapter);
-    let body = ReceiptLetter { chapter, number, receipt: &receipt, proof: &proof, time: &time }.render()?;
-    let subject = format!("{}: we have received submission {number}", chapter.short_name);
-    write_to_sender(app, chapter, write, (number, &received.sender.email), subject, body).await
+    let (number, language) = (received.number.to_string(), received.language);
+    let proof = proof::renew(write, received.number, app.clock.now()).await?;
+    let receipt = receipt_address(app, language, token);
+    let (subject, body) = language.within(|| {
+        let time = time(received.received_at, chapter);
+        let body = ReceiptLetter { chapter, number: &number, receipt: &receipt, proof: &proof, time: &time }.render();
+        (say!("letter-receipt-subject", chapter = chapter.short_name, number = number), body)
+    });
+    write_to_sender(app, chapter, write, (received.number, &received.sender.email), subject, body?).await
 }
 
 /// Writes a further letter with a new proof of the address; nothing of what the sender wrote is in it.
@@ -151,12 +158,14 @@ pub async fn write_proof(
     submission: &Submission,
     token: &str,
 ) -> anyhow::Result<()> {
-    let number = submission.number;
-    let proof = proof::renew(write, number, app.clock.now()).await?;
-    let receipt = format!("{}/submissions/{token}", app.origin());
-    let body = ProofLetter { chapter, number, receipt: &receipt, proof: &proof }.render()?;
-    let subject = format!("{}: a new code for submission {number}", chapter.short_name);
-    write_to_sender(app, chapter, write, (number, &submission.sender_email), subject, body).await
+    let (number, language) = (submission.number.to_string(), Language::or_default(&submission.language));
+    let proof = proof::renew(write, submission.number, app.clock.now()).await?;
+    let receipt = receipt_address(app, language, token);
+    let (subject, body) = language.within(|| {
+        let body = ProofLetter { chapter, number: &number, receipt: &receipt, proof: &proof }.render();
+        (say!("letter-proof-subject", chapter = chapter.short_name, number = number), body)
+    });
+    write_to_sender(app, chapter, write, (submission.number, &submission.sender_email), subject, body?).await
 }
 
 async fn write_to_sender(
@@ -191,7 +200,7 @@ pub async fn write_change(
             app.mail_from(chapter)?,
             app.mail_to(chapter)?,
             format!("{} {}, {}: {}", capitalized(&submission.kind), submission.number, changed.words(), changed.title),
-            ChangeLetter { changed, sender, origin: &app.origin() }.render()?,
+            Language::DEFAULT.within(|| ChangeLetter { changed, sender, origin: &app.origin() }.render())?,
         )
     };
     mail::write(write, &letter, app.clock.now()).await
@@ -209,6 +218,12 @@ impl Changed<'_> {
             _ => "changed",
         }
     }
+}
+
+/// The whole address of a receipt, as letters in a language name it.
+#[must_use]
+pub fn receipt_address(app: &App, language: Language, token: &str) -> String {
+    format!("{}{}", app.origin(), language.address(&format!("/submissions/{token}")))
 }
 
 fn time(moment: Moment, chapter: &Chapter) -> String {

@@ -3,6 +3,7 @@
 
 use super::{
     form_id::form_id_of,
+    letters::receipt_address,
     spam::{self, Fingerprint, Limit},
     status,
     store::receipt_token,
@@ -12,7 +13,9 @@ use crate::{
     chapter::{Chapter, Frame},
     clock::Moment,
     database::{self, WriteTransaction},
+    languages::Language,
     mail::{self, Letter},
+    say,
     web::{
         self, Error, FieldErrors,
         client::Network,
@@ -44,7 +47,7 @@ struct Link {
     kind: String,
     state: String,
     received_at: Moment,
-    path: String,
+    address: String,
 }
 
 #[derive(Template)]
@@ -73,11 +76,11 @@ pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form
     let typed = form.typed;
     let mut errors = FieldErrors::default();
     let form_id = form_id_of(&app, &typed, &mut errors)?;
-    let email = errors.email(&typed, "email", "Please give the e-mail address with which you sent it in.");
+    let email = errors.email(&typed, "email", &say!("form-find-email"));
     let now = app.clock.now();
     let made_at = app.secret.form_made_at(&form_id);
     if errors.is_empty() && made_at.is_some_and(|made_at| now.since(made_at) < app.config.form_seconds) {
-        errors.add("form_id", "That was very fast. Please wait a few seconds and press the button once more.");
+        errors.add("form_id", say!("form-too-fast"));
     }
     if !errors.is_empty() {
         return page(&frame, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors, &form_id), false);
@@ -87,7 +90,7 @@ pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form
     }
     let network = Fingerprint::of(&app.secret, &network, now);
     if !ask(&app, &frame, &network, &email).await? {
-        errors.add("email", "Links were asked for very often from your network within the last hour. Please try again in an hour.");
+        errors.add("email", say!("form-find-many"));
         return page(&frame, StatusCode::TOO_MANY_REQUESTS, (&typed, &errors, &form_id), false);
     }
     page(&frame, StatusCode::OK, (&typed, &errors, &form_id), true)
@@ -126,7 +129,7 @@ async fn answer(app: &App, frame: &Frame, write: &mut WriteTransaction, email: &
     let letter = Letter::new(
         app.mail_from(&frame.chapter)?,
         Mailbox::new(None, email.parse()?),
-        format!("{}: your links", frame.chapter.short_name),
+        say!("letter-links-subject", chapter = frame.chapter.short_name),
         LinksLetter { chapter: &frame.chapter, frame, links: &links }.render()?,
     );
     sqlx::query("SAVEPOINT links").execute(&mut **write).await?;
@@ -147,8 +150,8 @@ async fn links(app: &App, write: &mut WriteTransaction, email: &str) -> anyhow::
     .fetch_all(&mut **write)
     .await?;
     let links = rows.into_iter().map(|row| {
-        let path = format!("/submissions/{}", receipt_token(&app.secret, &row.form_id, &row.content_sha256));
-        Link { number: row.number, kind: row.kind, state: row.state, received_at: row.received_at, path }
+        let address = receipt_address(app, Language::current(), &receipt_token(&app.secret, &row.form_id, &row.content_sha256));
+        Link { number: row.number, kind: row.kind, state: row.state, received_at: row.received_at, address }
     });
     Ok(links.collect())
 }

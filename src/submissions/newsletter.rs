@@ -15,7 +15,8 @@ use crate::{
     app::App,
     chapter::Frame,
     directory::MemberCity,
-    languages,
+    languages::{self, Language},
+    say,
     web::{
         self, Error, FieldErrors,
         client::Network,
@@ -48,8 +49,8 @@ impl NewNewsletter {
     #[must_use]
     pub fn parse(typed: &Typed, errors: &mut FieldErrors) -> Self {
         Self {
-            organization: errors.required(typed, "organization", 200, "Please tell us which city or organization it comes from."),
-            title: errors.required(typed, "title", 200, "Please give the newsletter's title."),
+            organization: errors.required(typed, "organization", 200, &say!("form-organization")),
+            title: errors.required(typed, "title", 200, &say!("form-newsletter-title")),
             issue: errors.text(typed, "issue", 100),
             issued_on: errors.day(typed, "issued_on"),
             language: errors.text(typed, "language", 100),
@@ -64,14 +65,14 @@ impl NewNewsletter {
     #[must_use]
     pub fn rows(&self) -> Rows {
         let mut rows: Rows = vec![
-            ("Title", self.title.clone()),
-            ("Organization", self.organization.clone()),
-            ("Issue", self.issue.clone()),
-            ("Issue date", self.issued_on.map(languages::day).unwrap_or_default()),
-            ("Language", self.language.clone()),
-            ("Link", self.link.clone()),
-            ("Summary", self.summary.clone()),
-            ("Picture in words", self.image_text.clone()),
+            (say!("submission-row-title"), self.title.clone()),
+            (say!("submission-row-organization"), self.organization.clone()),
+            (say!("submission-row-issue"), self.issue.clone()),
+            (say!("submission-row-issued-on"), self.issued_on.map(languages::day).unwrap_or_default()),
+            (say!("submission-row-language"), self.language.clone()),
+            (say!("submission-row-link"), self.link.clone()),
+            (say!("submission-row-summary"), self.summary.clone()),
+            (say!("submission-row-picture-words"), self.image_text.clone()),
         ];
         rows.retain(|(_, text)| !text.is_empty());
         rows
@@ -138,16 +139,16 @@ async fn store(
     let attachments = Attachment::receive_all(app, form, form_id, errors).await?;
     let has = |field| attachments.iter().any(|attachment| attachment.field == field);
     if !has("document") && newsletter.link.is_empty() && errors.get("document").is_empty() {
-        errors.add("document", "Please choose the newsletter's file, or give its web address below.");
+        errors.add("document", say!("form-document"));
     }
     if has("image") && newsletter.image_text.is_empty() {
-        errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
+        errors.add("image_text", say!("form-picture-words"));
     }
     if !errors.is_empty() {
         Attachment::hold_all(app, &attachments, form_id).await?;
         return Ok(Outcome::Wrong(attachments));
     }
-    let (title, sender, rows) = (&newsletter.title, &newsletter.sender, newsletter.rows());
+    let (title, sender, rows) = (&newsletter.title, &newsletter.sender, Language::DEFAULT.within(|| newsletter.rows()));
     let submission = NewSubmission { kind: "newsletter", title, content: newsletter, sender, rows, trace, attachments };
     submission.store(app, &frame.chapter).await
 }

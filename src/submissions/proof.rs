@@ -7,6 +7,7 @@ use crate::{
     clock::Moment,
     database::{self, WriteTransaction},
     log::{self, Deed, Who},
+    say,
     secret::{Proof, sha256},
     web::{self, Error, FieldErrors, client::Network, filters, form::Form},
 };
@@ -134,9 +135,7 @@ pub async fn prove_by_code(frame: Frame, State(app): State<App>, Path(token): Pa
     if proved {
         return Ok(Redirect::to(&format!("/submissions/{token}")).into_response());
     }
-    let words = "This code is not right, or is no longer good. Take the one in our newest letter. After five wrong ones, and after two \
-                 weeks, please ask for a new one below.";
-    refuse(&frame, &app, &token, StatusCode::UNPROCESSABLE_ENTITY, words).await
+    refuse(&frame, &app, &token, StatusCode::UNPROCESSABLE_ENTITY, say!("form-code")).await
 }
 
 /// `POST /submissions/{token}/letter`: a new letter with a new proof, at most every five minutes.
@@ -160,9 +159,9 @@ pub async fn ask_for_proof(frame: Frame, State(app): State<App>, Path(token): Pa
     }
     let network = Fingerprint::of(&app.secret, &network, now);
     let words = if now.since(last.made_at) < PAUSE {
-        "We sent a letter less than five minutes ago. Please look for it first, also among the spam."
+        say!("form-letter-just-sent")
     } else if last.proof_letters >= LETTERS || Limit::of_letters(&mut write, &app, &network, "code").await? {
-        "We have sent several letters already, so we send no more of them now. Please write to us: our address is at the end of this page."
+        say!("form-letters-many")
     } else {
         if last.state == "held" {
             // nothing leaves for the address of what looks like spam, and nothing tells so
@@ -186,7 +185,7 @@ pub async fn ask_for_proof(frame: Frame, State(app): State<App>, Path(token): Pa
     refuse(&frame, &app, &token, StatusCode::TOO_MANY_REQUESTS, words).await
 }
 
-async fn refuse(frame: &Frame, app: &App, token: &str, status: StatusCode, words: &str) -> Result<Response, Error> {
+async fn refuse(frame: &Frame, app: &App, token: &str, status: StatusCode, words: String) -> Result<Response, Error> {
     let mut errors = FieldErrors::default();
     errors.add("code", words);
     status::page(frame, app, token, status, &errors).await

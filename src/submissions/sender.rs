@@ -2,6 +2,7 @@
 
 use crate::{
     chapter::Chapter,
+    say,
     web::{FieldErrors, form::Typed},
 };
 use serde::{Deserialize, Serialize};
@@ -22,11 +23,11 @@ pub struct Sender {
 impl Sender {
     /// Checks the sender's part of a form.
     pub fn parse(typed: &Typed, errors: &mut FieldErrors) -> Self {
-        let name = errors.required(typed, "sender_name", 120, "Please tell us your name.");
-        let email = errors.email(typed, "sender_email", "Please give us your e-mail address, so that we can answer.");
+        let name = errors.required(typed, "sender_name", 120, &say!("form-sender-name"));
+        let email = errors.email(typed, "sender_email", &say!("form-sender-email"));
         let sender = Self { name, email, role: errors.text(typed, "sender_role", 120), note: errors.text(typed, "note", 5000) };
         if typed.get("permission").is_empty() {
-            errors.add("permission", "Please tick the box: we may publish only what you have the right to send.");
+            errors.add("permission", say!("form-permission"));
         }
         sender
     }
@@ -36,13 +37,6 @@ impl Sender {
 #[must_use]
 pub fn not_saved(chapter: &Chapter) -> FieldErrors {
     let mut errors = FieldErrors::default();
-    errors.add(
-        "form_id",
-        format!(
-            "What you sent was NOT saved, because our storage is not working. Files that you chose just now must be chosen \
-             again. Please try again in a few minutes, or send it by e-mail to {}.",
-            chapter.email
-        ),
-    );
+    errors.add("form_id", say!("form-not-saved", email = chapter.email));
     errors
 }

@@ -5,6 +5,7 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::WriteTransaction,
+    say,
     secret::Secret,
     web::{FieldErrors, client::Network, form::Typed},
 };
@@ -191,13 +192,6 @@ impl Limit {
 #[must_use]
 pub fn too_many(chapter: &Chapter) -> FieldErrors {
     let mut errors = FieldErrors::default();
-    errors.add(
-        "form_id",
-        format!(
-            "Very many forms have come from your network within the last hour, so this one was NOT saved. Please press the button \
-             again in an hour, or write to {}.",
-            chapter.email
-        ),
-    );
+    errors.add("form_id", say!("form-too-many", email = chapter.email));
     errors
 }

@@ -1,12 +1,13 @@
 //! What has become of a submission, in words, for whoever has the address of its receipt.
 
-use super::{Content, Rows, Submission, Version, attachments::Attachment};
+use super::{Content, Rows, Submission, Version, attachments::Attachment, labels};
 use crate::{
     app::App,
     chapter::Frame,
     clock::Moment,
     database::Database,
     log::{self, Change},
+    say,
     web::{self, Error, FieldErrors, filters},
 };
 use askama::Template;
@@ -37,7 +38,11 @@ impl Answer {
             submission
         );
         Ok(match row.fetch_optional(database).await? {
-            Some(row) => Some(Self { outcome: row.outcome, reason: row.reason, fields: serde_json::from_str(&row.fields)? }),
+            Some(row) => {
+                let fields: Vec<String> = serde_json::from_str(&row.fields)?;
+                let fields = fields.iter().map(|label| labels::spoken(label)).collect();
+                Some(Self { outcome: row.outcome, reason: row.reason, fields })
+            }
             None => None,
         })
     }
@@ -105,13 +110,13 @@ impl Status {
 
 /// A state in a few words, as the sender may read it: what looks like spam waits like everything else.
 #[must_use]
-pub fn words(state: &str) -> &'static str {
+pub fn words(state: &str) -> String {
     match state {
-        "asked" => "a question waits for your answer",
-        "published" => "published",
-        "declined" => "not published",
-        "withdrawn" => "withdrawn",
-        _ => "waits for an editor",
+        "asked" => say!("submission-state-asked"),
+        "published" => say!("submission-state-published"),
+        "declined" => say!("submission-state-declined"),
+        "withdrawn" => say!("submission-state-withdrawn"),
+        _ => say!("submission-state-waiting"),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::{self, Database, WriteTransaction},
+    languages::Language,
     secret::{Secret, sha256},
     web::{Error, FieldErrors, form::Form, log_error},
 };
@@ -108,10 +109,11 @@ impl<T: Serialize> NewSubmission<'_, T> {
         now: Moment,
     ) -> Result<i64, sqlx::Error> {
         let state = if held_because.is_empty() { "waiting" } else { "held" };
+        let language = Language::current().tag();
         let inserted = sqlx::query!(
             "INSERT INTO submission (kind, title, content, sender_name, sender_email, form_id, content_sha256, token_sha256,
-                                     received_at, state, held_because, network)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                     received_at, state, held_because, network, language)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             self.kind,
             self.title,
             content,
@@ -123,7 +125,8 @@ impl<T: Serialize> NewSubmission<'_, T> {
             now,
             state,
             held_because,
-            self.trace.network.now
+            self.trace.network.now,
+            language
         );
         Ok(inserted.execute(&mut **write).await?.last_insert_rowid())
     }
@@ -138,6 +141,7 @@ impl<T: Serialize> NewSubmission<'_, T> {
             attachments: &self.attachments,
             received_at,
             is_proved: false,
+            language: Language::current(),
         }
     }
 }
@@ -206,6 +210,8 @@ pub struct Submission {
     pub proved_at: Option<Moment>,
     /// When it came.
     pub received_at: Moment,
+    /// The tag of the language that its sender speaks.
+    pub language: String,
     /// Whether the letter to the chapter was taken by the mail server.
     pub is_delivered: bool,
 }
@@ -234,7 +240,7 @@ impl Submission {
             r#"SELECT number, kind, state, sender_name, sender_email, proved_at AS "proved_at: Moment",
                       coalesce((SELECT version.content FROM version WHERE version.submission = number AND version.state = 'taken'
                                 ORDER BY version.id DESC LIMIT 1), content) AS "content!: String",
-                      received_at AS "received_at: Moment",
+                      received_at AS "received_at: Moment", language,
                       EXISTS (SELECT 1 FROM letter WHERE letter.submission = number AND letter.state = 'sent' AND reply_to IS NOT NULL
                                 AND decision IS NULL)
                           AS "is_delivered!: bool"

@@ -1,6 +1,7 @@
 //! What is wrong with a form, field by field, and the checks that forms share.
 
 use super::form::Typed;
+use crate::say;
 use jiff::civil::{Date, Time};
 use lettre::{Address, message::Mailbox};
 use url::Url;
@@ -50,7 +51,7 @@ impl FieldErrors {
     pub fn text(&mut self, typed: &Typed, field: &'static str, most: usize) -> String {
         let length = typed.get(field).chars().count();
         if length > most {
-            self.add(field, format!("This is {length} characters long. Please shorten it to {most}."));
+            self.add(field, say!("form-too-long", length = length.to_string(), most = most.to_string()));
         }
         typed.get(field).to_owned()
     }
@@ -60,7 +61,7 @@ impl FieldErrors {
         let text = typed.get(field);
         let date = day(text);
         if date.is_none() && !text.is_empty() {
-            self.add(field, format!("“{}” is not a date we can read. Write it as 2027-03-14 or 3/14/2027.", short(text)));
+            self.add(field, say!("form-no-date", text = short(text)));
         }
         date
     }
@@ -72,7 +73,7 @@ impl FieldErrors {
             match day(line) {
                 Some(day) => days.push(day),
                 None if self.get(field).is_empty() => {
-                    self.add(field, format!("“{}” is not a date we can read. Write it as 2027-03-14 or 3/14/2027.", short(line)));
+                    self.add(field, say!("form-no-date", text = short(line)));
                 }
                 None => {}
             }
@@ -85,7 +86,7 @@ impl FieldErrors {
         let text = typed.get(field);
         let time = time(text);
         if time.is_none() && !text.is_empty() {
-            self.add(field, format!("“{}” is not a time we can read. Write it as 18:30 or 6:30 pm.", short(text)));
+            self.add(field, say!("form-no-time", text = short(text)));
         }
         time
     }
@@ -100,7 +101,7 @@ impl FieldErrors {
         match Url::parse(&whole) {
             Ok(url) if matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| host.contains('.')) => url.to_string(),
             _ => {
-                self.add(field, format!("“{}” is not a web address. It looks like https://example.org/page.", short(&text)));
+                self.add(field, say!("form-no-web-address", text = short(&text)));
                 text
             }
         }
@@ -113,7 +114,7 @@ impl FieldErrors {
             return known.first().map_or_else(String::new, |(value, _)| (*value).to_owned());
         }
         if !known.iter().any(|(known, _)| *known == value) {
-            self.add(field, "Please choose one of the answers.");
+            self.add(field, say!("form-no-choice"));
         }
         value.to_owned()
     }
@@ -123,7 +124,7 @@ impl FieldErrors {
         let email = self.required(typed, field, 254, missing);
         // and as the outbox will read it again
         if !email.is_empty() && (email.parse::<Address>().is_err() || email.parse::<Mailbox>().is_err()) {
-            self.add(field, format!("“{}” is not an e-mail address. It looks like name@example.org.", short(&email)));
+            self.add(field, say!("form-no-email", text = short(&email)));
         }
         email
     }

@@ -2,7 +2,7 @@
 
 use super::{Call, FURTHER_DATES, FURTHER_VENUES, Occurrence, Venue, comes_twice};
 use crate::{
-    languages,
+    languages, say,
     submissions::zones,
     web::{FieldErrors, filters::place_of, form::Typed},
 };
@@ -14,7 +14,7 @@ use jiff::{
 pub(super) fn zone(typed: &Typed, errors: &mut FieldErrors) -> TimeZone {
     let name = typed.get("zone");
     TimeZone::get(name).unwrap_or_else(|_| {
-        errors.add("zone", "Please choose a time zone from the list.");
+        errors.add("zone", say!("form-zone"));
         TimeZone::UTC
     })
 }
@@ -23,7 +23,7 @@ pub(super) fn dates(typed: &Typed, errors: &mut FieldErrors, zone: &TimeZone, is
     let first = ["starts_on", "starts_at", "ends_at", "ends_on", "zone"];
     let mut dates: Vec<_> = occurrence(typed, errors, first, zone).into_iter().collect();
     if dates.is_empty() && typed.get("starts_on").is_empty() && !is_call {
-        errors.add("starts_on", "Please give the date. For a call with a deadline, give the last day under “More”.");
+        errors.add("starts_on", say!("form-date"));
     }
     for fields in FURTHER_DATES {
         dates.extend(further(typed, errors, fields, zone));
@@ -48,7 +48,7 @@ fn own_zone(typed: &Typed, errors: &mut FieldErrors, field: &'static str) -> Opt
     let by_place = || zones().into_iter().find(|zone| place_of(zone).eq_ignore_ascii_case(text)).and_then(|zone| TimeZone::get(&zone).ok());
     let zone = TimeZone::get(text).ok().or_else(by_place);
     if zone.is_none() {
-        errors.add(field, "Please choose a time zone from the list, for example Asia/Tokyo.");
+        errors.add(field, say!("form-own-zone"));
     }
     zone
 }
@@ -59,7 +59,7 @@ fn occurrence(typed: &Typed, errors: &mut FieldErrors, fields: [&'static str; 5]
     let (starts_at, ends_at) = (errors.time(typed, start_field), errors.time(typed, end_field));
     let (on, ends_on) = (errors.day(typed, day_field), errors.day(typed, last_field));
     if on.is_none() && typed.get(day_field).is_empty() && (starts_at.is_some() || ends_at.is_some()) && day_field != "starts_on" {
-        errors.add(day_field, "Please give the day of these times.");
+        errors.add(day_field, say!("form-day-of-times"));
     }
     let on = on?;
     let last = ends_on.unwrap_or(on);
@@ -71,9 +71,9 @@ fn occurrence(typed: &Typed, errors: &mut FieldErrors, fields: [&'static str; 5]
     let date = Occurrence { on, ends_on: ends_on.filter(|day| *day != on), starts_at, ends_at, ..Occurrence::default() };
     let date = with_repeated_hour(date, typed.get("clock_twice"), zone);
     if last < on {
-        errors.add(last_field, "The last day is before the first.");
+        errors.add(last_field, say!("form-last-before-first"));
     } else if starts_at.is_some() && ends_at.is_some() && last == on && date.ends(zone) <= date.starts(zone) {
-        errors.add(end_field, "The end is not after the start. If it ends after midnight, give the last day too, under “More”.");
+        errors.add(end_field, say!("form-end-before-start"));
     }
     Some(date)
 }
@@ -95,7 +95,7 @@ fn gap(day: Date, time: Time, zone: &TimeZone) -> Option<String> {
                 Some(languages::time(moment.to_zoned_datetime(zone.clone()).time()))
             };
             let (earlier, later) = (shown(after)?, shown(before)?);
-            Some(format!("The clocks change that night: this time does not exist. Do you mean {earlier} or {later}?"))
+            Some(say!("form-clock-gap", earlier = earlier, later = later))
         }
         _ => None,
     }
@@ -106,7 +106,7 @@ pub(super) fn venues(typed: &Typed, errors: &mut FieldErrors, attendance: &str) 
     let first = Venue { name: errors.text(typed, "venue", 300), city: errors.text(typed, "city", 100), time: String::new() };
     if first.name.is_empty() && first.city.is_empty() {
         if attendance != "online" {
-            errors.add("venue", "Please tell us where it is, or choose “Online”.");
+            errors.add("venue", say!("form-venue"));
         }
     } else {
         venues.push(first);
@@ -126,10 +126,10 @@ pub(super) fn call(typed: &Typed, errors: &mut FieldErrors) -> Option<Call> {
     let what = errors.text(typed, "what", 2000);
     let award = errors.text(typed, "award", 1000);
     if closes_on.is_none() && typed.get("closes_on").is_empty() && typed.get("kind") == "call" {
-        errors.add("closes_on", "Please give the last day of the call.");
+        errors.add("closes_on", say!("form-call-last-day"));
     }
     if opens_on.zip(closes_on).is_some_and(|(opens, closes)| closes < opens) {
-        errors.add("closes_on", "The last day is before the first.");
+        errors.add("closes_on", say!("form-last-before-first"));
     }
     closes_on.map(|closes_on| Call { opens_on, closes_on, closes_at, who, what, award })
 }
@@ -139,7 +139,7 @@ pub(super) fn places(typed: &Typed, errors: &mut FieldErrors) -> Option<u32> {
     let text = typed.get("reply_places");
     let places = text.parse().ok().filter(|places| (1..=10_000).contains(places));
     if places.is_none() && !text.is_empty() {
-        errors.add("reply_places", "Please give a number from 1 to 10,000, or leave it empty if there is room for all.");
+        errors.add("reply_places", say!("form-places"));
     }
     places
 }
