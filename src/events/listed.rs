@@ -4,7 +4,7 @@ use super::filter::Filter;
 use crate::{
     app::App,
     items::Item,
-    search,
+    say, search,
     submissions::{Content, KINDS, NewEvent},
     web::Error,
 };
@@ -51,7 +51,7 @@ impl Listed {
                 kinds: KINDS[1..]
                     .iter()
                     .filter(|(key, _)| *key == event.kind)
-                    .map(|(key, words)| ((*key).to_owned(), (*words).to_owned()))
+                    .map(|(key, words)| ((*key).to_owned(), say!(*words)))
                     .collect(),
                 is_found: found.as_ref().is_some_and(|found| found.contains(&item.path())),
                 event: *event,

@@ -40,6 +40,12 @@ impl Page {
             .await
     }
 
+    /// Whether its text is there in the default language alone, on a page in another one.
+    #[must_use]
+    pub fn is_untranslated(&self) -> bool {
+        super::is_untranslated()
+    }
+
     /// The addresses of all pages; at most 1,000.
     ///
     /// # Errors
