@@ -36,6 +36,7 @@ mod search;
 mod sender;
 mod settings;
 mod spam;
+mod spoken;
 mod submissions;
 mod support;
 mod undo;

@@ -12,7 +12,7 @@ page-office = Cargo
 page-name = Nombre
 page-city-program = Programa de la ciudad
 page-term-ends = Fin del mandato
-page-as-of = Dato del
+page-as-of = Actualizado al
 
 ## Lo que han dicho los presidentes
 
