@@ -15,7 +15,7 @@ mod message;
 mod texts;
 
 pub use address::{is_spoken, localize, speak, split};
-pub use format::{day, day_of_month, day_of_week, list, moment, moment_of_week, month, number, time, weekday};
+pub use format::{day, day_of_month, day_of_week, list, moment, moment_of_week, month, number, short_month, short_weekday, time, weekday};
 pub use message::{Argument, Markup, Message, Takes};
 
 use std::cell::Cell;

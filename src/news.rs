@@ -69,6 +69,12 @@ impl Post {
         posts!("WHERE slug = ? AND published_on <= ?", slug, today).fetch_optional(database).await
     }
 
+    /// Whether its text is there in the default language alone, on a page in another one.
+    #[must_use]
+    pub fn is_untranslated(&self) -> bool {
+        pages::is_untranslated()
+    }
+
     /// Its address.
     #[must_use]
     pub fn path(&self) -> String {

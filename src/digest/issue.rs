@@ -138,10 +138,7 @@ async fn entry(app: &App, item: &Item, part: Part, now: Moment) -> anyhow::Resul
     let found = if item.kind == "event" {
         let entries = events::Entry::all(one, now).map_err(|error| anyhow::anyhow!("an event cannot be read: {error:?}"))?;
         let zone = if let submissions::Content::Event(event) = item.read()? { place_of(&event.zone) } else { String::new() };
-        entries
-            .into_iter()
-            .next()
-            .map(|entry| (entry.title, vec![entry.badge.to_owned(), format!("{} ({zone} time)", entry.when), entry.place]))
+        entries.into_iter().next().map(|entry| (entry.title, vec![entry.badge, format!("{} ({zone} time)", entry.when), entry.place]))
     } else {
         let entries = newsletters::Entry::all(one).map_err(|error| anyhow::anyhow!("a newsletter cannot be read: {error:?}"))?;
         entries.into_iter().next().map(|entry| (entry.title, vec![entry.organization, entry.issue]))

@@ -9,6 +9,7 @@ use crate::{
     app::App,
     chapter::Frame,
     items::Item,
+    say,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -31,6 +32,17 @@ struct ArchivePage<'a> {
     /// Whether the year has more events than are listed.
     is_cut: bool,
     path: &'static str,
+}
+
+impl ArchivePage<'_> {
+    /// What it shows: the year, and which page of it.
+    fn title(&self) -> String {
+        let title = if self.year.is_empty() { say!("events-past") } else { say!("events-past-year", year = self.year) };
+        match self.filter.page_number() {
+            1 => title,
+            page => say!("page-numbered", title = title, page = page),
+        }
+    }
 }
 
 /// `GET /events/archive`: the newest year, or the one that is asked for.

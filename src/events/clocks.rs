@@ -1,7 +1,7 @@
 //! Two clocks: what the time is in a partner city when an event begins, and whether the difference is another one than today.
 
-use crate::{clock::Moment, languages, web::filters::place_of};
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use crate::{clock::Moment, languages, say, web::filters::place_of};
+use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 
 /// The time of an event where a partner city is: "In Sendai: Thursday, 8 July 2027, 10:30 am to 1:00 pm (JST)"; then, if the
 /// difference is not that of today, a sentence that says so. Nothing if the zone is not known, or is that of the event.
@@ -14,16 +14,24 @@ pub fn time_there(city: &str, zone: &str, (starts, ends): (Timestamp, Option<Tim
     if !differs && !differs_today {
         return None;
     }
-    let ends = ends.map(|ends| ends.to_zoned_datetime(there.clone()));
-    let end = ends.map(|ends| {
-        let end = if ends.date() == begins.date() { languages::time(ends.time()) } else { languages::moment_of_week(ends.datetime()) };
-        format!(" to {end}")
-    });
+    let ends = ends.map(|ends| ends.to_zoned_datetime(there.clone()).datetime());
+    let when = between(begins.datetime(), ends);
     let short = begins.strftime("%Z").to_string();
-    let short = if short.chars().all(char::is_alphabetic) { format!(" ({short})") } else { String::new() };
-    let words = format!("In {city}: {}{}{short}", languages::moment_of_week(begins.datetime()), end.unwrap_or_default());
+    let when = if short.chars().all(char::is_alphabetic) { format!("{when} ({short})") } else { when };
+    let words = say!("events-there", city = city, when = when);
     let sentence = change_of_clocks(city, &there, (&place_of(here), &zone_here), starts, now).map(|sentence| format!(". {sentence}"));
     Some(words + &sentence.unwrap_or_default())
+}
+
+fn between(begins: DateTime, ends: Option<DateTime>) -> String {
+    match ends {
+        None => languages::moment_of_week(begins),
+        Some(ends) if ends.date() == begins.date() => {
+            let (day, starts) = (languages::day_of_week(begins.date()), languages::time(begins.time()));
+            say!("events-from-to", day = day, starts = starts, ends = languages::time(ends.time()))
+        }
+        Some(ends) => say!("events-days", first = languages::moment_of_week(begins), last = languages::moment_of_week(ends)),
+    }
 }
 
 /// Says that clocks change between today and an event, if that makes the difference of two places another one.
@@ -34,14 +42,19 @@ fn change_of_clocks(city: &str, there: &TimeZone, (place, here): (&str, &TimeZon
         return None;
     }
     let has_changed = |zone: &TimeZone| zone.to_offset(at) != zone.to_offset(today);
-    let who = match (has_changed(here), has_changed(there)) {
-        (true, true) => format!("{place} and {city} both change their clocks before then, by different amounts"),
-        (true, false) if !changes(there, today) => format!("{city} does not change its clocks, but {place} does before then"),
-        (true, false) => format!("{place} changes its clocks before then, and {city} does not yet"),
-        (false, _) if !changes(here, today) => format!("{place} does not change its clocks, but {city} does before then"),
-        (false, _) => format!("{city} changes its clocks before then, and {place} does not yet"),
-    };
-    Some(format!("{who}: on that day {city} is {}, today it is {}.", difference(ahead(at)), difference(ahead(today))))
+    let (then, today_is) = (difference(ahead(at)), difference(ahead(today)));
+    // who changes and who does not; the difference is always that of the city abroad
+    Some(match (has_changed(here), has_changed(there)) {
+        (true, true) => say!("events-clocks-both", here = place, city = city, then = then, today = today_is),
+        (true, false) if !changes(there, today) => {
+            say!("events-clocks-never", never = city, other = place, city = city, then = then, today = today_is)
+        }
+        (true, false) => say!("events-clocks-first", first = place, other = city, city = city, then = then, today = today_is),
+        (false, _) if !changes(here, today) => {
+            say!("events-clocks-never", never = place, other = city, city = city, then = then, today = today_is)
+        }
+        (false, _) => say!("events-clocks-first", first = city, other = place, city = city, then = then, today = today_is),
+    })
 }
 
 /// Whether a place changes its clocks at all, in the year that comes.
@@ -53,14 +66,13 @@ fn changes(zone: &TimeZone, from: Timestamp) -> bool {
 /// "16 hours ahead", "12 hours and 30 minutes behind", "on the same time".
 fn difference(seconds: i32) -> String {
     let (hours, minutes) = (seconds.unsigned_abs() / 3600, seconds.unsigned_abs() / 60 % 60);
-    let count = |number: u32, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
     let length = match (hours, minutes) {
-        (0, 0) => return "on the same time".to_owned(),
-        (0, minutes) => count(minutes, "minute"),
-        (hours, 0) => count(hours, "hour"),
-        (hours, minutes) => format!("{} and {}", count(hours, "hour"), count(minutes, "minute")),
+        (0, 0) => return say!("events-same-time"),
+        (0, minutes) => say!("events-minutes", count = minutes),
+        (hours, 0) => say!("events-hours", count = hours),
+        (hours, minutes) => languages::list(&[say!("events-hours", count = hours), say!("events-minutes", count = minutes)]),
     };
-    format!("{length} {}", if seconds > 0 { "ahead" } else { "behind" })
+    if seconds > 0 { say!("events-ahead", length = length) } else { say!("events-behind", length = length) }
 }
 
 #[cfg(test)]

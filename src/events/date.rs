@@ -4,7 +4,7 @@ use super::clocks::time_there;
 use crate::{
     calendar::{self, Slot},
     clock::Moment,
-    languages,
+    languages, say,
     submissions::{NewEvent, Occurrence, instant, zone_of},
     web::filters::place_of,
 };
@@ -66,13 +66,12 @@ impl ShownDate {
 
 /// A stored beginning in words, with its clock if it is another one than that of today.
 fn in_words(starts: &str, zone: &str, now: &str) -> String {
-    let elsewhere = if zone == now { String::new() } else { format!(", {} time", place_of(zone)) };
     let words = match (starts.parse::<DateTime>(), starts.parse::<Date>()) {
         (Ok(moment), _) if starts.contains('T') => languages::moment_of_week(moment),
         (_, Ok(day)) => languages::day_of_week(day),
         _ => starts.to_owned(),
     };
-    words + &elsewhere
+    if zone == now { words } else { format!("{words}, {}", say!("events-clock", place = place_of(zone))) }
 }
 
 /// A stored beginning as schema.org writes it (ISO 8601, with its offset).
@@ -93,5 +92,6 @@ pub(super) fn clock(zone: &str, at: Timestamp, is_timed: bool) -> String {
     let noon = jiff::SignedDuration::from_hours(if is_timed { 0 } else { 12 });
     let moment = at.saturating_add(noon).unwrap_or(at).to_zoned_datetime(zone_of(zone));
     let short = moment.strftime("%Z").to_string();
-    if short.chars().all(char::is_alphabetic) { format!("{place} time ({short})") } else { format!("{place} time") }
+    let clock = say!("events-clock", place = place);
+    if short.chars().all(char::is_alphabetic) { format!("{clock} ({short})") } else { clock }
 }

@@ -4,7 +4,7 @@ use super::view::badge;
 use crate::{
     clock::Moment,
     items::{Item, shown_date},
-    languages,
+    languages, say,
     submissions::{Content, NewEvent, Occurrence},
     web::Error,
 };
@@ -24,7 +24,7 @@ pub struct Entry {
     /// Host, city, or "online".
     pub place: String,
     /// A word if it does not take place as announced; empty if it does.
-    pub badge: &'static str,
+    pub badge: String,
 }
 
 impl Entry {
@@ -52,7 +52,7 @@ impl Entry {
             path: item.path(),
             title: event.title.clone(),
             on,
-            when: shown.map_or_else(|| format!("Last day: {}", languages::day_of_week(on)), Occurrence::words),
+            when: shown.map_or_else(|| say!("events-last-day-on", day = languages::day_of_week(on)), Occurrence::words),
             place: place(event),
             badge: badge(&event.status),
         }
@@ -67,12 +67,12 @@ impl Entry {
 
 fn place(event: &NewEvent) -> String {
     let city = event.venues.first().map_or("", |venue| if venue.city.is_empty() { &venue.name } else { &venue.city });
-    let mut parts = vec![event.host.as_str()];
-    if !city.is_empty() && city != event.host {
-        parts.push(city);
+    let mut parts = vec![event.host.clone()];
+    if !city.is_empty() && *city != event.host {
+        parts.push(city.to_owned());
     }
     if event.attendance != "in_person" {
-        parts.push("online");
+        parts.push(say!("events-online"));
     }
     parts.join(", ")
 }

@@ -9,6 +9,7 @@ use crate::{
     app::App,
     chapter::Frame,
     items::Item,
+    say,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -45,7 +46,7 @@ pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Fi
     let (shown, has_more) = filter.on_page(&chosen);
     let mut months: Vec<(String, Vec<Entry>)> = Vec::new();
     for entry in shown.iter().map(|listed| Entry::of(&listed.item, &listed.event, now)) {
-        let name = if entry.on < frame.today.first_of_month() { "Going on now".to_owned() } else { entry.month() };
+        let name = if entry.on < frame.today.first_of_month() { say!("events-going-on") } else { entry.month() };
         match months.last_mut() {
             Some((last, entries)) if *last == name => entries.push(entry),
             _ => months.push((name, vec![entry])),

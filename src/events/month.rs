@@ -10,7 +10,7 @@ use crate::{
     chapter::Frame,
     database::Database,
     items::Item,
-    languages,
+    languages, say,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -29,7 +29,7 @@ struct DayEvent {
     /// "6:30 pm", on the clock of its own place; empty for a whole day and for the days after the first.
     time: String,
     /// A word if it does not take place as announced.
-    badge: &'static str,
+    badge: String,
 }
 
 /// A day of the table.
@@ -58,6 +58,11 @@ impl MonthPage<'_> {
     /// The days of the month on which something is.
     fn days(&self) -> impl Iterator<Item = &Day> {
         self.weeks.iter().flatten().filter(|day| day.is_in_month && !day.events.is_empty())
+    }
+
+    /// The days of a week in the order of the table, in full and short.
+    fn weekdays(&self) -> impl Iterator<Item = (String, String)> {
+        self.weeks.iter().take(1).flatten().map(|day| (languages::weekday(day.on), languages::short_weekday(day.on)))
     }
 
     fn name(&self) -> String {
@@ -110,7 +115,7 @@ fn by_day(first: Date, chosen: &[&Listed]) -> BTreeMap<Date, Vec<DayEvent>> {
     let mut days: BTreeMap<Date, Vec<(String, DayEvent)>> = BTreeMap::new();
     for listed in chosen {
         let (event, badge) = (&listed.event, badge(&listed.event.status));
-        let on = |time: String, title: String| DayEvent { path: listed.item.path(), title, time, badge };
+        let on = |time: String, title: String| DayEvent { path: listed.item.path(), title, time, badge: badge.clone() };
         for date in &event.dates {
             let time = date.starts_at.map(languages::time).unwrap_or_default();
             let sort = date.starts_at.map(|time| time.to_string()).unwrap_or_default();
@@ -121,7 +126,9 @@ fn by_day(first: Date, chosen: &[&Listed]) -> BTreeMap<Date, Vec<DayEvent>> {
             }
         }
         if let Some(call) = &event.call {
-            days.entry(call.closes_on).or_default().push((String::new(), on(String::new(), format!("Last day: {}", event.title))));
+            days.entry(call.closes_on)
+                .or_default()
+                .push((String::new(), on(String::new(), say!("events-last-day-of", title = event.title))));
         }
     }
     let sorted = |mut events: Vec<(String, DayEvent)>| {

@@ -41,7 +41,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let reply_path = hosted.map(|hosted| hosted.reply_path()).unwrap_or_default();
     let view = EventView::load(&app, item.submission, *event, files).await?;
     let linked_data = &view.linked_data(&frame.origin, &item.path());
-    let add_links = &view.add_links(&format!("{}{}", frame.origin, item.path()), app.clock.now());
+    let add_links = &view.add_links(&format!("{}{}", frame.origin, frame.address()), app.clock.now());
     let (view, updated_at, reply_path) = (&view, &item.updated_at, &reply_path);
     web::html(&EventPage { frame: &frame, view, updated_at, reply_path, linked_data, add_links })
 }

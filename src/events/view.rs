@@ -89,7 +89,7 @@ impl EventView {
 
     /// A word if it does not take place as announced; empty if it does.
     #[must_use]
-    pub fn badge(&self) -> &'static str {
+    pub fn badge(&self) -> String {
         badge(&self.event.status)
     }
 
@@ -111,14 +111,26 @@ impl EventView {
         &self.dates
     }
 
+    /// The first day of a call; empty if it is not said.
+    #[must_use]
+    pub fn opens(&self) -> String {
+        self.event.call.as_ref().and_then(|call| call.opens_on).map(languages::day_of_week).unwrap_or_default()
+    }
+
+    /// The last day on which one can reply; empty if it is not said.
+    #[must_use]
+    pub fn reply_by(&self) -> String {
+        self.event.reply_by.map(languages::day_of_week).unwrap_or_default()
+    }
+
     /// The last day of a call, with the clock that it is on.
     #[must_use]
     pub fn closes(&self) -> String {
         let Some(call) = &self.event.call else { return String::new() };
-        let time = call.closes_at.map_or_else(|| "at the end of the day".to_owned(), languages::time);
+        let time = call.closes_at.map_or_else(|| say!("events-end-of-day"), languages::time);
         let closes = call.closes(&zone_of(&self.event.zone)).saturating_sub(jiff::SignedDuration::from_secs(1)).unwrap_or_default();
-        let (day, clock) = (languages::day(call.closes_on), clock(&self.event.zone, closes, true));
-        format!("{}, {day}, {time}, {clock}", languages::weekday(call.closes_on))
+        let (day, clock) = (languages::day_of_week(call.closes_on), clock(&self.event.zone, closes, true));
+        format!("{day}, {time}, {clock}")
     }
 
     /// A place in one line.
@@ -135,12 +147,12 @@ impl EventView {
 }
 
 /// A word for an event that does not take place as announced; empty for one that does.
-pub(super) fn badge(status: &str) -> &'static str {
+pub(super) fn badge(status: &str) -> String {
     match status {
-        "moved" => "Moved to this date",
-        "postponed" => "Postponed",
-        "cancelled" => "Cancelled",
-        _ => "",
+        "moved" => say!("events-moved"),
+        "postponed" => say!("events-postponed"),
+        "cancelled" => say!("events-cancelled"),
+        _ => String::new(),
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Formats {
     month: Option<DateTimeFormatter<fieldsets::YM>>,
     day_of_month: Option<DateTimeFormatter<fieldsets::MD>>,
     weekday: Option<DateTimeFormatter<fieldsets::E>>,
+    short_weekday: Option<DateTimeFormatter<fieldsets::E>>,
+    short_month: Option<DateTimeFormatter<fieldsets::M>>,
     time: Option<NoCalendarFormatter<fieldsets::T>>,
     number: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
@@ -40,6 +42,8 @@ impl Formats {
             month: DateTimeFormatter::try_new((&locale).into(), fieldsets::YM::long()).ok(),
             day_of_month: DateTimeFormatter::try_new((&locale).into(), fieldsets::MD::long()).ok(),
             weekday: DateTimeFormatter::try_new((&locale).into(), fieldsets::E::long()).ok(),
+            short_weekday: DateTimeFormatter::try_new((&locale).into(), fieldsets::E::short()).ok(),
+            short_month: DateTimeFormatter::try_new((&locale).into(), fieldsets::M::short()).ok(),
             time: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::short().with_time_precision(TimePrecision::Minute)).ok(),
             number: DecimalFormatter::try_new((&locale).into(), icu_decimal::options::DecimalFormatterOptions::default()).ok(),
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok(),
@@ -97,6 +101,20 @@ pub fn day_of_month(date: Date) -> String {
 pub fn weekday(date: Date) -> String {
     let written = formats().weekday.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
     written.unwrap_or_else(|| date.to_string())
+}
+
+/// The day of the week where there is little room: "Tue".
+#[must_use]
+pub fn short_weekday(date: Date) -> String {
+    let written = formats().short_weekday.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
+    written.unwrap_or_else(|| date.strftime("%u").to_string())
+}
+
+/// The month alone, where there is little room: "Nov".
+#[must_use]
+pub fn short_month(date: Date) -> String {
+    let written = formats().short_month.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
+    written.unwrap_or_else(|| date.strftime("%m").to_string())
 }
 
 /// A time of day: "6:30 pm".

@@ -5,8 +5,9 @@ use crate::{
     chapter::Frame,
     database::Database,
     items::Item,
-    languages,
+    languages, pages,
     reading::language,
+    say,
     submissions::Content,
     web::{self, Error, filters},
 };
@@ -61,7 +62,7 @@ impl Entry {
                     title: newsletter.title,
                     organization: newsletter.organization,
                     issue,
-                    lang: language::tag(&newsletter.language),
+                    lang: pages::tag_of(language::tag(&newsletter.language)),
                 });
             }
         }
@@ -98,9 +99,17 @@ impl NewslettersPage<'_> {
     }
 
     fn heading(&self) -> String {
-        let of = if self.city_name.is_empty() { String::new() } else { format!(" of {}", self.city_name) };
-        let year = if self.year.is_empty() { String::new() } else { format!(", {}", self.year) };
-        format!("Newsletters{of}{year}")
+        match (self.city_name, self.year) {
+            ("", "") => say!("newsletters"),
+            (city, "") => say!("newsletters-of", city = city),
+            ("", year) => say!("newsletters-year", year = year),
+            (city, year) => say!("newsletters-of-year", city = city, year = year),
+        }
+    }
+
+    /// The heading, and which page of the list it is.
+    fn title(&self) -> String {
+        if self.page > 1 { say!("page-numbered", title = self.heading(), page = self.page) } else { self.heading() }
     }
 
     fn has_more(&self) -> bool {

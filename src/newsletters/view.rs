@@ -6,7 +6,7 @@ use crate::{
     directory::MemberCity,
     events::followed,
     items::{self, ItemFile},
-    languages,
+    languages, pages,
     reading::{Stored, language},
     submissions::{Attachment, NewNewsletter},
 };
@@ -35,7 +35,7 @@ impl NewsletterView {
             (tag, Some(text)) if tag.is_empty() && newsletter.language.is_empty() => text.language.clone(),
             (tag, _) => tag,
         };
-        Ok(Self { newsletter, host_path, files, text, lang })
+        Ok(Self { newsletter, host_path, files, text, lang: pages::tag_of(lang) })
     }
 
     /// Its title.
@@ -48,6 +48,12 @@ impl NewsletterView {
     #[must_use]
     pub fn lang(&self) -> &str {
         &self.lang
+    }
+
+    /// Whether it is in the default language, on a page in another one.
+    #[must_use]
+    pub fn is_original(&self) -> bool {
+        pages::is_original(&self.lang)
     }
 
     /// What is known of the text of its file.

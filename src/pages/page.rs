@@ -55,6 +55,12 @@ impl Page {
         }))
     }
 
+    /// Whether its text is there in the default language alone, on a page in another one.
+    #[must_use]
+    pub fn is_untranslated(&self) -> bool {
+        !self.is_translated
+    }
+
     /// The addresses of all pages; at most 1,000.
     ///
     /// # Errors

@@ -40,6 +40,7 @@ mod sender;
 mod settings;
 mod spam;
 mod spoken;
+mod spoken_pages;
 mod submissions;
 mod support;
 mod undo;

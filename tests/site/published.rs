@@ -11,7 +11,8 @@ pub async fn publish(site: &Site, editor: &str, form: FormData) -> i64 {
     number
 }
 
-async fn newsletter(site: &Site, title: &str) -> FormData {
+/// A newsletter as it is sent in.
+pub async fn newsletter(site: &Site, title: &str) -> FormData {
     let form_id = site.form_id("/submit/newsletter").await;
     let fields = [
         ("form_id", form_id.as_str()),
@@ -26,7 +27,8 @@ async fn newsletter(site: &Site, title: &str) -> FormData {
     fields.into_iter().fold(FormData::default(), |form, (name, value)| form.with(name, value))
 }
 
-async fn publish_newsletter(site: &Site, editor: &str, form: FormData) {
+/// Publishes a newsletter.
+pub async fn publish_newsletter(site: &Site, editor: &str, form: FormData) {
     let answer = site.post("/submit/newsletter", &form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     site.decided(editor, site.count("submission").await, "publish", FormData::default()).await;

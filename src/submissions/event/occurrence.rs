@@ -1,7 +1,7 @@
 //! One date of an event, on the clock of a place.
 
 use super::NewEvent;
-use crate::languages;
+use crate::{languages, say};
 use jiff::{
     Timestamp,
     civil::{Date, DateTime, Time},
@@ -61,13 +61,18 @@ impl Occurrence {
     /// "Sunday, 14 March 2027, 6:30 pm to 9:00 pm".
     #[must_use]
     pub fn words(&self) -> String {
-        let start = format!("{}{}", moment_words(self.on, self.starts_at), twice(self.starts_second));
-        let second = twice(self.ends_second);
-        match (self.ends_on, self.ends_at) {
-            (Some(day), time) => format!("{start} to {}{second}", moment_words(day, time)),
-            (None, Some(time)) => format!("{start} to {}{second}", languages::time(time)),
-            (None, None) if self.starts_at.is_none() => format!("{start}, all day"),
-            (None, None) => start,
+        let day = languages::day_of_week(self.on);
+        let starts = self.starts_at.map(|time| time_words(time, self.starts_second));
+        let ends = self.ends_at.map(|time| time_words(time, self.ends_second));
+        match (self.ends_on, starts, ends) {
+            (Some(last), starts, ends) => {
+                let (first, last) = (joined(day, starts), joined(languages::day_of_week(last), ends));
+                say!("events-days", first = first, last = last)
+            }
+            (None, Some(starts), Some(ends)) => say!("events-from-to", day = day, starts = starts, ends = ends),
+            (None, None, Some(ends)) => say!("events-until", day = day, ends = ends),
+            (None, None, None) => say!("events-all-day", day = day),
+            (None, starts, None) => joined(day, starts),
         }
     }
 
@@ -78,15 +83,22 @@ impl Occurrence {
     }
 }
 
-fn twice(is_second: bool) -> &'static str {
-    if is_second { " (the second time, after the clocks are set back)" } else { "" }
+/// Of a time that the clocks show twice it is said if the second is meant.
+fn time_words(time: Time, is_second: bool) -> String {
+    let time = languages::time(time);
+    if is_second { say!("events-second-time", time = time) } else { time }
+}
+
+fn joined(day: String, time: Option<String>) -> String {
+    match time {
+        Some(time) => format!("{day}, {time}"),
+        None => day,
+    }
 }
 
 /// "Sunday, 14 March 2027, 6:30 pm".
 pub(super) fn moment_words(day: Date, time: Option<Time>) -> String {
-    let weekday = languages::weekday(day);
-    let time = time.map(|time| format!(", {}", languages::time(time))).unwrap_or_default();
-    format!("{weekday}, {}{time}", languages::day(day))
+    joined(languages::day_of_week(day), time.map(languages::time))
 }
 
 /// A zone by its IANA name; UTC for a name that is none.
