@@ -3,6 +3,7 @@
 use anyhow::{Context as _, ensure};
 use sqlx::{
     Connection as _, Sqlite, SqlitePool, Transaction,
+    migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{path::Path, time::Duration};
@@ -12,6 +13,9 @@ pub type Database = SqlitePool;
 
 /// A transaction that holds the right to write since its first statement.
 pub type WriteTransaction = Transaction<'static, Sqlite>;
+
+/// Every schema there was, one step after the other.
+static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// Opens the file, making it if it is not there, and migrates it to the present schema.
 ///
@@ -40,7 +44,7 @@ pub async fn open(file: &Path) -> anyhow::Result<Database> {
         .connect_with(options)
         .await
         .with_context(|| format!("the database {} cannot be opened", file.display()))?;
-    sqlx::migrate!().run(&database).await.with_context(|| format!("the database {} cannot be migrated", file.display()))?;
+    MIGRATIONS.run(&database).await.with_context(|| format!("the database {} cannot be migrated", file.display()))?;
     Ok(database)
 }
 
@@ -53,7 +57,8 @@ pub async fn begin_write(database: &Database) -> Result<WriteTransaction, sqlx::
     database.begin_with("BEGIN IMMEDIATE").await
 }
 
-/// Checks a file that is not in use: that it is a database of this site, whole and consistent.
+/// Checks a file that is not in use: that it is a database of this site, whole and consistent, and not of a newer version
+/// of the program.
 ///
 /// # Errors
 /// A sentence that says what is wrong with it.
@@ -63,10 +68,14 @@ pub async fn check(file: &Path) -> anyhow::Result<()> {
     ensure!(words == ["ok"], "{}: {}", damaged(file), words.join("; "));
     let broken = sqlx::query("PRAGMA foreign_key_check").fetch_all(&database).await.with_context(|| damaged(file))?;
     ensure!(broken.is_empty(), "{}: {} rows lead nowhere", damaged(file), broken.len());
-    let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name IN ('chapter', 'submission', 'letter')")
-        .fetch_one(&database)
-        .await?;
-    ensure!(tables == 3, "{} is a database, but not one of this site", file.display());
+    let tables: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name IN ('chapter', 'submission', 'letter', '_sqlx_migrations')")
+            .fetch_one(&database)
+            .await?;
+    ensure!(tables == 4, "{} is a database, but not one of this site", file.display());
+    let newest: Option<i64> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&database).await?;
+    let ours = MIGRATIONS.iter().map(|migration| migration.version).max();
+    ensure!(newest <= ours, "{} is of a newer version of this program: install that one first", file.display());
     database.close().await;
     Ok(())
 }
@@ -78,12 +87,18 @@ pub async fn check(file: &Path) -> anyhow::Result<()> {
 pub async fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
     let database = read(from).await?;
     let name = to.to_str().context("the name of the file is not UTF-8")?;
-    sqlx::query("VACUUM INTO ?").bind(name).execute(&database).await.with_context(|| format!("{} cannot be written", to.display()))?;
+    let written = sqlx::query("VACUUM INTO ?").bind(name).execute(&database).await;
     database.close().await;
-    Ok(())
+    written.with_context(|| format!("{} cannot be written", to.display()))?;
+    // SQLite does not wait for the disk here
+    Ok(tokio::fs::File::open(to).await?.sync_all().await?)
 }
 
-async fn read(file: &Path) -> anyhow::Result<Database> {
+/// Opens a file that is there, as it is: nothing is migrated.
+///
+/// # Errors
+/// If there is no such file, or it is no database.
+pub async fn read(file: &Path) -> anyhow::Result<Database> {
     ensure!(file.is_file(), "there is no file {}", file.display());
     let options = SqliteConnectOptions::new().filename(file).busy_timeout(Duration::from_secs(5));
     let database = SqlitePoolOptions::new().max_connections(1).connect_with(options).await;

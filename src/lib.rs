@@ -20,6 +20,7 @@
 //! | [`people`], [`desk`], [`log`] | who may edit and how they sign in; what stands around the editors' pages; who did what |
 //! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |
 //! | [`messages`], [`confirmations`] | what visitors write about the directory; letters in which cities confirm their entries |
+//! | [`backups`] | a copy every night, proved by putting it into use; the way back from one |
 //! | [`mail`] | the outbox, letters, and the worker that hands them to the mail server |
 //! | [`content`] | the content folder, read into the database |
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
@@ -62,6 +63,7 @@
 //! | a setting | [`config`] and its line in the README |
 
 pub mod app;
+pub mod backups;
 pub mod calendar;
 pub mod chapter;
 pub mod clock;

@@ -5,7 +5,7 @@ mod letters;
 
 use crate::{
     app::App,
-    confirmations, desk, directory, documents, events, home, messages, news, newsletters, pages,
+    backups, confirmations, desk, directory, documents, events, home, messages, news, newsletters, pages,
     people::{self, Permission},
     reading, records, review, search, submissions,
     web::{self, page_cache::Front, security},
@@ -237,6 +237,7 @@ fn desk() -> Vec<Route> {
         Route::change("/admin/events/new", Editor, review::own_event).with_files(),
         Route::read("/admin/newsletters/new", Editor, review::own_newsletter_form),
         Route::change("/admin/newsletters/new", Editor, review::own_newsletter).with_files(),
+        Route::read("/admin/backups", Administrator, backups::show),
         Route::read("/admin/log", Administrator, desk::show_log),
         Route::read("/admin/records", Editor, records::index),
         Route::read("/admin/records/{kind}", Editor, records::list),

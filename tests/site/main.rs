@@ -3,6 +3,7 @@
 mod accounts;
 mod again;
 mod attachments;
+mod backups;
 mod cache;
 mod calendar;
 mod calendar_files;

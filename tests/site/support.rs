@@ -49,8 +49,12 @@ impl Site {
         let data = tempfile::tempdir().expect("a folder");
         let folder = data.path().display().to_string();
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").display().to_string();
-        let own = ["--data", &folder, "--content", &content, "--listen", HOST];
-        let config = settings(&[&own, arguments].concat()).expect("settings");
+        let mut own = vec!["--data", &folder, "--content", &content, "--listen", HOST];
+        // most tests that move the clock have nothing to do with copies, which take their time
+        if !arguments.contains(&"--backups") {
+            own.extend(["--backups", "none"]);
+        }
+        let config = settings(&[own.as_slice(), arguments].concat()).expect("settings");
         let now = "2026-11-24T12:00:00Z".parse().map(Moment::new).expect("an instant");
         let app = App::open(config, Clock::fixed(now)).await.expect("a site");
         Self { router: router(app.clone()), app, data }
