@@ -1,7 +1,7 @@
 // A copy made while the site is used, and the way back from it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, openSync, readFileSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
+import { copyFileSync, existsSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { binary, command, folder, pdf, python, query, root, startSite, submit } from './support.mjs';
@@ -71,8 +71,10 @@ test('a database that is damaged beyond reading is kept as it is, and a copy com
   await site.stop();
   const damaged = Buffer.alloc(200_000, 'not a database ');
   writeFileSync(join(site.data, 'site.db'), damaged);
+  // what lies in the journal would mend it
+  for (const rest of ['site.db-wal', 'site.db-shm']) rmSync(join(site.data, rest), { force: true });
   const printed = command(site, 'restore', copy);
   assert.match(printed, /kept as .*site\.db\.before-1/);
-  assert.deepEqual(readFileSync(join(site.data, 'site.db.before-1')), damaged);
+  assert.ok(readFileSync(join(site.data, 'site.db.before-1')).equals(damaged));
   assert.deepEqual(query(site, 'SELECT title FROM submission'), [['kept']]);
 });
