@@ -25,6 +25,20 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 /// # Errors
 /// If the file cannot be made or opened, is not a database, or is of a newer version of the program.
 pub async fn open(file: &Path) -> anyhow::Result<Database> {
+    open_at(file, newest_schema()).await
+}
+
+/// The number of the newest migration.
+#[must_use]
+pub fn newest_schema() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
+}
+
+/// Opens the file as [`open`] does, and migrates it as far as this number.
+///
+/// # Errors
+/// If the file cannot be made or opened, is not a database, or is of a newer version of the program.
+pub async fn open_at(file: &Path, schema: i64) -> anyhow::Result<Database> {
     let options = SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)
@@ -44,7 +58,8 @@ pub async fn open(file: &Path) -> anyhow::Result<Database> {
         .connect_with(options)
         .await
         .with_context(|| format!("the database {} cannot be opened", file.display()))?;
-    MIGRATIONS.run(&database).await.with_context(|| format!("the database {} cannot be migrated", file.display()))?;
+    let migrated = if schema == newest_schema() { MIGRATIONS.run(&database).await } else { MIGRATIONS.run_to(schema, &database).await };
+    migrated.with_context(|| format!("the database {} cannot be migrated", file.display()))?;
     Ok(database)
 }
 
@@ -74,8 +89,11 @@ pub async fn check(file: &Path) -> anyhow::Result<()> {
             .await?;
     ensure!(tables == 4, "{} is a database, but not one of this site", file.display());
     let newest: Option<i64> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&database).await?;
-    let ours = MIGRATIONS.iter().map(|migration| migration.version).max();
-    ensure!(newest <= ours, "{} is of a newer version of this program: install that one first", file.display());
+    ensure!(
+        newest.unwrap_or_default() <= newest_schema(),
+        "{} is of a newer version of this program: install that one first",
+        file.display()
+    );
     database.close().await;
     Ok(())
 }

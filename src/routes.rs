@@ -53,6 +53,13 @@ const SILENCE: Duration = Duration::from_secs(20);
 /// An answer may take so long, the upload included: 43 MB over a slow telephone line.
 const ANSWER: Duration = Duration::from_mins(15);
 
+/// Whether what is at an address is for one person.
+#[must_use]
+pub fn is_private(path: &str) -> bool {
+    // forms that anybody may open are pages too
+    !path.starts_with("/submit/") && PRIVATE.iter().any(|prefix| path.starts_with(prefix))
+}
+
 /// An address, what it takes, who may use it, and what answers.
 #[derive(Debug)]
 pub struct Route {

@@ -1,7 +1,7 @@
 //! A consistent copy of the database, whoever reads and writes meanwhile.
 
 use crate::database::Database;
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use std::{collections::BTreeMap, path::Path};
 
 /// Writes a copy to a new file and has it reach the disk. Nobody waits for it: a reader of one state is what makes it
@@ -11,6 +11,7 @@ use std::{collections::BTreeMap, path::Path};
 /// If there is such a file, or it cannot be written.
 pub async fn write(database: &Database, to: &Path) -> anyhow::Result<()> {
     let name = to.to_str().context("the name of the file is not UTF-8")?;
+    ensure!(!to.exists(), "{} is there already, and is left as it is: choose another name", to.display());
     let written = async {
         sqlx::query("VACUUM INTO ?").bind(name).execute(database).await?;
         // SQLite does not wait for the disk here
@@ -74,6 +75,11 @@ impl Counts {
             }
         }
         None
+    }
+
+    /// Tables and their rows.
+    pub fn named(&self) -> impl Iterator<Item = (&str, i64)> {
+        self.0.iter().map(|(table, count)| (table.as_str(), count.1))
     }
 
     /// How many tables there are.

@@ -17,7 +17,10 @@ async fn site() -> (Site, TempDir) {
 }
 
 fn names(folder: &TempDir) -> Vec<String> {
-    let mut names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<_> = fs::read_dir(folder.path())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"))
+        .collect();
     names.sort();
     names
 }
@@ -51,12 +54,12 @@ async fn every_night_has_one_copy_that_is_proved_and_the_right_ones_stay() {
     expected.insert(0, "a note of the treasurer".to_owned());
     assert_eq!(names(&folder), expected);
     assert_eq!(site.count("rehearsal").await, 9, "one attempt a night");
-    let (tables, rows, pages, size): (i64, i64, i64, i64) =
+    let (tables, rows, pages, bytes): (i64, i64, i64, i64) =
         sqlx::query_as("SELECT tables_compared, rows_compared, pages_read, size FROM rehearsal WHERE trouble = '' ORDER BY id LIMIT 1")
             .fetch_one(&site.app.database)
             .await
             .unwrap();
-    assert!(tables > 50 && rows > 500 && pages == 10 && size > 500_000, "{tables} {rows} {pages} {size}");
+    assert!(tables > 50 && rows > 500 && pages == 10 && bytes > 500_000, "{tables} {rows} {pages} {bytes}");
     assert_eq!(letters(&site).await, []);
     let copy = database::read(&folder.path().join("site-2026-12-02.db")).await.expect("a database");
     let title: String = sqlx::query_scalar("SELECT title FROM submission").fetch_one(&copy).await.unwrap();

@@ -14,6 +14,8 @@ mod directory;
 mod documents;
 mod events;
 mod feeds;
+mod fixtures;
+mod handover;
 mod mail_page;
 mod messages;
 mod metadata;

@@ -26,7 +26,7 @@ pub const HOST: &str = "127.0.0.1:8080";
 pub struct Site {
     pub app: App,
     pub data: TempDir,
-    router: Router,
+    pub router: Router,
 }
 
 #[derive(Parser)]
