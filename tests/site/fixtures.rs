@@ -52,7 +52,9 @@ async fn every_landed_schema_comes_to_the_present_one_with_every_row_and_its_pag
             assert_eq!(site.get(path).await.status, StatusCode::OK, "{name}: {path}");
         }
         let administrator = site.sign_in("administrator").await;
-        for path in ["/admin", "/admin/queue", "/admin/submissions/1", "/admin/log", "/admin/mail", "/admin/people", "/admin/records/partnerships"] {
+        for path in
+            ["/admin", "/admin/queue", "/admin/submissions/1", "/admin/log", "/admin/mail", "/admin/people", "/admin/records/partnerships"]
+        {
             assert_eq!(site.get_as(&administrator, path).await.status, StatusCode::OK, "{name}: {path}");
         }
         assert_eq!(site.send_in(site.event().await).await.0, 5, "{name}: numbers go on");
