@@ -116,7 +116,8 @@ async fn what_is_exported_comes_back_and_gives_the_same_files_and_pages() {
     let mut paths = machines::addresses(&site.app).await.unwrap();
     assert_eq!(paths, machines::addresses(&app).await.unwrap());
     paths.retain(|path| !path.starts_with("/submit/") && path != "/digest");
-    paths.extend(["/events.ics", "/events.atom", "/search?q=heron", "/bylaws/file", "/data/cities.csv"].map(str::to_owned));
+    // names of entries in feeds hang on a key of the site too: /events.atom has others
+    paths.extend(["/events.ics", "/search?q=heron", "/bylaws/file", "/data/cities.csv"].map(str::to_owned));
     for path in paths {
         let (one, two) = (site.get(&path).await, other.get(&path).await);
         assert_eq!(one.status, two.status, "{path}");
