@@ -63,6 +63,9 @@ impl App {
     pub async fn open(config: Config, clock: Clock) -> anyhow::Result<Self> {
         fs::create_dir_all(config.data.join("uploads"))
             .with_context(|| format!("SITE_DATA names the folder {}, which cannot be made", config.data.display()))?;
+        // else SQLite says no more than that it cannot
+        tempfile::tempfile_in(&config.data)
+            .with_context(|| format!("SITE_DATA names the folder {}, which cannot be written", config.data.display()))?;
         let database = database::open(&config.data.join("site.db")).await?;
         if !content::is_filled(&database).await? {
             content::import(&database, &config.content, clock.now()).await?;

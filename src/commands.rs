@@ -11,14 +11,17 @@ use crate::{
     app::App,
     clock::Clock,
     config::{Config, Settings},
-    content, mail, metrics, reading,
+    content, handover, mail, metrics, reading,
     routes::front,
     submissions::Summary,
     upkeep, web,
 };
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
-use std::{fs::File, path::PathBuf};
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+};
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
@@ -40,8 +43,20 @@ pub struct Cli {
 enum Command {
     /// Serve the site (the default). The first start makes the data folder and fills the database from the content folder
     Serve,
-    /// Read the content folder into the database again, after a text or a city in it was changed
-    Import,
+    /// Read the content folder into the database again, after a text or a city in it was changed; or fill an empty data folder
+    /// from what `export` has written
+    Import {
+        /// The folder that `export` has written
+        export: Option<PathBuf>,
+    },
+    /// Write everything that the site has to a new folder, as files that people can read
+    Export {
+        /// Write the public pages instead, so that they open without the site
+        #[arg(long = "static")]
+        is_static: bool,
+        /// The new folder
+        folder: PathBuf,
+    },
     /// List what was sent in, newest first, and whether its letters have left
     Submissions {
         /// How many to list
@@ -77,7 +92,9 @@ impl Cli {
         let config = self.settings.check()?;
         match self.command.unwrap_or(Command::Serve) {
             Command::Serve => serve(config).await,
-            Command::Import => import(config).await,
+            Command::Import { export: None } => import(config).await,
+            Command::Import { export: Some(folder) } => take_back(config, &folder).await,
+            Command::Export { is_static, folder } => export(config, &folder, is_static).await,
             Command::Submissions { limit } => list(config, limit).await,
             Command::Backup { file } => backup::backup(config, &file).await,
             Command::Restore { file } => backup::restore(config, &file).await,
@@ -164,6 +181,25 @@ async fn import(config: Config) -> anyhow::Result<()> {
     println!("changed: {} pages, {} places, {} partnerships", imported.pages, imported.places, imported.partnerships);
     if !imported.kept.is_empty() {
         println!("kept as they were changed in the browser: {}", imported.kept.join(", "));
+    }
+    Ok(())
+}
+
+async fn take_back(config: Config, folder: &Path) -> anyhow::Result<()> {
+    let data = config.data.display().to_string();
+    handover::import(config, folder).await?;
+    println!("{data} has everything of {} now. Nobody can sign in yet: people reset ADDRESS prints a link", folder.display());
+    Ok(())
+}
+
+async fn export(config: Config, folder: &Path, is_static: bool) -> anyhow::Result<()> {
+    let app = App::open(config, Clock::System).await?;
+    if is_static {
+        handover::export_static(&app, folder).await?;
+        println!("the public pages are in {}: open its index.html", folder.display());
+    } else {
+        handover::export(&app, folder).await?;
+        println!("everything is in {}: its README.md says what is where. Keep it safe: people's addresses are in it", folder.display());
     }
     Ok(())
 }

@@ -25,6 +25,9 @@ pub struct Settings {
     /// Folder that a new database is filled from, and that `import` reads
     #[arg(long, env = "SITE_CONTENT", default_value = "content", global = true)]
     pub content: PathBuf,
+    /// Folder of the copies that are made every night (default: backups/ in the data folder); `none`: no copies are made
+    #[arg(long, env = "SITE_BACKUPS", global = true)]
+    pub backups: Option<PathBuf>,
     /// The public address of the site, as links in letters give it (default: `http://` and the address listened on)
     #[arg(long, env = "SITE_URL", global = true)]
     pub url: Option<String>,
@@ -81,6 +84,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Folder of the database.
     pub data: PathBuf,
+    /// Folder of the nightly copies, if it is not the usual one; `none`: there are no copies.
+    pub backups: Option<PathBuf>,
     /// Folder of the content a new database is filled from.
     pub content: PathBuf,
     /// Public address; its path is `/`.
@@ -109,6 +114,18 @@ pub struct Config {
     pub undo: Duration,
     /// The second program that prints, draws and reads files, if there is one.
     pub press: Option<PathBuf>,
+}
+
+impl Config {
+    /// The folder of the nightly copies; nothing if none are made.
+    #[must_use]
+    pub fn backups(&self) -> Option<PathBuf> {
+        match &self.backups {
+            Some(folder) if folder == Path::new("none") => None,
+            Some(folder) => Some(folder.clone()),
+            None => Some(self.data.join("backups")),
+        }
+    }
 }
 
 /// How letters leave.
@@ -162,6 +179,7 @@ impl Settings {
             url,
             data: self.data,
             content: self.content,
+            backups: self.backups,
             mail_to: address("SITE_MAIL_TO", self.mail_to.as_deref())?,
             mail_from: address("SITE_MAIL_FROM", self.mail_from.as_deref())?,
             mail_retry: Duration::from_secs(retry.into()),

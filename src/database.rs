@@ -3,6 +3,7 @@
 use anyhow::{Context as _, ensure};
 use sqlx::{
     Connection as _, Sqlite, SqlitePool, Transaction,
+    migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{path::Path, time::Duration};
@@ -13,6 +14,9 @@ pub type Database = SqlitePool;
 /// A transaction that holds the right to write since its first statement.
 pub type WriteTransaction = Transaction<'static, Sqlite>;
 
+/// Every schema there was, one step after the other.
+static MIGRATIONS: Migrator = sqlx::migrate!();
+
 /// Opens the file, making it if it is not there, and migrates it to the present schema.
 ///
 /// A commit has reached the disk when it returns (`synchronous=FULL` in WAL mode); readers never wait for a writer;
@@ -21,6 +25,20 @@ pub type WriteTransaction = Transaction<'static, Sqlite>;
 /// # Errors
 /// If the file cannot be made or opened, is not a database, or is of a newer version of the program.
 pub async fn open(file: &Path) -> anyhow::Result<Database> {
+    open_at(file, newest_schema()).await
+}
+
+/// The number of the newest migration.
+#[must_use]
+pub fn newest_schema() -> i64 {
+    MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()
+}
+
+/// Opens the file as [`open`] does, and migrates it as far as this number.
+///
+/// # Errors
+/// If the file cannot be made or opened, is not a database, or is of a newer version of the program.
+pub async fn open_at(file: &Path, schema: i64) -> anyhow::Result<Database> {
     let options = SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)
@@ -40,7 +58,8 @@ pub async fn open(file: &Path) -> anyhow::Result<Database> {
         .connect_with(options)
         .await
         .with_context(|| format!("the database {} cannot be opened", file.display()))?;
-    sqlx::migrate!().run(&database).await.with_context(|| format!("the database {} cannot be migrated", file.display()))?;
+    let migrated = if schema == newest_schema() { MIGRATIONS.run(&database).await } else { MIGRATIONS.run_to(schema, &database).await };
+    migrated.with_context(|| format!("the database {} cannot be migrated", file.display()))?;
     Ok(database)
 }
 
@@ -53,7 +72,8 @@ pub async fn begin_write(database: &Database) -> Result<WriteTransaction, sqlx::
     database.begin_with("BEGIN IMMEDIATE").await
 }
 
-/// Checks a file: that it is a database of this site, whole and consistent.
+/// Checks a file that is not in use: that it is a database of this site, whole and consistent, and not of a newer version
+/// of the program.
 ///
 /// # Errors
 /// A sentence that says what is wrong with it.
@@ -63,10 +83,17 @@ pub async fn check(file: &Path) -> anyhow::Result<()> {
     ensure!(words == ["ok"], "{}: {}", damaged(file), words.join("; "));
     let broken = sqlx::query("PRAGMA foreign_key_check").fetch_all(&database).await.with_context(|| damaged(file))?;
     ensure!(broken.is_empty(), "{}: {} rows lead nowhere", damaged(file), broken.len());
-    let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name IN ('chapter', 'submission', 'letter')")
-        .fetch_one(&database)
-        .await?;
-    ensure!(tables == 3, "{} is a database, but not one of this site", file.display());
+    let tables: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM sqlite_master WHERE name IN ('chapter', 'submission', 'letter', '_sqlx_migrations')")
+            .fetch_one(&database)
+            .await?;
+    ensure!(tables == 4, "{} is a database, but not one of this site", file.display());
+    let newest: Option<i64> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&database).await?;
+    ensure!(
+        newest.unwrap_or_default() <= newest_schema(),
+        "{} is of a newer version of this program: install that one first",
+        file.display()
+    );
     database.close().await;
     Ok(())
 }
@@ -78,15 +105,17 @@ pub async fn check(file: &Path) -> anyhow::Result<()> {
 pub async fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
     let database = read(from).await?;
     let name = to.to_str().context("the name of the file is not UTF-8")?;
-    sqlx::query("VACUUM INTO ?").bind(name).execute(&database).await.with_context(|| format!("{} cannot be written", to.display()))?;
+    let written = sqlx::query("VACUUM INTO ?").bind(name).execute(&database).await;
     database.close().await;
-    Ok(())
+    written.with_context(|| format!("{} cannot be written", to.display()))?;
+    // SQLite does not wait for the disk here
+    Ok(tokio::fs::File::open(to).await?.sync_all().await?)
 }
 
-/// Opens a file as it is: it is not made if it is not there, and not migrated.
+/// Opens a file that is there, as it is: nothing is migrated.
 ///
 /// # Errors
-/// If there is no such file, or it cannot be read.
+/// If there is no such file, or it is no database.
 pub async fn read(file: &Path) -> anyhow::Result<Database> {
     ensure!(file.is_file(), "there is no file {}", file.display());
     let options = SqliteConnectOptions::new().filename(file).busy_timeout(Duration::from_secs(5));

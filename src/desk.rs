@@ -15,13 +15,14 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use serde::Deserialize;
 
 /// The desk's menu: address, words, whether it is for administrators alone.
-pub const MENU: [(&str, &str, bool); 8] = [
+pub const MENU: [(&str, &str, bool); 9] = [
     ("/admin", "Desk", false),
     ("/admin/queue", "To read", false),
     ("/admin/records", "Edit", false),
     ("/admin/digest", "Digest", false),
     ("/admin/people", "People", true),
     ("/admin/mail", "Mail", true),
+    ("/admin/backups", "Backups", true),
     ("/admin/log", "Log", true),
     ("/admin/account", "My account", false),
 ];

@@ -23,6 +23,8 @@
 //! | [`records`], [`documents`], [`news`] | editing everything in the browser, driven by a table of kinds; files with versions; the chapter's posts |
 //! | [`messages`], [`confirmations`] | what visitors write about the directory; letters in which cities confirm their entries |
 //! | [`languages`], [`translations`] | the site’s own texts in each language, the language in the address, days and numbers; what editors translate |
+//! | [`backups`] | a copy every night, proved by putting it into use; the way back from one |
+//! | [`handover`] | everything as readable files and back; the public pages as static files |
 //! | [`mail`] | the outbox, letters, and the worker that hands them to the mail server |
 //! | [`content`] | the content folder, read into the database |
 //! | [`files`], [`secret`], [`clock`], [`database`] | what is stored how, random ids and keys, the time, the one SQLite file |
@@ -71,6 +73,7 @@
 
 pub mod app;
 pub mod attention;
+pub mod backups;
 pub mod calendar;
 pub mod chapter;
 pub mod clock;
@@ -86,6 +89,7 @@ pub mod documents;
 pub mod events;
 pub mod feeds;
 pub mod files;
+pub mod handover;
 pub mod home;
 pub mod items;
 pub mod languages;

@@ -58,6 +58,21 @@ const FIXED: [&str; 13] = [
 /// # Errors
 /// If the database cannot be read.
 pub async fn sitemap(State(app): State<App>) -> Result<Response, Error> {
+    let origin = app.origin();
+    let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".to_owned();
+    for path in addresses(&app).await? {
+        // keys are lowercase ASCII, digits and hyphens: nothing to escape
+        writeln!(xml, "<url><loc>{origin}{path}</loc></url>")?;
+    }
+    xml.push_str("</urlset>\n");
+    Ok(([(header::CONTENT_TYPE, "application/xml; charset=utf-8"), (header::CACHE_CONTROL, web::PUBLIC)], xml).into_response())
+}
+
+/// The addresses of every public page.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn addresses(app: &App) -> anyhow::Result<Vec<String>> {
     let mut paths: Vec<String> = FIXED.iter().map(|path| (*path).to_owned()).collect();
     paths.extend(Page::paths(&app.database).await?);
     let today = app.clock.now().day_in(&Chapter::find(&app.database).await?.zone()).to_string();
@@ -72,14 +87,7 @@ pub async fn sitemap(State(app): State<App>) -> Result<Response, Error> {
     );
     paths.extend(places.fetch_all(&app.database).await?);
     paths.extend(Item::paths(&app.database).await?);
-    let origin = app.origin();
-    let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".to_owned();
-    for path in paths {
-        // keys are lowercase ASCII, digits and hyphens: nothing to escape
-        writeln!(xml, "<url><loc>{origin}{path}</loc></url>")?;
-    }
-    xml.push_str("</urlset>\n");
-    Ok(([(header::CONTENT_TYPE, "application/xml; charset=utf-8"), (header::CACHE_CONTROL, web::PUBLIC)], xml).into_response())
+    Ok(paths)
 }
 
 /// `GET /.well-known/security.txt` (RFC 9116): whom to tell of a weakness. It is good for half a year from the day on

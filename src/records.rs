@@ -30,7 +30,7 @@ mod sheet;
 mod trash;
 
 pub use editing::note as note_editing;
-pub use export::show as export_csv;
+pub use export::{sheet_of, show as export_csv};
 pub use form::{form as record_form, new_form as new_record_form, save as save_record};
 pub use history::{restore as restore_revision, show as show_history};
 pub use import::{apply as apply_import, form as import_form, look as look_at_import};
@@ -41,7 +41,7 @@ pub use picture::show as show_picture;
 pub use preview::{paste, preview};
 pub use record::{Content, Record};
 pub use save::{Refused, Saved, put, save};
-pub(crate) use sheet::neutral;
+pub(crate) use sheet::{neutral, plain};
 pub use trash::{forget, restore as restore_trash, show as show_trash, throw_away};
 
 use crate::{

@@ -5,7 +5,7 @@ mod letters;
 
 use crate::{
     app::App,
-    attention, confirmations, desk, directory, documents, events, home, languages, messages, news, newsletters, pages,
+    attention, backups, confirmations, desk, directory, documents, events, home, languages, messages, news, newsletters, pages,
     people::{self, Permission},
     reading, records, review, search, submissions,
     web::{self, page_cache::Front, security},
@@ -52,6 +52,13 @@ const NOTHING: usize = 64 * 1024;
 const SILENCE: Duration = Duration::from_secs(20);
 /// An answer may take so long, the upload included: 43 MB over a slow telephone line.
 const ANSWER: Duration = Duration::from_mins(15);
+
+/// Whether what is at an address is for one person.
+#[must_use]
+pub fn is_private(path: &str) -> bool {
+    // forms that anybody may open are pages too
+    !path.starts_with("/submit/") && PRIVATE.iter().any(|prefix| path.starts_with(prefix))
+}
 
 /// An address, what it takes, who may use it, and what answers.
 #[derive(Debug)]
@@ -237,6 +244,7 @@ fn desk() -> Vec<Route> {
         Route::change("/admin/events/new", Editor, review::own_event).with_files(),
         Route::read("/admin/newsletters/new", Editor, review::own_newsletter_form),
         Route::change("/admin/newsletters/new", Editor, review::own_newsletter).with_files(),
+        Route::read("/admin/backups", Administrator, backups::show),
         Route::read("/admin/log", Administrator, desk::show_log),
         Route::read("/admin/style", Editor, desk::show_style),
         Route::read("/admin/attention", Administrator, attention::show),

@@ -7,7 +7,7 @@ mod nightly;
 mod people;
 mod records;
 
-use crate::{app::App, database::WriteTransaction, digest, replies};
+use crate::{app::App, backups, database::WriteTransaction, digest, replies};
 use jiff::civil::Date;
 use std::time::Duration;
 use tokio::time::sleep;
@@ -46,7 +46,9 @@ pub async fn once(app: &App) -> anyhow::Result<Vec<String>> {
     ];
     // last, because the others may have let go of files
     let damaged = files::look(app).await;
-    done.into_iter().collect::<anyhow::Result<()>>()?;
+    // it may take minutes, and takes what the others have done
+    let copied = backups::make(app).await;
+    done.into_iter().chain([copied]).collect::<anyhow::Result<()>>()?;
     damaged
 }
 

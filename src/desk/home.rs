@@ -2,23 +2,27 @@
 
 use super::Desk;
 use crate::{
+    app::App,
+    backups,
     chapter::Frame,
     web::{self, Error, filters},
 };
 use askama::Template;
-use axum::{http::StatusCode, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 
 #[derive(Template)]
 #[template(path = "desk/home.html")]
 struct HomePage<'a> {
     frame: &'a Frame,
     desk: &'a Desk,
+    backups: Option<&'static str>,
 }
 
 /// `GET /admin`.
 ///
 /// # Errors
-/// If the template cannot be rendered.
-pub async fn show(desk: Desk) -> Result<Response, Error> {
-    web::html_with(StatusCode::OK, "no-store", &HomePage { frame: &desk.frame, desk: &desk })
+/// If the database cannot be read.
+pub async fn show(desk: Desk, State(app): State<App>) -> Result<Response, Error> {
+    let backups = backups::concern(&app.database, app.clock.now()).await?;
+    web::html_with(StatusCode::OK, "no-store", &HomePage { frame: &desk.frame, desk: &desk, backups })
 }

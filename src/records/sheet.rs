@@ -42,7 +42,7 @@ fn is_formula(text: &str) -> bool {
 }
 
 /// The cell without the apostrophe of [`neutral`].
-fn plain(cell: &str) -> &str {
+pub(crate) fn plain(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|_| is_formula(cell)).unwrap_or(cell)
 }
 

@@ -4,15 +4,12 @@
 use super::{client::Peer, door::Door};
 use axum::{body::Body, extract::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
-use hyper_util::{
-    rt::{TokioIo, TokioTimer},
-    server::graceful::GracefulShutdown,
-};
-use std::{sync::Arc, time::Duration};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use std::{pin::pin, sync::Arc, time::Duration};
 use tokio::{
     io::AsyncWriteExt as _,
     net::{TcpListener, TcpStream},
-    sync::Semaphore,
+    sync::{Notify, Semaphore, watch},
     time::{sleep, timeout},
 };
 use tokio_io_timeout::TimeoutStream;
@@ -25,12 +22,15 @@ const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
 const STALL: Duration = Duration::from_secs(30);
 /// Requests under way have this long to finish when the server stops.
 const GRACE: Duration = Duration::from_secs(10);
+/// Whoever has connected and not asked yet when the server stops has this long to ask: else a connection would be reset
+/// that was taken up a moment before.
+const FIRST: Duration = Duration::from_secs(1);
 /// What a client hears for whom there is no place.
 const BUSY: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 10\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
 /// Answers connections until `stop` is ready, then lets requests under way finish.
 pub async fn serve(listener: TcpListener, door: Door, stop: impl Future<Output = ()>) {
-    let graceful = GracefulShutdown::new();
+    let (stopping, _) = watch::channel(());
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     tokio::pin!(stop);
     loop {
@@ -50,9 +50,11 @@ pub async fn serve(listener: TcpListener, door: Door, stop: impl Future<Output =
             tokio::spawn(refuse(stream));
             continue;
         };
-        let door = door.clone();
+        let (door, has_asked) = (door.clone(), Arc::new(Notify::new()));
+        let asks = Arc::clone(&has_asked);
         let service = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(Peer(address));
+            asks.notify_one();
             let door = door.clone();
             async move { door.answer(request.map(Body::new)).await }
         });
@@ -65,16 +67,33 @@ pub async fn serve(listener: TcpListener, door: Door, stop: impl Future<Output =
             .max_headers(64)
             .max_buf_size(32 * 1024)
             .serve_connection(TokioIo::new(Box::pin(stream)), service);
-        let connection = graceful.watch(connection);
+        let mut stops = stopping.subscribe();
         tokio::spawn(async move {
-            if let Err(error) = connection.await {
+            let mut connection = pin!(connection);
+            let mut ended = tokio::select! {
+                ended = connection.as_mut() => Some(ended),
+                _ = stops.changed() => None,
+            };
+            if ended.is_none() {
+                tokio::select! {
+                    early = connection.as_mut() => ended = Some(early),
+                    () = has_asked.notified() => connection.as_mut().graceful_shutdown(),
+                    () = sleep(FIRST) => connection.as_mut().graceful_shutdown(),
+                }
+            }
+            let ended = match ended {
+                Some(ended) => ended,
+                None => connection.await,
+            };
+            if let Err(error) = ended {
                 tracing::debug!("a connection ended: {error}");
             }
             drop(place);
         });
     }
     drop(listener);
-    if timeout(GRACE, graceful.shutdown()).await.is_err() {
+    stopping.send_replace(());
+    if timeout(GRACE, stopping.closed()).await.is_err() {
         tracing::warn!("some requests did not finish in time");
     }
 }

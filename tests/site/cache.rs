@@ -187,6 +187,7 @@ const UNSEEN: &[&str] = &[
     "editing",
     "held_import",
     "press",
+    "rehearsal",
     "reply",
     "reply_letter",
     "reply_mail",

@@ -22,7 +22,7 @@ fn link(body: &str, path: &str) -> String {
 }
 
 /// Subscribes with the button; gives the path of their page.
-async fn subscribed(site: &Site, email: &str, form: FormData) -> String {
+pub async fn subscribed(site: &Site, email: &str, form: FormData) -> String {
     let answer = site.post("/digest", &form.with("email", email)).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
     let letter = site.letters().await.pop().expect("a letter");

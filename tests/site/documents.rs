@@ -7,11 +7,11 @@ use std::time::Duration;
 
 const DAY: Duration = Duration::from_hours(24);
 
-fn pdf(words: &str) -> Vec<u8> {
+pub fn pdf(words: &str) -> Vec<u8> {
     format!("%PDF-1.7\n{words}\n%%EOF").into_bytes()
 }
 
-async fn upload(site: &Site, cookie: &str, name: &str, bytes: &[u8], adopted_on: &str) -> StatusCode {
+pub async fn upload(site: &Site, cookie: &str, name: &str, bytes: &[u8], adopted_on: &str) -> StatusCode {
     let form = FormData::default().with("adopted_on", adopted_on).with("note", "As amended").file("file", name, bytes);
     site.post_as(cookie, "/admin/documents/bylaws", &form).await.status
 }

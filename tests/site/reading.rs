@@ -79,7 +79,7 @@ fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     archive.finish().expect("an archive").into_inner()
 }
 
-async fn send_in(site: &Site, title: &str, name: &str, bytes: &[u8]) -> i64 {
+pub async fn send_in(site: &Site, title: &str, name: &str, bytes: &[u8]) -> i64 {
     let form_id = site.form_id("/submit/newsletter").await;
     let fields = [
         ("form_id", form_id.as_str()),
@@ -96,7 +96,7 @@ async fn send_in(site: &Site, title: &str, name: &str, bytes: &[u8]) -> i64 {
     site.count("submission").await
 }
 
-async fn read_all(site: &Site) {
+pub async fn read_all(site: &Site) {
     reading::read_due(&site.app, &the_press()).await.expect("read");
 }
 

@@ -12,7 +12,7 @@ use std::time::Duration;
 const SECRET: &str = "Room 7 behind the stage, https://meet.example.org/xyz";
 
 /// A published event with so many places; gives the path of its page.
-async fn event(site: &Site, places: &str) -> String {
+pub async fn event(site: &Site, places: &str) -> String {
     let editor = site.sign_in("editor").await;
     let form = site
         .event()
@@ -48,7 +48,7 @@ async fn asked(site: &Site, name: &str, people: &str) -> String {
 }
 
 /// Replies and proves it; gives the path of the reply's page.
-async fn replied(site: &Site, name: &str, people: &str) -> String {
+pub async fn replied(site: &Site, name: &str, people: &str) -> String {
     let proof = asked(site, name, people).await;
     let answer = site.post(&proof, &FormData::default()).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());

@@ -30,7 +30,7 @@ pub const HOST: &str = "127.0.0.1:8080";
 pub struct Site {
     pub app: App,
     pub data: TempDir,
-    router: Router,
+    pub router: Router,
 }
 
 #[derive(Parser)]
@@ -67,9 +67,15 @@ impl Site {
         let folder = data.path().display().to_string();
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").display().to_string();
         let press = if press_file().is_file() { press_file().display().to_string() } else { "none".to_owned() };
-        let own = ["--data", &folder, "--content", &content, "--listen", HOST];
-        let press = if arguments.contains(&"--press") { vec![] } else { vec!["--press", &press] };
-        let config = settings(&[&own, press.as_slice(), arguments].concat()).expect("settings");
+        let mut own = vec!["--data", &folder, "--content", &content, "--listen", HOST];
+        if !arguments.contains(&"--press") {
+            own.extend(["--press", press.as_str()]);
+        }
+        // most tests that move the clock have nothing to do with copies, which take their time
+        if !arguments.contains(&"--backups") {
+            own.extend(["--backups", "none"]);
+        }
+        let config = settings(&[own.as_slice(), arguments].concat()).expect("settings");
         let now = "2026-11-24T12:00:00Z".parse().map(Moment::new).expect("an instant");
         let app = App::open(config, Clock::fixed(now)).await.expect("a site");
         Self { router: router(app.clone()), app, data }

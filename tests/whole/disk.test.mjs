@@ -66,6 +66,23 @@ test('a full disk is said on the page with everything typed still in it, pages s
   await site.stop();
 });
 
+test('a disk that is read only is said at the start, in words', async (t) => {
+  const data = join(folder(), 'data');
+  mkdirSync(data);
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'none', data], { stdio: 'pipe' });
+  } catch (error) {
+    return t.skip(`a small disk cannot be mounted here: ${error.stderr}`);
+  }
+  try {
+    cpSync(filled, data, { recursive: true });
+    execFileSync('mount', ['-o', 'remount,ro', data], { stdio: 'pipe' });
+    await assert.rejects(startSite({ SITE_DATA: data }), /SITE_DATA names the folder .*, which cannot be written: Read-only file system/);
+  } finally {
+    execFileSync('umount', ['-l', data]);
+  }
+});
+
 test('a write or a synchronization that fails is never answered with thanks', async () => {
   let [thanks, refusals, unstarted] = [0, 0, 0];
   for (const fault of ['fsync,fdatasync:error=EIO', 'pwrite64:error=ENOSPC', 'pwrite64:error=EIO']) {

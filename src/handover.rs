@@ -1,0 +1,65 @@
+//! Everything given back: [`export`] writes all that the site has as files that people can read, [`import`] makes a site of
+//! them again, and [`export_static`] writes the public pages so that they open without the site.
+//!
+//! An export has two parts. `tables/` and `files/` hold every row and every byte, and are what an import reads. Everything
+//! else is the same once more, for people: pages and news as Markdown, lists as the tables that the desk takes, events as
+//! calendar files, newsletters as they were sent, letters as mailboxes. What opens doors is left out ([`tables`] names it).
+
+mod export;
+mod import;
+mod links;
+mod readable;
+mod static_site;
+pub mod tables;
+
+pub use export::export;
+pub use import::import;
+pub use static_site::export_static;
+
+use crate::{
+    app::App,
+    backups,
+    config::{Config, Mail},
+};
+use anyhow::{Context as _, ensure};
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, Response, header},
+};
+use std::{fs, path::Path};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+/// Fills a new folder by way of a scratch one beside it, so that a folder that is there is whole. `write` gets a copy of the
+/// site in which nothing changes any more.
+async fn fill(app: &App, folder: &Path, write: impl AsyncFnOnce(&App, &Path) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    let is_free = !folder.exists() || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+    ensure!(is_free, "{} is there already, and is left as it is: choose another name", folder.display());
+    let beside = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(beside).with_context(|| format!("{} cannot be made", beside.display()))?;
+    let scratch = scratch(beside)?;
+    let (data, part) = (scratch.path().join("data"), scratch.path().join("part"));
+    fs::create_dir(&data)?;
+    fs::create_dir(&part)?;
+    backups::write(&app.database, &data.join("site.db")).await?;
+    let config = Config { data, mail: Mail::Folder, ..Config::clone(&app.config) };
+    let copy = App::open(config, app.clock.clone()).await?;
+    let written = write(&copy, &part).await;
+    copy.database.close().await;
+    written?;
+    fs::rename(&part, folder).with_context(|| format!("{} cannot be put in place", folder.display()))?;
+    Ok(())
+}
+
+fn scratch(beside: &Path) -> anyhow::Result<TempDir> {
+    let scratch = tempfile::Builder::new().prefix(".export-").tempdir_in(beside);
+    scratch.with_context(|| format!("{} cannot be written", beside.display()))
+}
+
+/// What the site answers to anybody.
+async fn get(app: &App, router: &Router, path: &str) -> anyhow::Result<Response<Body>> {
+    let request = Request::get(path).header(header::HOST, app.config.url.authority()).body(Body::empty())?;
+    let Ok(answer) = router.clone().oneshot(request).await;
+    Ok(answer)
+}
