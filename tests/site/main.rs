@@ -36,7 +36,7 @@ mod search;
 mod sender;
 mod settings;
 mod spam;
-mod spoken;
 mod submissions;
+mod submissions_spoken;
 mod support;
 mod undo;
