@@ -43,7 +43,7 @@ impl Formats {
             day_of_month: DateTimeFormatter::try_new((&locale).into(), fieldsets::MD::long()).ok(),
             weekday: DateTimeFormatter::try_new((&locale).into(), fieldsets::E::long()).ok(),
             short_weekday: DateTimeFormatter::try_new((&locale).into(), fieldsets::E::short()).ok(),
-            short_month: DateTimeFormatter::try_new((&locale).into(), fieldsets::M::short()).ok(),
+            short_month: DateTimeFormatter::try_new((&locale).into(), fieldsets::M::medium()).ok(),
             time: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::short().with_time_precision(TimePrecision::Minute)).ok(),
             number: DecimalFormatter::try_new((&locale).into(), icu_decimal::options::DecimalFormatterOptions::default()).ok(),
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok(),
