@@ -14,6 +14,7 @@ mod documents;
 mod events;
 mod feeds;
 mod languages;
+mod letters_spoken;
 mod mail_page;
 mod messages;
 mod metadata;
