@@ -41,6 +41,9 @@ const PARTS: [(Part, &str); 5] = [
     (Part::Soon, "digest-issue-soon"),
 ];
 
+/// Lines of a letter, by the tag of their language.
+type LinesIn = BTreeMap<String, Vec<String>>;
+
 /// One thing that an issue tells of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -52,7 +55,7 @@ pub struct Entry {
     lines: Vec<String>,
     /// The same in the others, by the language's tag. Issues of before there were others have none.
     #[serde(default)]
-    lines_in: BTreeMap<String, Vec<String>>,
+    lines_in: LinesIn,
     /// Its address on the site.
     pub path: String,
     /// The pages of places that it belongs to.
@@ -156,7 +159,7 @@ fn line(text: &str) -> String {
 }
 
 /// Lines in the default language, and in each of the others by its tag: an issue is fixed when it is made.
-fn in_each_language(lines: impl Fn() -> anyhow::Result<Vec<String>>) -> anyhow::Result<(Vec<String>, BTreeMap<String, Vec<String>>)> {
+fn in_each_language(lines: impl Fn() -> anyhow::Result<Vec<String>>) -> anyhow::Result<(Vec<String>, LinesIn)> {
     let others = Language::all().filter(|language| *language != Language::DEFAULT);
     let lines_in = others.map(|language| Ok((language.tag().to_owned(), language.within(&lines)?))).collect::<anyhow::Result<_>>()?;
     Ok((Language::DEFAULT.within(&lines)?, lines_in))
