@@ -8,6 +8,7 @@ use crate::{
     content,
     database::{self, Database},
     directory::{Land, Summary},
+    languages::Language,
     mail::mailbox,
     papers::Kept,
     press::Press,
@@ -93,6 +94,12 @@ impl App {
     #[must_use]
     pub fn origin(&self) -> String {
         self.config.url.origin().ascii_serialization()
+    }
+
+    /// What every link in a letter begins with: the public address, and the tag of the language that is spoken.
+    #[must_use]
+    pub fn origin_spoken(&self) -> String {
+        format!("{}{}", self.origin(), Language::current().address(""))
     }
 
     /// Where uploads lie while they arrive.

@@ -7,6 +7,8 @@ use crate::{
     database::{self, WriteTransaction},
     directory::Anniversary,
     mail::{self, Letter},
+    say,
+    web::filters,
 };
 use askama::Template;
 
@@ -62,9 +64,11 @@ async fn tell(app: &App, chapter: &Chapter, write: &mut WriteTransaction, member
     if anniversaries.is_empty() {
         return Ok(false);
     }
-    let body = AnniversaryLetter { contact: &contact, chapter, anniversaries: &anniversaries, origin: &app.origin() }.render()?;
-    let to = mail::mailbox(&contact.name, contact.email.parse()?);
-    let subject = format!("Anniversaries of {}", contact.city);
+    let (subject, body) = contact.language().within(|| {
+        let letter = AnniversaryLetter { contact: &contact, chapter, anniversaries: &anniversaries, origin: &app.origin_spoken() };
+        (say!("anniversary-letter-subject", city = contact.city), letter.render())
+    });
+    let (to, body) = (mail::mailbox(&contact.name, contact.email.parse()?), body?);
     let letter = Letter { reply_to: Some(app.mail_to(chapter)?), ..Letter::new(app.mail_from(chapter)?, to, subject, body) };
     mail::write(write, &letter, now).await?;
     Ok(true)

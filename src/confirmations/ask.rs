@@ -8,6 +8,8 @@ use crate::{
     database::{self, WriteTransaction},
     directory::Partnership,
     mail::{self, Letter},
+    say,
+    web::filters,
 };
 use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
@@ -27,6 +29,17 @@ struct ConfirmationLetter<'a> {
     chapter: &'a Chapter,
     ties: &'a [Partnership],
     page: &'a str,
+}
+
+/// What kind of tie it is, and since when.
+fn kind_of(tie: &Partnership) -> String {
+    let year = tie.since_year.as_ref().map(ToString::to_string);
+    match (tie.kind.as_str(), year) {
+        ("friendship_city", Some(year)) => say!("confirm-letter-friendship-since", year = year),
+        ("friendship_city", None) => say!("confirm-letter-friendship"),
+        (_, Some(year)) => say!("confirm-letter-sister-since", year = year),
+        (_, None) => say!("confirm-letter-sister"),
+    }
 }
 
 /// The half of a year that is asked about on a day: `2027-1`.
@@ -85,11 +98,13 @@ pub async fn ask(app: &App, chapter: &Chapter, write: &mut WriteTransaction, mem
     if question.rows_affected() == 0 {
         return Ok(false);
     }
-    let page = format!("{}/confirm/{}", app.origin(), token(&app.secret, question.last_insert_rowid(), &contact.email));
-    let ties = contact.ties(write).await?;
-    let body = ConfirmationLetter { contact: &contact, chapter, ties: &ties, page: &page }.render()?;
-    let to = mail::mailbox(&contact.name, contact.email.parse()?);
-    let subject = format!("Is this right? {} in the directory of {}", contact.city, chapter.short_name);
+    let (token, ties) = (token(&app.secret, question.last_insert_rowid(), &contact.email), contact.ties(write).await?);
+    let (subject, body) = contact.language().within(|| {
+        let page = format!("{}/confirm/{token}", app.origin_spoken());
+        let body = ConfirmationLetter { contact: &contact, chapter, ties: &ties, page: &page }.render();
+        (say!("confirm-letter-subject", city = contact.city, chapter = chapter.short_name), body)
+    });
+    let (to, body) = (mail::mailbox(&contact.name, contact.email.parse()?), body?);
     let letter = Letter { reply_to: Some(app.mail_to(chapter)?), ..Letter::new(app.mail_from(chapter)?, to, subject, body) };
     mail::write(write, &letter, now).await?;
     Ok(true)

@@ -4,6 +4,7 @@ use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},
     directory::Partnership,
+    languages::Language,
     secret::Secret,
 };
 
@@ -27,9 +28,17 @@ pub struct Contact {
     pub name: String,
     /// Where letters go.
     pub email: String,
+    /// The tag of the language of these letters.
+    language: String,
 }
 
 impl Contact {
+    /// The language of the letters: the one that an editor chose.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        Language::or_default(&self.language)
+    }
+
     /// The contact of a city with this row.
     ///
     /// # Errors
@@ -37,7 +46,8 @@ impl Contact {
     pub async fn of(write: &mut WriteTransaction, member: i64) -> Result<Option<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
-            "SELECT member, slug, member_city.name AS city, organization, website, city_contact.name, email
+            "SELECT member, slug, member_city.name AS city, organization, website, city_contact.name, email,
+                    city_contact.language
              FROM city_contact JOIN member_city ON member_city.id = member WHERE member = ?",
             member
         )

@@ -7,6 +7,7 @@ use crate::{
     database,
     desk::{Desk, Done},
     directory::oldest_confirmation,
+    languages::Language,
     log::{self, Deed},
     web::{
         self, Error, FieldErrors, filters,
@@ -58,6 +59,7 @@ struct City {
     slug: String,
     contact: String,
     email: String,
+    language: String,
 }
 
 impl City {
@@ -65,7 +67,7 @@ impl City {
         let city = sqlx::query_as!(
             Self,
             r#"SELECT id AS "id!: i64", member_city.name, slug, coalesce(city_contact.name, '') AS "contact!: String",
-                      coalesce(email, '') AS "email!: String"
+                      coalesce(email, '') AS "email!: String", coalesce(language, '') AS "language!: String"
                FROM member_city LEFT JOIN city_contact ON city_contact.member = member_city.id WHERE slug = ?"#,
             slug
         );
@@ -82,6 +84,7 @@ struct ContactPage<'a> {
     typed: &'a Typed,
     errors: &'a FieldErrors,
     done: &'static str,
+    languages: &'a [(&'static str, String)],
 }
 
 /// `GET /admin/contacts`.
@@ -112,12 +115,14 @@ pub async fn contact_form(
     let mut typed = Typed::default();
     typed.set("contact_name", &city.contact);
     typed.set("contact_email", &city.email);
+    typed.set("language", &city.language);
     page(&desk, StatusCode::OK, &city, (&typed, &FieldErrors::default()), done.words(&DONE))
 }
 
 fn page(desk: &Desk, status: StatusCode, city: &City, round: (&Typed, &FieldErrors), done: &'static str) -> Result<Response, Error> {
     let (typed, errors) = round;
-    web::html_with(status, "no-store", &ContactPage { frame: &desk.frame, desk, city, typed, errors, done })
+    let languages: Vec<_> = Language::all().map(|language| (language.tag(), language.name())).collect();
+    web::html_with(status, "no-store", &ContactPage { frame: &desk.frame, desk, city, typed, errors, done, languages: &languages })
 }
 
 /// `POST /admin/contacts/{city}`: both fields empty takes the contact away.
@@ -133,6 +138,8 @@ pub async fn save_contact(desk: Desk, State(app): State<App>, Path(slug): Path<S
         name = errors.required(&typed, "contact_name", 120, "Please give the name of the contact.");
         email = errors.email(&typed, "contact_email", "Please give the contact’s e-mail address.");
     }
+    let languages: Vec<_> = Language::all().map(|language| (language.tag(), "")).collect();
+    let language = errors.choice(&typed, "language", &languages);
     if !errors.is_empty() {
         return page(&desk, StatusCode::UNPROCESSABLE_ENTITY, &city, (&typed, &errors), "");
     }
@@ -142,12 +149,13 @@ pub async fn save_contact(desk: Desk, State(app): State<App>, Path(slug): Path<S
         sqlx::query!("DELETE FROM city_contact WHERE member = ?", city.id).execute(&mut *write).await?;
     } else {
         sqlx::query!(
-            "INSERT INTO city_contact (member, name, email, updated_at) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (member) DO UPDATE SET name = ?2, email = ?3, updated_at = ?4",
+            "INSERT INTO city_contact (member, name, email, updated_at, language) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (member) DO UPDATE SET name = ?2, email = ?3, updated_at = ?4, language = ?5",
             city.id,
             name,
             email,
-            now
+            now,
+            language
         )
         .execute(&mut *write)
         .await?;

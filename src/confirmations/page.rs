@@ -9,6 +9,7 @@ use crate::{
     log::Who,
     messages::Subject,
     records::{self, Content},
+    say,
     submissions::private,
     web::{self, Error, FieldErrors, filters, form::Typed},
 };
@@ -48,7 +49,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(token): Path<String
     let mut typed = subject.typed();
     typed.set("sender_name", &contact.name);
     typed.set("sender_email", &contact.email);
-    typed.set("known_from", "We are the city’s own contact.");
+    typed.set("known_from", &say!("confirm-known-from"));
     let page = ConfirmPage {
         frame: &frame,
         contact: &contact,

@@ -4,7 +4,7 @@ use super::{subscribe::AskedPage, subscriber::Subscriber};
 use crate::{
     app::App,
     chapter::Frame,
-    database,
+    database, say,
     submissions::private,
     web::{
         self, Error, FieldErrors, filters,
@@ -64,11 +64,7 @@ pub async fn by_code(frame: Frame, State(app): State<App>, form: Form) -> Result
         return Ok(welcome(&token));
     }
     let mut errors = FieldErrors::default();
-    errors.add(
-        "code",
-        "This code is not right, or is no longer good. Take the one in our newest letter, or press the button behind the link in it. After \
-         five wrong ones, please ask for a new letter in an hour.",
-    );
+    errors.add("code", say!("digest-code-wrong"));
     let page = AskedPage { frame: &frame, email: &email, typed: &Typed::default(), errors: &errors };
     Ok(private(web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &page)?))
 }

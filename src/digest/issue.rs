@@ -1,11 +1,20 @@
 //! An issue of the digest: what it tells, fixed when it is made, and the letter that is made of it for one subscriber.
 
 use crate::{
-    app::App, chapter::Chapter, clock::Moment, events, items::Item, languages, news::Post, newsletters, submissions, web::filters::place_of,
+    app::App,
+    chapter::Chapter,
+    clock::Moment,
+    events,
+    items::Item,
+    languages::{self, Language},
+    news::Post,
+    newsletters, say, submissions,
+    web::{filters, filters::place_of},
 };
 use askama::Template;
 use jiff::{ToSpan as _, civil::Date};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What has its own heading in the letter, in the letter's order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,14 +32,17 @@ pub enum Part {
     Soon,
 }
 
-/// The parts and their headings.
+/// The parts and the texts of their headings.
 const PARTS: [(Part, &str); 5] = [
-    (Part::New, "New events"),
-    (Part::Changed, "Events that have changed"),
-    (Part::Newsletters, "Newsletters"),
-    (Part::News, "News of the chapter"),
-    (Part::Soon, "Coming up soon"),
+    (Part::New, "digest-issue-new"),
+    (Part::Changed, "digest-issue-changed"),
+    (Part::Newsletters, "digest-issue-newsletters"),
+    (Part::News, "digest-issue-news"),
+    (Part::Soon, "digest-issue-soon"),
 ];
+
+/// Lines of a letter, by the tag of their language.
+type LinesIn = BTreeMap<String, Vec<String>>;
 
 /// One thing that an issue tells of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,8 +51,11 @@ pub struct Entry {
     pub part: Part,
     /// Its title.
     pub title: String,
-    /// When and where, line by line.
-    pub lines: Vec<String>,
+    /// When and where, line by line, in the default language.
+    lines: Vec<String>,
+    /// The same in the others, by the language's tag. Issues of before there were others have none.
+    #[serde(default)]
+    lines_in: LinesIn,
     /// Its address on the site.
     pub path: String,
     /// The pages of places that it belongs to.
@@ -59,8 +74,16 @@ struct DigestLetter<'a> {
     chapter: &'a Chapter,
     origin: &'a str,
     parts: &'a [(&'static str, Vec<&'a Entry>)],
-    often: &'a str,
+    why: &'a str,
     token: &'a str,
+}
+
+impl Entry {
+    /// When and where, line by line, in the language that is spoken.
+    #[must_use]
+    pub fn lines(&self) -> &[String] {
+        self.lines_in.get(Language::current().tag()).unwrap_or(&self.lines)
+    }
 }
 
 impl Content {
@@ -79,22 +102,23 @@ impl Content {
                 _ if item.published_at > since => Part::New,
                 _ => Part::Changed,
             };
-            entries.extend(entry(app, item, part, now).await?);
+            entries.push(entry(app, item, part, now).await?);
         }
         let soon = today.checked_add(if frequency == "weekly" { 14.days() } else { 45.days() })?.to_string();
         for item in Item::upcoming(&app.database, now, 100).await? {
             let is_told = fresh.iter().any(|told| told.submission == item.submission);
             if !is_told && item.published_at <= until && item.starts_on <= soon {
-                entries.extend(entry(app, &item, Part::Soon, now).await?);
+                entries.push(entry(app, &item, Part::Soon, now).await?);
             }
         }
         // a post of today may still be written after this issue: it is the next one's
         let days = (since.day_in(&zone).to_string(), until.day_in(&zone).to_string());
         for post in Post::newest(&app.database, today).await? {
             if (&days.0..&days.1).contains(&&post.published_on) {
-                let day = post.published_on.parse::<Date>().map(languages::day).unwrap_or_default();
+                let day = || Ok(vec![post.published_on.parse::<Date>().map(languages::day).unwrap_or_default()]);
+                let (lines, lines_in) = in_each_language(day)?;
                 let path = format!("/news/{}", post.slug);
-                entries.push(Entry { part: Part::News, title: post.title, lines: vec![day], path, places: Vec::new() });
+                entries.push(Entry { part: Part::News, title: post.title.clone(), lines, lines_in, path, places: Vec::new() });
             }
         }
         Ok(Self { entries })
@@ -111,7 +135,8 @@ impl Content {
         })
     }
 
-    /// The words of the letter for somebody who has chosen these places; nothing if nothing is new for them.
+    /// The words of the letter, in the language that is spoken, for somebody who has chosen these places; nothing if nothing is
+    /// new for them.
     ///
     /// # Errors
     /// If the template cannot be rendered.
@@ -123,8 +148,8 @@ impl Content {
         token: &str,
     ) -> askama::Result<Option<String>> {
         let Some(parts) = self.about(places) else { return Ok(None) };
-        let often = if frequency == "weekly" { "once a week" } else { "once a month" };
-        DigestLetter { chapter, origin, parts: &parts, often, token }.render().map(Some)
+        let why = if frequency == "weekly" { "digest-issue-weekly" } else { "digest-issue-monthly" };
+        DigestLetter { chapter, origin, parts: &parts, why, token }.render().map(Some)
     }
 }
 
@@ -133,22 +158,29 @@ fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-async fn entry(app: &App, item: &Item, part: Part, now: Moment) -> anyhow::Result<Option<Entry>> {
+/// Lines in the default language, and in each of the others by its tag: an issue is fixed when it is made.
+fn in_each_language(lines: impl Fn() -> anyhow::Result<Vec<String>>) -> anyhow::Result<(Vec<String>, LinesIn)> {
+    let others = Language::all().filter(|language| *language != Language::DEFAULT);
+    let lines_in = others.map(|language| Ok((language.tag().to_owned(), language.within(&lines)?))).collect::<anyhow::Result<_>>()?;
+    Ok((Language::DEFAULT.within(&lines)?, lines_in))
+}
+
+/// When and where, line by line, in the language that is spoken.
+fn lines_of(item: &Item, now: Moment) -> anyhow::Result<Vec<String>> {
     let one = std::slice::from_ref(item);
-    let found = if item.kind == "event" {
+    let lines = if let submissions::Content::Event(event) = item.read()? {
         let entries = events::Entry::all(one, now).map_err(|error| anyhow::anyhow!("an event cannot be read: {error:?}"))?;
-        let zone = if let submissions::Content::Event(event) = item.read()? { place_of(&event.zone) } else { String::new() };
-        entries.into_iter().next().map(|entry| (entry.title, vec![entry.badge, format!("{} ({zone} time)", entry.when), entry.place]))
+        let in_zone = |when: &str| say!("digest-issue-when", date = when, place = place_of(&event.zone));
+        entries.into_iter().flat_map(|entry| [entry.badge.to_string(), in_zone(&entry.when), entry.place]).collect::<Vec<_>>()
     } else {
         let entries = newsletters::Entry::all(one).map_err(|error| anyhow::anyhow!("a newsletter cannot be read: {error:?}"))?;
-        entries.into_iter().next().map(|entry| (entry.title, vec![entry.organization, entry.issue]))
+        entries.into_iter().flat_map(|entry| [entry.organization, entry.issue]).collect()
     };
+    Ok(lines.iter().map(|text| line(text)).filter(|line| !line.is_empty()).collect())
+}
+
+async fn entry(app: &App, item: &Item, part: Part, now: Moment) -> anyhow::Result<Entry> {
+    let (lines, lines_in) = in_each_language(|| lines_of(item, now))?;
     let places = item.places(&app.database).await?;
-    Ok(found.map(|(title, lines)| Entry {
-        part,
-        title: line(&title),
-        lines: lines.iter().map(|text| line(text)).filter(|line| !line.is_empty()).collect(),
-        path: item.path(),
-        places,
-    }))
+    Ok(Entry { part, title: line(item.read()?.title()), lines, lines_in, path: item.path(), places })
 }

@@ -22,11 +22,8 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-/// What was just done (`?done=`), in words.
-const DONE: [(&str, &str); 2] = [
-    ("confirmed", "Thank you. Your address is confirmed, and the next letter comes to you."),
-    ("saved", "Saved. It holds from the next letter on."),
-];
+/// What was just done (`?done=`), and the text that says so.
+const DONE: [(&str, &str); 2] = [("confirmed", "digest-confirmed"), ("saved", "digest-saved")];
 
 #[derive(Template)]
 #[template(path = "digest/preferences.html")]
@@ -60,7 +57,7 @@ pub async fn form(frame: Frame, State(app): State<App>, Path(token): Path<String
     Ok(private(web::html_with(StatusCode::OK, "no-store", &page)?))
 }
 
-/// `POST /digest/{token}`.
+/// `POST /digest/{token}`: also the language of the letter is that of the page on which this was pressed.
 ///
 /// # Errors
 /// If there is no such subscriber, or the database cannot be written.

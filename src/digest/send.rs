@@ -5,8 +5,10 @@ use crate::{
     app::App,
     chapter::Chapter,
     clock::Moment,
-    database, languages,
+    database,
+    languages::{self, Language},
     mail::{self, Letter},
+    say,
 };
 use anyhow::Context as _;
 use jiff::{ToSpan as _, civil::Date, tz::TimeZone};
@@ -116,7 +118,7 @@ async fn write_some(app: &App, chapter: &Chapter) -> anyhow::Result<bool> {
     let content: Content = serde_json::from_str(&issue.content)?;
     let day: Date = issue.day.parse().context("a stored day is not one")?;
     let subscribers = sqlx::query!(
-        r#"SELECT id AS "id!: i64", email AS "email!: String", salt, cities FROM subscriber
+        r#"SELECT id AS "id!: i64", email AS "email!: String", salt, cities, language FROM subscriber
            WHERE frequency = ?1 AND id > ?2 AND confirmed_at IS NOT NULL AND ended_at IS NULL AND email IS NOT NULL AND confirmed_at <= ?3
            ORDER BY id LIMIT ?4"#,
         issue.frequency,
@@ -126,17 +128,18 @@ async fn write_some(app: &App, chapter: &Chapter) -> anyhow::Result<bool> {
     )
     .fetch_all(&mut *write)
     .await?;
-    let origin = app.origin();
     for subscriber in &subscribers {
         let token = subscriber::token(&app.secret, &subscriber.salt);
         let places: Vec<String> = serde_json::from_str(&subscriber.cities)?;
-        let Some(body) = content.letter((&origin, chapter), &places, &issue.frequency, &token)? else { continue };
+        let written = Language::or_default(&subscriber.language).within(|| {
+            let letter = content.letter((&app.origin_spoken(), chapter), &places, &issue.frequency, &token)?;
+            Ok::<_, askama::Error>(letter.map(|body| (subject(chapter, day), body, app.origin_spoken())))
+        });
+        let Some((subject, body, origin)) = written? else { continue };
         // one address that has become unreadable must not keep the letter from all others
         let Ok(to) = subscriber.email.parse() else { continue };
-        let letter = Letter {
-            reply_to: Some(app.mail_to(chapter)?),
-            ..Letter::new(app.mail_from(chapter)?, Mailbox::new(None, to), subject(chapter, day), body)
-        };
+        let letter =
+            Letter { reply_to: Some(app.mail_to(chapter)?), ..Letter::new(app.mail_from(chapter)?, Mailbox::new(None, to), subject, body) };
         let letter = mail::write_in_bulk(&mut write, &letter, &format!("{origin}/digest/{token}/unsubscribe"), now).await?;
         sqlx::query!("INSERT INTO digest_recipient (issue, subscriber, letter) VALUES (?, ?, ?)", issue.id, subscriber.id, letter)
             .execute(&mut *write)
@@ -153,7 +156,7 @@ async fn write_some(app: &App, chapter: &Chapter) -> anyhow::Result<bool> {
 /// The subject of an issue's letters.
 #[must_use]
 pub fn subject(chapter: &Chapter, day: Date) -> String {
-    format!("{}: what is new, {}", chapter.short_name, languages::day(day))
+    say!("digest-issue-subject", chapter = chapter.short_name, day = languages::day(day))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::{
     chapter::Frame,
     database,
     mail::asked::{Asking, Verdict},
+    say,
     submissions::{Fingerprint, is_trapped},
     web::{
         self, Error, FieldErrors,
@@ -56,11 +57,11 @@ pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form
     let typed = form.typed;
     let mut errors = FieldErrors::default();
     let places = Places::all(&app.database).await?;
-    let email = errors.email(&typed, "email", "Please give your e-mail address.");
+    let email = errors.email(&typed, "email", &say!("digest-email-missing"));
     let wishes = Wishes::parse(&places, &typed, &mut errors);
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if errors.is_empty() && !is_trapped(&typed) && ask(&app, &frame, &network, &email, &wishes).await? == Verdict::Refused {
-        errors.add("email", "Very many letters were asked for from your network within the last hour. Please try again in an hour.");
+        errors.add("email", say!("digest-too-many"));
         status = StatusCode::TOO_MANY_REQUESTS;
     }
     if !errors.is_empty() {
@@ -82,11 +83,11 @@ async fn ask(app: &App, frame: &Frame, network: &Network, email: &str, wishes: &
     if verdict == Verdict::Write {
         let known = Subscriber::find_by_email(&mut *write, email).await?.filter(|subscriber| subscriber.is_active);
         if let Some(known) = known {
-            letters::known(app, chapter, &mut write, (known.id, email), &known.token(&app.secret)).await?;
+            letters::known(app, chapter, &mut write, &known).await?;
         } else {
             let proof = Subscriber::ask(&mut write, &app.secret, email, wishes, now).await?;
             if let Some(asked) = Subscriber::find_by_email(&mut *write, email).await? {
-                letters::ask(app, chapter, &mut write, (asked.id, email), (wishes, &proof)).await?;
+                letters::ask(app, chapter, &mut write, &asked, (wishes, &proof)).await?;
             }
         }
     }

@@ -4,6 +4,7 @@ use super::Wishes;
 use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},
+    languages::Language,
     secret::{Proof, Secret, hex, random, sha256},
 };
 use sqlx::SqliteExecutor;
@@ -27,6 +28,8 @@ pub struct Subscriber {
     cities: String,
     /// What the token is made from.
     salt: String,
+    /// The tag of the language of their letters.
+    language: String,
     /// Whether they get letters.
     pub is_active: bool,
 }
@@ -35,7 +38,7 @@ macro_rules! subscriber {
     ($where:literal, $argument:expr) => {
         sqlx::query_as!(
             Subscriber,
-            r#"SELECT id AS "id!: i64", coalesce(email, '') AS "email!: String", frequency, cities, salt,
+            r#"SELECT id AS "id!: i64", coalesce(email, '') AS "email!: String", frequency, cities, salt, language,
                       confirmed_at IS NOT NULL AND ended_at IS NULL AS "is_active!: bool"
                FROM subscriber WHERE "#
                 + $where,
@@ -77,6 +80,12 @@ impl Subscriber {
         token(secret, &self.salt)
     }
 
+    /// The language of their letters: the one in which they asked for them, or saved their wishes last.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        Language::or_default(&self.language)
+    }
+
     /// What they want.
     ///
     /// # Errors
@@ -92,14 +101,15 @@ impl Subscriber {
     /// If the database cannot be written, or the operating system gives no random bytes.
     pub async fn ask(write: &mut WriteTransaction, secret: &Secret, email: &str, wishes: &Wishes, now: Moment) -> anyhow::Result<Proof> {
         let (proof, salt) = (Proof::new()?, hex(&random::<16>()?));
-        let token_sha256 = sha256(token(secret, &salt).as_bytes());
+        let (token_sha256, language) = (sha256(token(secret, &salt).as_bytes()), Language::current().tag());
         let (proof_sha256, code_sha256) = (sha256(proof.token.as_bytes()), code_sha256(email, &proof.code));
         let places = serde_json::to_string(&wishes.places)?;
         sqlx::query!(
-            "INSERT INTO subscriber (email, frequency, cities, salt, token_sha256, asked_at, proof_sha256, code_sha256, proof_made_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6)
+            "INSERT INTO subscriber (email, frequency, cities, salt, token_sha256, asked_at, proof_sha256, code_sha256, proof_made_at,
+                                     language)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6, ?9)
              ON CONFLICT (email) DO UPDATE SET frequency = ?2, cities = ?3, asked_at = ?6, confirmed_at = NULL, ended_at = NULL,
-                 proof_sha256 = ?7, code_sha256 = ?8, code_attempts = 0, proof_made_at = ?6",
+                 proof_sha256 = ?7, code_sha256 = ?8, code_attempts = 0, proof_made_at = ?6, language = ?9",
             email,
             wishes.frequency,
             places,
@@ -107,7 +117,8 @@ impl Subscriber {
             token_sha256,
             now,
             proof_sha256,
-            code_sha256
+            code_sha256,
+            language
         )
         .execute(&mut **write)
         .await?;
@@ -168,15 +179,21 @@ impl Subscriber {
         Ok(salt.map(|salt| token(secret, &salt)))
     }
 
-    /// Stores other wishes.
+    /// Stores other wishes, and the language in which they were said.
     ///
     /// # Errors
     /// If the database cannot be written.
     pub async fn change(&self, database: &Database, wishes: &Wishes) -> anyhow::Result<()> {
-        let places = serde_json::to_string(&wishes.places)?;
-        sqlx::query!("UPDATE subscriber SET frequency = ?, cities = ? WHERE id = ?", wishes.frequency, places, self.id)
-            .execute(database)
-            .await?;
+        let (places, language) = (serde_json::to_string(&wishes.places)?, Language::current().tag());
+        sqlx::query!(
+            "UPDATE subscriber SET frequency = ?, cities = ?, language = ? WHERE id = ?",
+            wishes.frequency,
+            places,
+            language,
+            self.id
+        )
+        .execute(database)
+        .await?;
         Ok(())
     }
 

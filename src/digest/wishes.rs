@@ -3,6 +3,7 @@
 use crate::{
     database::Database,
     directory::{MemberCity, PartnerCity},
+    say,
     web::{FieldErrors, form::Typed},
 };
 
@@ -57,9 +58,9 @@ impl Wishes {
         if typed.get("about") != "some" {
             chosen.clear();
         } else if chosen.is_empty() {
-            errors.add("about", "Please choose at least one city below, or the whole chapter.");
+            errors.add("about", say!("digest-none-chosen"));
         } else if chosen.len() > MOST {
-            errors.add("about", format!("These are {} cities. Please choose {MOST} at most, or the whole chapter.", chosen.len()));
+            errors.add("about", say!("digest-many-chosen", count = chosen.len(), most = MOST));
         }
         Self { frequency, places: chosen }
     }
@@ -73,14 +74,14 @@ impl Wishes {
         Typed::new(fields)
     }
 
-    /// In words: "once a month, about the whole chapter".
+    /// The text that says who asked, and for what.
     #[must_use]
-    pub fn words(&self) -> String {
-        let often = if self.frequency == "weekly" { "once a week" } else { "once a month" };
-        match self.places.len() {
-            0 => format!("{often}, about the whole chapter"),
-            1 => format!("{often}, about one city"),
-            count => format!("{often}, about {count} cities"),
+    pub fn said(&self) -> &'static str {
+        match (self.frequency.as_str(), self.places.is_empty()) {
+            ("weekly", true) => "digest-proof-weekly-all",
+            ("weekly", false) => "digest-proof-weekly-some",
+            (_, true) => "digest-proof-monthly-all",
+            (_, false) => "digest-proof-monthly-some",
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     chapter::Frame,
     directory::{Country, MemberCity, PartnerCity},
     records::Content,
+    say,
     submissions::{Trace, cache_control, form_id_of, private},
     web::{
         self, Error, FieldErrors,
@@ -131,7 +132,7 @@ pub async fn submit(
     let (words, known_from) = (errors.text(&typed, "words", 5000), errors.text(&typed, "known_from", 1000));
     let writer = Writer::parse(&typed, &mut errors);
     if words.is_empty() && proposed.0.is_empty() {
-        errors.add("words", "Please tell us what is wrong or missing, or change one of the texts.");
+        errors.add("words", say!("correction-words-missing"));
     }
     let again = |status, errors: &FieldErrors| page(&frame, status, &subject, (&typed, errors, &form_id));
     if !errors.is_empty() {

@@ -6,6 +6,7 @@ use crate::{
     chapter::Frame,
     database::Database,
     records::Content,
+    say,
     submissions::{Trace, cache_control, form_id_of, private},
     web::{
         self, Error, FieldErrors,
@@ -116,7 +117,7 @@ pub async fn submit(frame: Frame, State(app): State<App>, network: Network, Path
     let search = find(&app, &frame, id).await?;
     let (typed, mut errors) = (form.typed, FieldErrors::default());
     let form_id = form_id_of(&app, &typed, &mut errors)?;
-    let words = errors.required(&typed, "words", 5000, "Please write something to the city.");
+    let words = errors.required(&typed, "words", 5000, &say!("seeking-letter-missing"));
     let writer = Writer::parse(&typed, &mut errors);
     let again = |status, errors: &FieldErrors| page(&frame, status, &search, (&typed, errors, &form_id));
     if !errors.is_empty() {

@@ -5,9 +5,12 @@ use crate::{
     app::App,
     chapter::Chapter,
     database::WriteTransaction,
+    languages::Language,
     log::Change,
     mail::{self, Letter},
     records::{Content, Kind, Record},
+    say,
+    web::filters,
 };
 use askama::Template;
 use lettre::message::Mailbox;
@@ -44,18 +47,20 @@ struct DecidedLetter<'a> {
 /// # Errors
 /// If an address cannot be written to, or the database cannot be written.
 pub(super) async fn deliver(app: &App, chapter: &Chapter, write: &mut WriteTransaction, message: &Message) -> anyhow::Result<()> {
-    let origin = app.origin();
     let from_sender = Some(mail::mailbox(&message.sender_name, message.sender_email.parse()?));
     let (to, subject, body) = if message.kind == "correction" {
         let changes = changes(&present(write, message).await?, &message.proposed()?);
         let subject = format!("Correction {}: {}", message.number, message.title);
-        (app.mail_to(chapter)?, subject, CorrectionLetter { message, changes: &changes, origin: &origin }.render()?)
+        let letter = CorrectionLetter { message, changes: &changes, origin: &app.origin() };
+        (app.mail_to(chapter)?, subject, Language::DEFAULT.within(|| letter.render())?)
     } else {
         let contact = contact(write, message).await?;
-        let letter = EnquiryLetter { message, chapter, origin: &origin, has_contact: contact.is_some() };
-        let body = letter.render()?;
-        let subject = format!("{} and a partner city: somebody writes", message.title);
-        (contact.map_or_else(|| app.mail_to(chapter), Ok)?, subject, body)
+        let (language, has_contact) = (contact.as_ref().map_or(Language::DEFAULT, |contact| contact.1), contact.is_some());
+        let (subject, body) = language.within(|| {
+            let letter = EnquiryLetter { message, chapter, origin: &app.origin_spoken(), has_contact };
+            (say!("enquiry-subject", city = message.title), letter.render())
+        });
+        (contact.map_or_else(|| app.mail_to(chapter), |contact| Ok(contact.0))?, subject, body?)
     };
     let letter = Letter { reply_to: from_sender, ..Letter::new(app.mail_from(chapter)?, to, subject, body) };
     mail::write(write, &letter, app.clock.now()).await
@@ -67,13 +72,16 @@ pub(super) async fn present(write: &mut WriteTransaction, message: &Message) -> 
     Ok(Record::find(&mut **write, kind, slug).await?.map(|record| record.content).unwrap_or_default())
 }
 
-/// Who answers for the city that an enquiry is for.
-async fn contact(write: &mut WriteTransaction, message: &Message) -> anyhow::Result<Option<Mailbox>> {
+/// Who answers for the city that an enquiry is for, and in which language that person is written to.
+async fn contact(write: &mut WriteTransaction, message: &Message) -> anyhow::Result<Option<(Mailbox, Language)>> {
     let slug = message.city().unwrap_or_default();
-    let row = sqlx::query!("SELECT city_contact.name, email FROM city_contact JOIN member_city ON id = member WHERE slug = ?", slug)
-        .fetch_optional(&mut **write)
-        .await?;
-    row.map(|row| Ok(mail::mailbox(&row.name, row.email.parse()?))).transpose()
+    let row = sqlx::query!(
+        "SELECT city_contact.name, email, city_contact.language FROM city_contact JOIN member_city ON id = member WHERE slug = ?",
+        slug
+    )
+    .fetch_optional(&mut **write)
+    .await?;
+    row.map(|row| Ok((mail::mailbox(&row.name, row.email.parse()?), Language::or_default(&row.language)))).transpose()
 }
 
 /// Tells the sender of a correction what came of it.
@@ -84,10 +92,12 @@ pub(super) async fn tell(app: &App, chapter: &Chapter, write: &mut WriteTransact
     if message.sender_email.is_empty() {
         return Ok(());
     }
-    let page = format!("{}{}", app.origin(), message.path);
     let to = mail::mailbox(&message.sender_name, message.sender_email.parse()?);
-    let subject = format!("{}: your correction {}", chapter.short_name, message.number);
-    let body = DecidedLetter { message, chapter, page: &page, words }.render()?;
-    let letter = Letter { reply_to: Some(app.mail_to(chapter)?), ..Letter::new(app.mail_from(chapter)?, to, subject, body) };
+    let (subject, body) = message.language().within(|| {
+        let page = format!("{}{}", app.origin_spoken(), message.path);
+        let body = DecidedLetter { message, chapter, page: &page, words }.render();
+        (say!("correction-decided-subject", chapter = chapter.short_name, number = message.number.to_string()), body)
+    });
+    let letter = Letter { reply_to: Some(app.mail_to(chapter)?), ..Letter::new(app.mail_from(chapter)?, to, subject, body?) };
     mail::write(write, &letter, app.clock.now()).await
 }

@@ -3,6 +3,7 @@
 use crate::{
     clock::Moment,
     database::Database,
+    languages::Language,
     log::{Change, difference},
     records::{Content, Kind},
 };
@@ -40,6 +41,8 @@ pub struct Message {
     pub state: String,
     /// When it came.
     pub received_at: Moment,
+    /// The tag of the language in which its sender is written to.
+    language: String,
 }
 
 /// Messages that fulfil a condition.
@@ -48,7 +51,7 @@ macro_rules! messages {
         sqlx::query_as!(
             Message,
             r#"SELECT number, kind, path, title, proposed, words, known_from, sender_name, sender_email, held_because, state,
-                      received_at AS "received_at: Moment" FROM message "#
+                      received_at AS "received_at: Moment", language FROM message "#
                 + $where,
             $argument
         )
@@ -78,6 +81,12 @@ impl Message {
     /// If what is stored is not in its form.
     pub fn proposed(&self) -> serde_json::Result<Content> {
         serde_json::from_str(&self.proposed)
+    }
+
+    /// The language in which its sender is written to: the one of the form.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        Language::or_default(&self.language)
     }
 
     /// The member city it is about, if it is about one.

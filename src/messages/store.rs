@@ -6,7 +6,9 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::{self, WriteTransaction},
+    languages::Language,
     records::Content,
+    say,
     submissions::{Limit, Trace, not_saved, not_stored, too_many},
     web::{Error, FieldErrors, form::Typed},
 };
@@ -24,8 +26,8 @@ pub(super) struct Writer {
 
 impl Writer {
     pub fn parse(typed: &Typed, errors: &mut FieldErrors) -> Self {
-        let name = errors.required(typed, "sender_name", 120, "Please tell us your name.");
-        Self { name, email: errors.email(typed, "sender_email", "Please give your e-mail address, so that an answer can reach you.") }
+        let name = errors.required(typed, "sender_name", 120, &say!("message-name-missing"));
+        Self { name, email: errors.email(typed, "sender_email", &say!("message-email-missing")) }
     }
 }
 
@@ -103,11 +105,11 @@ impl NewMessage<'_> {
             ("", _) => "sent",
             _ => "held",
         };
-        let proposed = serde_json::to_string(self.proposed)?;
+        let (proposed, language) = (serde_json::to_string(self.proposed)?, Language::current().tag());
         let inserted = sqlx::query!(
             "INSERT INTO message (kind, path, title, proposed, words, known_from, sender_name, sender_email, form_id, network,
-                                  held_because, state, received_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                  held_because, state, received_at, language)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             self.kind,
             self.path,
             self.title,
@@ -120,7 +122,8 @@ impl NewMessage<'_> {
             self.trace.network.now,
             held_because,
             state,
-            now
+            now,
+            language
         );
         Ok(inserted.execute(&mut **write).await?.last_insert_rowid())
     }

@@ -10,6 +10,7 @@ use crate::{
     chapter::Frame,
     database,
     mail::asked::{Asking, Verdict},
+    say,
     submissions::{Fingerprint, is_trapped, private},
     web::{
         self, Error, FieldErrors,
@@ -71,17 +72,14 @@ fn parse(hosted: &Hosted, typed: &Typed, errors: &mut FieldErrors) -> NewReply {
     let most = PEOPLE.min(hosted.places());
     let people = if typed.get("people").is_empty() { Ok(1) } else { typed.get("people").parse::<i64>() };
     let people = people.ok().filter(|people| (1..=most).contains(people)).unwrap_or_else(|| {
-        errors.add(
-            "people",
-            format!("Please give a number from 1 to {most}. For a larger group, please ask the contact on the event’s page."),
-        );
+        errors.add("people", say!("reply-how-many-wrong", most = most));
         1
     });
     NewReply {
-        name: errors.required(typed, "name", 120, "Please give your name."),
+        name: errors.required(typed, "name", 120, &say!("reply-name-missing")),
         people,
         city_program: errors.text(typed, "city_program", 120),
-        email: errors.email(typed, "email", "Please give your e-mail address: the answer goes there."),
+        email: errors.email(typed, "email", &say!("reply-email-missing")),
     }
 }
 
@@ -104,7 +102,7 @@ pub async fn submit(
         return page(&frame, &app, &hosted, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors));
     }
     if !is_trapped(&typed) && store(&app, &frame, &network, &hosted, &new).await? == Verdict::Refused {
-        errors.add("email", "Very many letters were asked for from your network within the last hour. Please try again in an hour.");
+        errors.add("email", say!("reply-too-many"));
         return page(&frame, &app, &hosted, StatusCode::TOO_MANY_REQUESTS, (&typed, &errors));
     }
     let page = AskedPage { frame: &frame, hosted: &hosted, email: &new.email, typed: &Typed::default(), errors: &errors };

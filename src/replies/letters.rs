@@ -6,7 +6,9 @@ use crate::{
     chapter::Chapter,
     database::WriteTransaction,
     mail::{self, Letter},
+    say,
     secret::Proof,
+    web::filters,
 };
 use askama::Template;
 use lettre::message::Mailbox;
@@ -89,8 +91,10 @@ pub async fn ask(
     write: &mut WriteTransaction,
     (hosted, reply, proof): (&Hosted, &Reply, &Proof),
 ) -> anyhow::Result<()> {
-    let body = ProofLetter { chapter, origin: &app.origin(), hosted, proof }.render()?;
-    let letter = letter(app, chapter, reply, format!("Please confirm your reply: {}", hosted.event.title), body)?;
+    let letter = reply.language().within(|| {
+        let body = ProofLetter { chapter, origin: &app.origin_spoken(), hosted, proof }.render()?;
+        letter(app, chapter, reply, say!("reply-proof-subject", event = hosted.event.title), body)
+    })?;
     let id = mail::write_known(write, &letter, app.clock.now()).await?;
     remember(write, id, reply).await
 }
@@ -100,8 +104,10 @@ pub async fn ask(
 /// # Errors
 /// If the address cannot be written to, or the database cannot be written.
 pub async fn known(app: &App, chapter: &Chapter, write: &mut WriteTransaction, hosted: &Hosted, reply: &Reply) -> anyhow::Result<()> {
-    let body = KnownLetter { chapter, origin: &app.origin(), hosted, reply, token: &reply.token(&app.secret) }.render()?;
-    let letter = letter(app, chapter, reply, format!("You have replied already: {}", hosted.event.title), body)?;
+    let letter = reply.language().within(|| {
+        let body = KnownLetter { chapter, origin: &app.origin_spoken(), hosted, reply, token: &reply.token(&app.secret) }.render()?;
+        letter(app, chapter, reply, say!("reply-known-subject", event = hosted.event.title), body)
+    })?;
     let id = mail::write_known(write, &letter, app.clock.now()).await?;
     remember(write, id, reply).await
 }
@@ -118,18 +124,19 @@ pub async fn write(
     reply: &Reply,
     what: What,
 ) -> anyhow::Result<()> {
-    let title = &hosted.event.title;
     let subject = match (what, hosted.event.status.as_str()) {
-        (What::Coming | What::LetIn, _) => format!("You have a place: {title}"),
-        (What::Waiting, _) => format!("You are on the waiting list: {title}"),
-        (What::Changed, "cancelled") => format!("Cancelled: {title}"),
-        (What::Changed, "postponed") => format!("Postponed: {title}"),
-        (What::Changed, "moved") => format!("Moved: {title}"),
-        (What::Changed, _) => format!("Changed: {title}"),
+        (What::Coming | What::LetIn, _) => "reply-coming-subject",
+        (What::Waiting, _) => "reply-waiting-subject",
+        (What::Changed, "cancelled") => "reply-cancelled-subject",
+        (What::Changed, "postponed") => "reply-postponed-subject",
+        (What::Changed, "moved") => "reply-moved-subject",
+        (What::Changed, _) => "reply-changed-subject",
     };
-    let token = reply.token(&app.secret);
-    let body = ReplyLetter { chapter, origin: &app.origin(), hosted, reply, token: &token, what }.render()?;
-    let (letter, now) = (letter(app, chapter, reply, subject, body)?, app.clock.now());
+    let (token, now) = (reply.token(&app.secret), app.clock.now());
+    let letter = reply.language().within(|| {
+        let body = ReplyLetter { chapter, origin: &app.origin_spoken(), hosted, reply, token: &token, what }.render()?;
+        letter(app, chapter, reply, say!(subject, event = hosted.event.title), body)
+    })?;
     // nobody who waits for a code waits behind those of a whole event
     let id = match what {
         What::Changed => mail::write_in_bulk(write, &letter, "", now).await?,
@@ -143,8 +150,10 @@ pub async fn write(
 /// # Errors
 /// If the address cannot be written to, or the database cannot be written.
 pub async fn gone(app: &App, chapter: &Chapter, write: &mut WriteTransaction, title: &str, reply: &Reply) -> anyhow::Result<()> {
-    let body = GoneLetter { chapter, title }.render()?;
-    let letter = letter(app, chapter, reply, format!("No longer on our site: {title}"), body)?;
+    let letter = reply.language().within(|| {
+        let body = GoneLetter { chapter, title }.render()?;
+        letter(app, chapter, reply, say!("reply-gone-subject", event = title), body)
+    })?;
     let id = mail::write_in_bulk(write, &letter, "", app.clock.now()).await?;
     remember(write, id, reply).await
 }
@@ -161,9 +170,11 @@ pub async fn to_all(
     (subject, words, answers): (&str, &str, &Mailbox),
 ) -> anyhow::Result<()> {
     let token = reply.token(&app.secret);
-    let body = ToAllLetter { chapter, origin: &app.origin(), hosted, words, token: &token }.render()?;
-    let letter =
-        Letter { reply_to: Some(answers.clone()), ..letter(app, chapter, reply, format!("{}: {subject}", hosted.event.title), body)? };
+    let letter = reply.language().within(|| {
+        let body = ToAllLetter { chapter, origin: &app.origin_spoken(), hosted, words, token: &token }.render()?;
+        letter(app, chapter, reply, say!("reply-to-all-subject", event = hosted.event.title, about = subject), body)
+    })?;
+    let letter = Letter { reply_to: Some(answers.clone()), ..letter };
     let id = mail::write_in_bulk(write, &letter, "", app.clock.now()).await?;
     remember(write, id, reply).await
 }

@@ -17,8 +17,8 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-/// What was just done (`?done=`), in words.
-const DONE: [(&str, &str); 1] = [("written", "Your letter is on its way to them.")];
+/// What was just done (`?done=`), and the text that says so.
+const DONE: [(&str, &str); 1] = [("written", "reply-all-written")];
 
 /// An event with its replies, for one of the two who may see them.
 #[derive(Debug)]

@@ -10,6 +10,7 @@ use crate::{
     app::App,
     chapter::Frame,
     database::{self, WriteTransaction},
+    say,
     submissions::private,
     web::{
         self, Error, FieldErrors, filters,
@@ -68,11 +69,7 @@ pub async fn by_code(frame: Frame, State(app): State<App>, Path(slug): Path<Stri
         return Ok(Redirect::to(&format!("/replies/{token}")).into_response());
     }
     let mut errors = FieldErrors::default();
-    errors.add(
-        "code",
-        "This code is not right, or is no longer good. Take the one in our newest letter, or press the button behind the link in it. After \
-         five wrong ones, please reply again in an hour.",
-    );
+    errors.add("code", say!("reply-code-wrong"));
     let page = AskedPage { frame: &frame, hosted: &hosted, email: &email, typed: &Typed::default(), errors: &errors };
     Ok(private(web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &page)?))
 }

@@ -3,15 +3,14 @@
 use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},
+    languages::Language,
     secret::{Proof, Secret, hex, random, sha256},
 };
 use sqlx::SqliteExecutor;
 use std::time::Duration;
 
 /// A letter that asks whether an address is theirs is good for so long; unanswered, the reply is forgotten then.
-const GOOD: Duration = Duration::from_hours(14 * 24);
-/// So long after the event names and addresses are erased.
-const KEPT: Duration = Duration::from_hours(30 * 24);
+pub(super) const GOOD: Duration = Duration::from_hours(14 * 24);
 /// A code can be typed wrongly so often.
 const ATTEMPTS: i64 = 5;
 
@@ -34,6 +33,8 @@ pub struct Reply {
     pub state: String,
     /// What the token is made from.
     salt: String,
+    /// The tag of the language in which they are written to.
+    language: String,
     /// When the address was proved.
     pub proved_at: Option<Moment>,
 }
@@ -55,7 +56,7 @@ macro_rules! replies {
     ($where:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
             Reply,
-            r#"SELECT id AS "id!: i64", submission, name, email, people, city_program, state, salt, proved_at AS "proved_at: Moment"
+            r#"SELECT id AS "id!: i64", submission, name, email, people, city_program, state, salt, language, proved_at AS "proved_at: Moment"
                FROM reply WHERE "# + $where
             $(, $argument)*
         )
@@ -126,6 +127,12 @@ impl Reply {
         .await
     }
 
+    /// The language in which they are written to: the one in which they replied.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        Language::or_default(&self.language)
+    }
+
     /// The token of its page.
     #[must_use]
     pub fn token(&self, secret: &Secret) -> String {
@@ -138,13 +145,13 @@ impl Reply {
     /// If the database cannot be written, or the operating system gives no random bytes.
     pub async fn ask(write: &mut WriteTransaction, secret: &Secret, submission: i64, new: &NewReply, now: Moment) -> anyhow::Result<Proof> {
         let (proof, salt) = (Proof::new()?, hex(&random::<16>()?));
-        let token_sha256 = sha256(token(secret, &salt).as_bytes());
+        let (token_sha256, language) = (sha256(token(secret, &salt).as_bytes()), Language::current().tag());
         let (proof_sha256, code_sha256) = (sha256(proof.token.as_bytes()), code_sha256(submission, &new.email, &proof.code));
         sqlx::query!(
-            "INSERT INTO reply (submission, name, email, people, city_program, salt, token_sha256, proof_sha256, code_sha256, asked_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            "INSERT INTO reply (submission, name, email, people, city_program, salt, token_sha256, proof_sha256, code_sha256, asked_at, language)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
              ON CONFLICT (submission, email) WHERE state <> 'cancelled' AND email <> '' DO UPDATE
-             SET name = ?2, people = ?4, city_program = ?5, proof_sha256 = ?8, code_sha256 = ?9, code_attempts = 0, asked_at = ?10
+             SET name = ?2, people = ?4, city_program = ?5, proof_sha256 = ?8, code_sha256 = ?9, code_attempts = 0, asked_at = ?10, language = ?11
              WHERE state = 'asked'",
             submission,
             new.name,
@@ -155,7 +162,8 @@ impl Reply {
             token_sha256,
             proof_sha256,
             code_sha256,
-            now
+            now,
+            language
         )
         .execute(&mut **write)
         .await?;
@@ -177,11 +185,14 @@ impl Reply {
     /// # Errors
     /// If the database cannot be written.
     pub async fn correct(write: &mut WriteTransaction, submission: i64, new: &NewReply) -> Result<(), sqlx::Error> {
+        let language = Language::current().tag();
         sqlx::query!(
-            "UPDATE reply SET name = ?, people = ?, city_program = ? WHERE submission = ? AND email = ? AND state = 'asked'",
+            "UPDATE reply SET name = ?, people = ?, city_program = ?, language = ?
+             WHERE submission = ? AND email = ? AND state = 'asked'",
             new.name,
             new.people,
             new.city_program,
+            language,
             submission,
             new.email
         )
@@ -246,51 +257,4 @@ impl Reply {
         .await?;
         Ok(())
     }
-}
-
-/// Erases, within the transaction: replies that were never proved, and names, addresses and letters of events long over.
-///
-/// # Errors
-/// If the database cannot be written.
-pub async fn forget(write: &mut WriteTransaction, now: Moment) -> Result<u64, sqlx::Error> {
-    let (unproved, over) = (now.before(GOOD), now.before(KEPT));
-    let due = sqlx::query_scalar!(
-        r#"SELECT id AS "id!: i64" FROM reply
-           WHERE email <> '' AND ((state = 'asked' AND asked_at < ?1)
-                 OR (asked_at < ?2 AND coalesce((SELECT ends_at FROM item WHERE item.submission = reply.submission), '') < ?2))
-           LIMIT 500"#,
-        unproved,
-        over
-    )
-    .fetch_all(&mut **write)
-    .await?;
-    for id in &due {
-        forget_letters(write, *id).await?;
-        sqlx::query!(
-            "UPDATE reply SET name = 'erased', email = '', city_program = '', proof_sha256 = NULL, code_sha256 = NULL WHERE id = ?",
-            id
-        )
-        .execute(&mut **write)
-        .await?;
-    }
-    Ok(due.len() as u64)
-}
-
-/// Of the letters to somebody, those that have left are emptied, and those that never did are gone: nobody waits for them.
-async fn forget_letters(write: &mut WriteTransaction, reply: i64) -> Result<(), sqlx::Error> {
-    let letters = sqlx::query!(
-        r#"SELECT letter AS "letter!: i64", state = 'sent' AS "has_left!: bool" FROM reply_mail JOIN letter ON letter.id = letter WHERE reply = ?"#,
-        reply
-    );
-    for row in letters.fetch_all(&mut **write).await? {
-        if row.has_left {
-            sqlx::query!("UPDATE letter SET body = '', to_address = 'erased', reply_to = NULL WHERE id = ?", row.letter)
-                .execute(&mut **write)
-                .await?;
-        } else {
-            sqlx::query!("DELETE FROM reply_mail WHERE letter = ?", row.letter).execute(&mut **write).await?;
-            sqlx::query!("DELETE FROM letter WHERE id = ?", row.letter).execute(&mut **write).await?;
-        }
-    }
-    Ok(())
 }

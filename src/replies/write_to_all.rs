@@ -11,7 +11,7 @@ use crate::{
     database,
     desk::Desk,
     log::{self, Deed, Who},
-    mail,
+    mail, say,
     submissions::form_id_of,
     web::{
         Error, FieldErrors,
@@ -32,8 +32,8 @@ const DAY: Duration = Duration::from_hours(24);
 /// A letter is at most so long, in characters.
 const WORDS: usize = 5000;
 
-/// Who gets a letter to all: key, and in words.
-pub const TO: [(&str, &str); 2] = [("coming", "Those who come"), ("all", "Also those on the waiting list")];
+/// Who gets a letter to all: key, and the text that says so.
+pub const TO: [(&str, &str); 2] = [("coming", "reply-all-to-coming"), ("all", "reply-all-to-all")];
 
 /// `POST /submissions/{token}/replies/letter`.
 ///
@@ -81,12 +81,12 @@ async fn write(
     let (now, number) = (app.clock.now(), guests.submission.number);
     let mut errors = FieldErrors::default();
     let form_id = form_id_of(app, typed, &mut errors)?;
-    let subject = errors.required(typed, "subject", 120, "Please say in a few words what it is about.");
-    let words = errors.required(typed, "words", WORDS, "Please write what they should know.");
+    let subject = errors.required(typed, "subject", 120, &say!("reply-all-about-missing"));
+    let words = errors.required(typed, "words", WORDS, &say!("reply-all-words-missing"));
     let to = errors.choice(typed, "to", &TO);
     let mut write = database::begin_write(&app.database).await?;
     let Some(hosted) = Hosted::of(&mut *write, number).await? else {
-        errors.add("words", "The event is not on our site now, so nobody can be written to about it.");
+        errors.add("words", say!("reply-all-gone"));
         return Ok(Err(errors));
     };
     let since = now.before(DAY);
@@ -103,12 +103,12 @@ async fn write(
         return Ok(Ok(()));
     }
     if written.today >= A_DAY {
-        errors.add("words", "You have written to them three times within a day. Please wait until tomorrow.");
+        errors.add("words", say!("reply-all-enough"));
     }
     let chosen = |state: &str| state == "coming" || to == "all" && state == "waiting";
     let reached: Vec<_> = guests.replies.iter().filter(|reply| chosen(&reply.state)).collect();
     if reached.is_empty() {
-        errors.add("words", "Nobody would get this letter: there is no reply of that kind.");
+        errors.add("words", say!("reply-all-none"));
     }
     if !errors.is_empty() {
         return Ok(Err(errors));

@@ -19,6 +19,7 @@ mod languages;
 mod languages_directory;
 mod fixtures;
 mod handover;
+mod letters_spoken;
 mod mail_page;
 mod messages;
 mod metadata;
