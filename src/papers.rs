@@ -13,7 +13,7 @@ use crate::{
     app::App,
     chapter::Frame,
     press::{NoResult, Task},
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{

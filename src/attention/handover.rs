@@ -6,6 +6,7 @@ use crate::{
     chapter::Frame,
     database::{self, Database},
     desk::{Desk, Done},
+    languages,
     log::{self, Deed},
     people::Person,
     web::{
@@ -106,7 +107,7 @@ async fn page(app: &App, desk: &Desk, status: StatusCode, (typed, errors): (&Typ
         typed,
         errors,
         done,
-        today: &filters::long_day(today),
+        today: &languages::day(today),
         address: &app.origin(),
         host: &machine.nodename().to_string_lossy(),
         data: &std::path::absolute(&app.config.data).unwrap_or_else(|_| app.config.data.clone()).display().to_string(),

@@ -5,7 +5,7 @@ use crate::{
     app::App,
     chapter::Frame,
     desk::Desk,
-    web::{self, Error},
+    web::{self, Error, filters},
 };
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};

@@ -4,10 +4,8 @@ use crate::{
     app::App,
     chapter::Frame,
     directory::{Summary, WorldMap},
-    web::{
-        Error,
-        filters::{long_day, with_commas},
-    },
+    languages,
+    web::Error,
 };
 use askama::Template;
 use qrcode::{EcLevel, QrCode, render::svg};
@@ -79,14 +77,14 @@ impl Sheet {
             host: frame.origin.split("://").last().unwrap_or_default().to_owned(),
             origin: frame.origin.clone(),
             counts: Counts {
-                members: with_commas(counts.members),
-                partners: with_commas(counts.partners),
-                countries: with_commas(counts.countries),
-                partnerships: with_commas(counts.partnerships),
-                friendships: with_commas(counts.friendships),
-                ended: with_commas(counts.ended),
-                unknown: with_commas(counts.unknown),
-                as_of: long_day(counts.as_of.day_in(&frame.zone)),
+                members: languages::number(counts.members),
+                partners: languages::number(counts.partners),
+                countries: languages::number(counts.countries),
+                partnerships: languages::number(counts.partnerships),
+                friendships: languages::number(counts.friendships),
+                ended: languages::number(counts.ended),
+                unknown: languages::number(counts.unknown),
+                as_of: languages::day(counts.as_of.day_in(&frame.zone)),
             },
             chapter: Chapter {
                 name: chapter.name.clone(),
