@@ -18,6 +18,7 @@ pub use address::{is_spoken, localize, speak, split};
 pub use format::{day, day_of_month, day_of_week, list, moment, moment_of_week, month, number, short_month, short_weekday, time, weekday};
 pub use message::{Argument, Markup, Message, Takes};
 
+use crate::content::slug;
 use std::cell::Cell;
 use texts::Texts;
 
@@ -95,9 +96,21 @@ impl Language {
         }
     }
 
+    /// The text with this id, if this language itself has it.
+    fn find(self, id: &str) -> Option<String> {
+        self.texts().find(id)
+    }
+
     fn texts(self) -> &'static Texts {
         &texts::all()[self.0]
     }
+}
+
+/// A country in the language that is spoken, by its name in the default language, which it keeps where this language has none.
+#[must_use]
+pub fn country(name: &str) -> String {
+    let translated = (!Language::DEFAULT.is_current()).then(|| Language::current().find(&format!("country-{}", slug(name)))).flatten();
+    translated.unwrap_or_else(|| name.to_owned())
 }
 
 /// A text of the site in the language that is spoken: `say!("id")`, or `say!("id", name = value)` where it has places to fill.

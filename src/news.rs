@@ -7,6 +7,7 @@ use crate::{
     database::Database,
     files,
     pages::{self, Page},
+    translations::Translation,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -35,6 +36,8 @@ pub struct Post {
     pub image_text: String,
     /// What feeds know it by.
     pub name: String,
+    /// Whether an editor has written it in the language that is spoken, which is another than the default one.
+    pub is_translated: bool,
 }
 
 /// Posts that fulfil a condition.
@@ -43,7 +46,8 @@ macro_rules! posts {
         sqlx::query_as!(
             Post,
             r#"SELECT slug, title, body, published_on, updated_at AS "updated_at: Moment", image, image_text,
-                      (SELECT name FROM news_name WHERE news_name.slug = news_post.slug) AS "name!: String" FROM news_post "#
+                      (SELECT name FROM news_name WHERE news_name.slug = news_post.slug) AS "name!: String",
+                      0 AS "is_translated: bool" FROM news_post "#
                 + $where
             $(, $argument)*
         )
@@ -57,7 +61,12 @@ impl Post {
     /// If the database cannot be read.
     pub async fn newest(database: &Database, today: Date) -> Result<Vec<Self>, sqlx::Error> {
         let today = today.to_string();
-        posts!("WHERE published_on <= ? ORDER BY published_on DESC, slug LIMIT 100", today).fetch_all(database).await
+        let mut posts = posts!("WHERE published_on <= ? ORDER BY published_on DESC, slug LIMIT 100", today).fetch_all(database).await?;
+        let mut translations = Translation::all(database, "news").await?;
+        for post in &mut posts {
+            post.translate(translations.remove(&post.slug));
+        }
+        Ok(posts)
     }
 
     /// The post with this key, if it is on the site today.
@@ -66,13 +75,23 @@ impl Post {
     /// If the database cannot be read.
     pub async fn find(database: &Database, slug: &str, today: Date) -> Result<Option<Self>, sqlx::Error> {
         let today = today.to_string();
-        posts!("WHERE slug = ? AND published_on <= ?", slug, today).fetch_optional(database).await
+        let Some(mut post) = posts!("WHERE slug = ? AND published_on <= ?", slug, today).fetch_optional(database).await? else {
+            return Ok(None);
+        };
+        post.translate(Translation::find(database, &format!("news/{slug}")).await?);
+        Ok(Some(post))
     }
 
     /// Whether its text is there in the default language alone, on a page in another one.
     #[must_use]
     pub fn is_untranslated(&self) -> bool {
-        pages::is_untranslated()
+        pages::is_untranslated() && !self.is_translated
+    }
+
+    fn translate(&mut self, translation: Option<Translation>) {
+        if let Some(Translation { title, body, .. }) = translation {
+            (self.title, self.body, self.is_translated) = (title, body, true);
+        }
     }
 
     /// Its address.

@@ -29,8 +29,9 @@ use serde::Serialize;
 #[template(path = "papers/none.html")]
 struct NonePage<'a> {
     frame: &'a Frame,
+    /// The id of its title.
     title: &'a str,
-    /// The page that says the same and prints well, with its words.
+    /// The page that says the same and prints well, with the id of its words.
     instead: (&'a str, &'a str),
 }
 
@@ -40,7 +41,7 @@ struct NonePage<'a> {
 /// If the database cannot be read.
 pub async fn show_directory(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
     let pdf = app.papers.directory.get(&app, async || make(&app, &directory::Directory::gather(&app, &frame).await?).await).await?;
-    answer(&frame, pdf, "directory.pdf", "The directory as PDF", ("/cities", "The directory"))
+    answer(&frame, pdf, "directory.pdf", "paper-the-directory-title", ("/cities", "paper-the-directory"))
 }
 
 /// `GET /brochure.pdf`.
@@ -49,7 +50,7 @@ pub async fn show_directory(frame: Frame, State(app): State<App>) -> Result<Resp
 /// If the database cannot be read.
 pub async fn show_brochure(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
     let pdf = app.papers.brochure.get(&app, async || make(&app, &brochure::Brochure::gather(&app, &frame).await?).await).await?;
-    answer(&frame, pdf, "brochure.pdf", "The brochure as PDF", ("/mission", "What the chapter is for"))
+    answer(&frame, pdf, "brochure.pdf", "paper-the-brochure-title", ("/mission", "paper-the-mission"))
 }
 
 /// Has the press print a paper; nothing if it cannot, of which the log says why.

@@ -43,24 +43,35 @@ impl Translation {
         .await
     }
 
-    /// The titles of all subjects of a kind in the language that is spoken, by their keys; at most 2,000, none in the default language.
+    /// All translations of a kind into the language that is spoken, by the keys of what they translate; at most 1,000, none in the
+    /// default language.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn titles(database: &Database, kind: &str) -> Result<HashMap<String, String>, sqlx::Error> {
+    pub async fn all(database: &Database, kind: &str) -> Result<HashMap<String, Self>, sqlx::Error> {
         let language = Language::current();
         if language == Language::DEFAULT {
             return Ok(HashMap::new());
         }
         let (tag, from, to) = (language.tag(), format!("{kind}/"), format!("{kind}0"));
-        let rows = sqlx::query!(
-            "SELECT subject, title FROM translation WHERE language = ? AND subject > ? AND subject < ? ORDER BY subject LIMIT 2000",
+        let rows = sqlx::query_as!(
+            Self,
+            r#"SELECT subject, title, description, body, updated_at AS "updated_at: Moment" FROM translation
+               WHERE language = ? AND subject > ? AND subject < ? ORDER BY subject LIMIT 1000"#,
             tag,
             from,
             to
         );
         let rows = rows.fetch_all(database).await?;
-        Ok(rows.into_iter().filter_map(|row| Some((row.subject.strip_prefix(&from)?.to_owned(), row.title))).collect())
+        Ok(rows.into_iter().filter_map(|row| Some((row.subject.strip_prefix(&from)?.to_owned(), row))).collect())
+    }
+
+    /// The titles of all subjects of a kind in the language that is spoken, by their keys; at most 1,000, none in the default language.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn titles(database: &Database, kind: &str) -> Result<HashMap<String, String>, sqlx::Error> {
+        Ok(Self::all(database, kind).await?.into_iter().map(|(key, translation)| (key, translation.title)).collect())
     }
 
     /// The translations of a subject, for the form of the record: each language but the default one, and the number of what was written.

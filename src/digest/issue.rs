@@ -171,7 +171,13 @@ fn lines_of(item: &Item, now: Moment) -> anyhow::Result<Vec<String>> {
     let lines = if let submissions::Content::Event(event) = item.read()? {
         let entries = events::Entry::all(one, now).map_err(|error| anyhow::anyhow!("an event cannot be read: {error:?}"))?;
         let in_zone = |when: &str| say!("digest-issue-when", date = when, place = place_of(&event.zone));
-        entries.into_iter().flat_map(|entry| [entry.badge.to_string(), in_zone(&entry.when), entry.place]).collect::<Vec<_>>()
+        entries
+            .into_iter()
+            .flat_map(|entry| {
+                let when = in_zone(&entry.when);
+                [entry.badge, when, entry.place]
+            })
+            .collect::<Vec<_>>()
     } else {
         let entries = newsletters::Entry::all(one).map_err(|error| anyhow::anyhow!("a newsletter cannot be read: {error:?}"))?;
         entries.into_iter().flat_map(|entry| [entry.organization, entry.issue]).collect()

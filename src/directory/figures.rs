@@ -4,7 +4,7 @@ use super::{Counts, Summary, country::continent_words, filter::Cell};
 use crate::{
     app::App,
     chapter::Frame,
-    say,
+    languages, say,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -113,7 +113,7 @@ fn continents(cells: &[Cell]) -> Vec<(String, String, i64)> {
 
 fn countries(cells: &[Cell]) -> Vec<(String, String, i64)> {
     let counted = counted(cells, |cell| (cell.country_name.clone(), cell.country.clone()));
-    most_first(counted.into_iter().map(|((name, slug), count)| (name, format!("/countries/{slug}"), count)).collect())
+    most_first(counted.into_iter().map(|((name, slug), count)| (languages::country(&name), format!("/countries/{slug}"), count)).collect())
 }
 
 fn most_first(mut rows: Vec<(String, String, i64)>) -> Vec<(String, String, i64)> {

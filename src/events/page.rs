@@ -8,6 +8,7 @@ use crate::{
     items::{self, Item},
     replies::Hosted,
     submissions::{Attachment, Content},
+    translations::Translation,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -39,9 +40,12 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let files = items::of_attachments(attachments, &format!("{}/files", item.path()));
     let hosted = Hosted::of(&app.database, item.submission).await?.filter(|hosted| hosted.is_open(app.clock.now()));
     let reply_path = hosted.map(|hosted| hosted.reply_path()).unwrap_or_default();
-    let view = EventView::load(&app, item.submission, *event, files).await?;
+    let mut view = EventView::load(&app, item.submission, *event, files).await?;
     let linked_data = &view.linked_data(&frame.origin, &item.path());
     let add_links = &view.add_links(&format!("{}{}", frame.origin, frame.address()), app.clock.now());
+    if let Some(translation) = Translation::find(&app.database, &format!("events/{slug}")).await? {
+        view.translate(translation);
+    }
     let (view, updated_at, reply_path) = (&view, &item.updated_at, &reply_path);
     web::html(&EventPage { frame: &frame, view, updated_at, reply_path, linked_data, add_links })
 }

@@ -6,8 +6,9 @@ use crate::{
     calendar, content,
     directory::{MemberCity, PartnerCity},
     items::ItemFile,
-    languages, say,
+    languages, pages, say,
     submissions::{ATTENDANCES, KINDS, NewEvent, Venue, zone_of},
+    translations::Translation,
 };
 
 /// An event with what is looked up for it. Nothing of it tells who sent it, or what only those who reply are told.
@@ -23,6 +24,8 @@ pub struct EventView {
     files: Vec<ItemFile>,
     /// Its dates, as they are shown.
     dates: Vec<ShownDate>,
+    /// Whether an editor has written title and description in the language that is spoken, which is another than the default one.
+    is_translated: bool,
 }
 
 impl EventView {
@@ -43,7 +46,18 @@ impl EventView {
         }
         let entries = calendar::Entry::of(&app.database, submission).await?;
         let dates = ShownDate::all(&event, &entries, &zones, app.clock.now());
-        Ok(Self { event, host_path, partners, files, dates })
+        Ok(Self { event, host_path, partners, files, dates, is_translated: false })
+    }
+
+    /// Takes title and description from a translation.
+    pub fn translate(&mut self, translation: Translation) {
+        (self.event.title, self.event.description, self.is_translated) = (translation.title, translation.body, true);
+    }
+
+    /// Whether title and description are in the default language alone, on a page in another one.
+    #[must_use]
+    pub fn is_untranslated(&self) -> bool {
+        pages::is_untranslated() && !self.is_translated
     }
 
     /// Its title.

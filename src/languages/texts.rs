@@ -57,6 +57,11 @@ impl Texts {
         Self { tag, formats: Formats::of(&locale), bundle }
     }
 
+    /// The text with this id, if this language has it.
+    pub fn find(&self, id: &str) -> Option<String> {
+        text(&self.bundle, id, None)
+    }
+
     /// The text with this id; what this language does not say, the default one says.
     pub fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
         text(&self.bundle, id, arguments).or_else(|| text(&all()[0].bundle, id, arguments)).unwrap_or_else(|| {

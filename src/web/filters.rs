@@ -51,6 +51,15 @@ pub fn said<C: AsRef<[(&'static str, &'static str)]>>(choices: C, _: &dyn Values
     Ok(choices.as_ref().iter().map(|(value, id)| (*value, Message::new(*id).to_string())).collect())
 }
 
+/// The name of a country in the language that is spoken.
+///
+/// # Errors
+/// None.
+#[askama::filter_fn]
+pub fn country(name: &str, _: &dyn Values) -> Result<String> {
+    Ok(languages::country(name))
+}
+
 /// 1234567 as "1,234,567".
 ///
 /// # Errors

@@ -43,6 +43,8 @@ fn sample(kind: &Kind) -> FormData {
             "country" => "JP",
             "member" => "riverside",
             "partner" => "aalborg",
+            "language" => "es",
+            "subject" => "pages/history",
             "source" if kind.key == "partnerships" => "adelanto-hadong",
             "president" => "kennedy",
             "latitude" => "33.5",
@@ -93,6 +95,7 @@ async fn every_kind_is_made_changed_thrown_away_put_back_exported_and_imported()
         let column = if kind.key == "partnerships" { "confirmed_by" } else { column };
         let column = if kind.key == "redirects" { "to_path" } else { column };
         let before = filled(&site, &cookie, &path).await;
+        let column = if kind.key == "translations" { "title" } else { column };
         let word = if kind.key == "redirects" { "/history" } else { "Another word" };
         let path = form_path(&site.post_as(&cookie, &path, &before.clone().with(column, word)).await);
         let after = site.get_as(&cookie, &path).await;

@@ -58,7 +58,7 @@ async fn a_newsletter_in_spanish_needs_no_note_and_one_in_english_has_it() {
 #[tokio::test]
 async fn a_text_page_that_nobody_has_translated_says_so_once_and_is_marked_as_english() {
     let site = Site::new().await;
-    for path in ["/mission", "/history", "/quotes", "/board"] {
+    for path in ["/history", "/quotes", "/board", "/presidents-message"] {
         let page = site.get(&format!("/es{path}")).await;
         assert_eq!(page.all("#not-translated"), ["Por ahora este texto solo está en inglés."], "{path}");
         assert_eq!(page.attribute("h1", "lang"), "en", "{path}");

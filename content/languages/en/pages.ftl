@@ -33,3 +33,4 @@ page-download = Download the present file
 page-file = { $kind }, { $size }. Adopted on <time datetime="{ $date }">{ $day }</time>.
 page-earlier-versions = Earlier versions
 page-adopted = Adopted on { $day }
+page-send-on = Send this page on by mail

@@ -286,3 +286,5 @@ submission-replies-asked-places = asked for, { $count ->
     [one] { $count } place
    *[other] { $count } places
 }
+submission-draft = We kept on this device what you typed before, and put it back. Files must be chosen again.
+submission-draft-forget = Begin with an empty form

@@ -32,3 +32,4 @@ page-download = Descargar el archivo vigente
 page-file = { $kind }, { $size }. Aprobado el <time datetime="{ $date }">{ $day }</time>.
 page-earlier-versions = Versiones anteriores
 page-adopted = Aprobado el { $day }
+page-send-on = Enviar esta página por correo

@@ -286,3 +286,5 @@ submission-replies-asked-places = se piden, para { $count ->
     [one] { $count } persona
    *[other] { $count } personas
 }
+submission-draft = Guardamos en este dispositivo lo que escribió antes y lo pusimos de nuevo. Los archivos hay que elegirlos otra vez.
+submission-draft-forget = Empezar con un formulario vacío
