@@ -14,6 +14,10 @@ use std::time::Duration;
 const LEASE: Duration = Duration::from_secs(150);
 /// After so long a letter is no longer tried by itself, but kept and shown.
 const GIVE_UP: Duration = Duration::from_hours(5 * 24);
+/// No wait that is meant is longer: a decision's may be a day.
+const LONGEST: Duration = Duration::from_hours(25);
+/// Clocks of two processes may differ by so much.
+const DRIFT: Duration = Duration::from_mins(1);
 /// Waits after a letter was refused, in units of the first one; then the last one each time.
 const WAITS: [u32; 7] = [1, 2, 5, 10, 20, 40, 60];
 
@@ -97,20 +101,24 @@ pub async fn take_back(write: &mut WriteTransaction, decision: i64) -> Result<bo
 }
 
 /// Takes the next letter that is due: those that somebody waits for first, and of them the least tried one, so that none
-/// holds up the others. Nobody else gets it until the lease ends.
+/// holds up the others. Nobody else gets it until the lease ends. What was written or put off by a clock that was ahead does not
+/// wait until that time comes.
 pub(super) async fn claim(database: impl SqliteExecutor<'_>, now: Moment) -> Result<Option<StoredLetter>, sqlx::Error> {
-    let lease_until = now.after(LEASE);
+    let (lease_until, ahead, longest) = (now.after(LEASE), now.after(DRIFT), now.after(LONGEST));
     sqlx::query_as!(
         StoredLetter,
         r#"UPDATE letter SET state = 'sending', lease_until = ?2, attempts = attempts + 1
            WHERE id = (SELECT id FROM letter
                        WHERE state IN ('due', 'sending')
-                         AND ((state = 'due' AND due_at <= ?1) OR (state = 'sending' AND lease_until <= ?1))
+                         AND ((state = 'due' AND (due_at <= ?1 OR written_at > ?3 OR due_at > ?4))
+                              OR (state = 'sending' AND (lease_until <= ?1 OR lease_until > ?4)))
                        ORDER BY attempts > 5, urgency, attempts, id LIMIT 1)
            RETURNING id, message_id, from_address, to_address, reply_to, subject, body,
                      written_at AS "written_at: Moment", attempts, unsubscribe"#,
         now,
-        lease_until
+        lease_until,
+        ahead,
+        longest
     )
     .fetch_optional(database)
     .await
