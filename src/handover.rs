@@ -1,4 +1,4 @@
-//! Everything given back: [`export`] writes all that the site has as files that people can read, [`import`] makes a site of
+//! Everything given back: [`export()`] writes all that the site has as files that people can read, [`import()`] makes a site of
 //! them again, and [`export_static`] writes the public pages so that they open without the site.
 //!
 //! An export has two parts. `tables/` and `files/` hold every row and every byte, and are what an import reads. Everything
