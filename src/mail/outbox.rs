@@ -110,7 +110,7 @@ pub(super) async fn claim(database: impl SqliteExecutor<'_>, now: Moment) -> Res
         r#"UPDATE letter SET state = 'sending', lease_until = ?2, attempts = attempts + 1
            WHERE id = (SELECT id FROM letter
                        WHERE state IN ('due', 'sending')
-                         AND ((state = 'due' AND (due_at <= ?1 OR written_at > ?3 OR due_at > ?4))
+                         AND ((state = 'due' AND (due_at <= ?1 OR attempts = 0 AND written_at > ?3 OR due_at > ?4))
                               OR (state = 'sending' AND (lease_until <= ?1 OR lease_until > ?4)))
                        ORDER BY attempts > 5, urgency, attempts, id LIMIT 1)
            RETURNING id, message_id, from_address, to_address, reply_to, subject, body,

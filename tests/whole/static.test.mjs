@@ -30,10 +30,12 @@ test('the copy of the site opens from a stick, with its styles, and its links le
     const link = page.locator(`a:text-is("${words}")`).first();
     if (!(await link.count())) continue;
     await link.click();
+    await page.waitForLoadState();
     assert.ok(existsSync(fileURLToPath(page.url().split('#')[0])) && page.url().endsWith('.html'), page.url());
   }
   await page.goto(pathToFileURL(join(copy, 'cities.html')).href);
   await page.locator('main th a[href^="cities/"], main td a[href^="cities/"]').first().click();
+  await page.waitForLoadState();
   assert.match(page.url(), /stick\/site\/cities\/[a-z-]+\.html/);
   assert.match(await page.textContent('p.site-search'), /open the live site: https:\/\/sister-cities\.example\.org\/search/);
   assert.deepEqual(wrong, []);
