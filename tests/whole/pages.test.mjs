@@ -11,6 +11,9 @@ const axe = readFileSync(createRequire(join(root, 'tests/package.json')).resolve
 /** All pages of text, and of each kind of the directory a few: long, short, with ended ties, in other scripts. */
 const some = ['/cities/los-angeles', '/cities/riverside', '/cities/temecula', '/cities/orange-county', '/partners/sendai', '/partners/yerevan', '/countries/japan', '/countries/taiwan'];
 
+/** Pages of each kind, for the other languages: Spanish, and the one that stretches every text (builds for tests speak it). */
+const spoken = ['', '/cities', '/cities?q=atlantis', '/cities/riverside', '/partners/sendai', '/countries/japan', '/events', '/newsletters', '/news', '/submit', '/submit/event', '/submit/newsletter', '/digest', '/mission', '/history', '/board', '/search?q=yokohama', '/figures', '/anniversaries', '/seeking', '/cities/riverside/embed', '/correct/missing/city'];
+
 let browser, site, paths;
 before(async () => {
   [browser, site] = await Promise.all([startBrowser(), startSite()]);
@@ -19,6 +22,7 @@ before(async () => {
   for (const path of some) assert.ok(paths.includes(path), path);
   paths = paths.filter((path) => some.includes(path) || !/^\/(cities|partners|countries)\/./.test(path));
   paths.push('/cities/riverside/embed', '/embed/riverside', '/correct/cities/riverside', '/correct/missing/city', '/cities?q=atlantis', '/cities?country=japan', '/nothing-here');
+  paths.push(...spoken.map((path) => `/es${path}`));
 });
 after(async () => {
   await Promise.all([browser?.close(), site?.stop()]);
@@ -59,7 +63,7 @@ test('no page moves sideways at 320, 360, 768 and 1280 pixels', async () => {
   const page = await browser.newPage();
   for (const width of [320, 360, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of paths) {
+    for (const path of [...paths, ...spoken.map((path) => `/qps-ploc${path}`)]) {
       await page.goto(site.url + path);
       const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
       assert.ok(scroll <= client, `${path} at ${width}: ${scroll} > ${client}`);
