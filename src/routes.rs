@@ -1,13 +1,14 @@
 //! Every address of the site, one line each with who may use it; then what every request passes through.
 
+mod desk;
 mod files;
 mod letters;
 
 use crate::{
     app::App,
-    attention, backups, confirmations, desk, directory, documents, events, home, languages, messages, news, newsletters, pages,
+    confirmations, directory, documents, events, home, languages, messages, news, newsletters, pages,
     people::{self, Permission},
-    reading, records, review, search, submissions,
+    reading, search, submissions,
     web::{self, page_cache::Front, security},
 };
 use axum::{
@@ -107,7 +108,7 @@ impl Route {
 /// Every address. There is no other way to make one, so none is without a permission.
 #[must_use]
 pub fn table() -> Vec<Route> {
-    [pages(), senders(), letters::subscribers(), letters::guests(), desk(), files::all()].into_iter().flatten().collect()
+    [pages(), senders(), letters::subscribers(), letters::guests(), desk::all(), files::all()].into_iter().flatten().collect()
 }
 
 /// What visitors read.
@@ -174,105 +175,6 @@ fn senders() -> Vec<Route> {
         Route::change("/submissions/{token}/change", Anyone, submissions::change),
         Route::read("/submissions/{token}/{intent}", Anyone, submissions::intent_form),
         Route::change("/submissions/{token}/{intent}", Anyone, submissions::intend),
-    ]
-}
-
-/// Signing in, and the editors' desk.
-fn desk() -> Vec<Route> {
-    use Permission::{Administrator, Anyone, Confirmed, Editor};
-    vec![
-        Route::read("/sign-in", Anyone, people::sign_in_form),
-        Route::change("/sign-in", Anyone, people::sign_in),
-        Route::read("/sign-in/forgotten", Anyone, people::forgotten_form),
-        Route::change("/sign-in/forgotten", Anyone, people::forgotten),
-        Route::read("/account/{token}", Anyone, people::open_link),
-        Route::change("/account/{token}", Anyone, people::submit_link),
-        Route::read("/admin", Editor, desk::home),
-        Route::change("/admin/sign-out", Editor, people::sign_out),
-        Route::read("/admin/held/{token}", Editor, people::show_held),
-        Route::read("/admin/account", Editor, people::own_account),
-        Route::change("/admin/account/end-session", Editor, people::end_own_session),
-        Route::read("/admin/account/password", Editor, people::password_form),
-        Route::change("/admin/account/password", Editor, people::change_password),
-        Route::read("/admin/account/factor", Editor, people::factor_form),
-        Route::change("/admin/account/factor", Editor, people::change_factor),
-        Route::read("/admin/account/codes", Editor, people::codes_form),
-        Route::change("/admin/account/codes", Editor, people::new_codes),
-        Route::read("/admin/confirm", Administrator, people::confirm_form),
-        Route::change("/admin/confirm", Administrator, people::confirm),
-        Route::read("/admin/people", Administrator, people::list_people),
-        Route::read("/admin/people/invite", Administrator, people::invite_form),
-        Route::change("/admin/people/invite", Confirmed, people::invite_person),
-        Route::read("/admin/people/{person}", Administrator, people::show_person),
-        Route::change("/admin/people/{person}", Confirmed, people::change_person),
-        Route::change("/admin/people/{person}/shut-out", Confirmed, people::shut_out_person),
-        Route::change("/admin/people/{person}/let-in", Confirmed, people::let_in_person),
-        Route::change("/admin/people/{person}/end-sessions", Confirmed, people::end_sessions_of),
-        Route::change("/admin/people/{person}/send-link", Confirmed, people::send_link),
-        Route::read("/admin/mail", Administrator, desk::show_mail),
-        Route::change("/admin/mail/test", Administrator, desk::send_test_letter),
-        Route::change("/admin/mail/again", Administrator, desk::send_all_again),
-        Route::change("/admin/mail/{letter}/again", Administrator, desk::send_again),
-        Route::read("/admin/queue", Editor, review::queue),
-        Route::read("/admin/submissions/{number}", Editor, review::show),
-        Route::read("/admin/submissions/{number}/files/{position}", Editor, review::show_file),
-        Route::read("/admin/submissions/{number}/outcome", Editor, review::outcome),
-        Route::change("/admin/submissions/{number}/publish", Editor, review::publish),
-        Route::change("/admin/submissions/{number}/ask", Editor, review::ask),
-        Route::change("/admin/submissions/{number}/decline", Editor, review::decline),
-        Route::change("/admin/submissions/{number}/not-spam", Editor, review::not_spam),
-        Route::change("/admin/submissions/{number}/take", Editor, review::take),
-        Route::change("/admin/submissions/{number}/refuse", Editor, review::refuse),
-        Route::change("/admin/submissions/{number}/withdraw", Editor, review::withdraw),
-        Route::change("/admin/submissions/{number}/undo", Editor, review::undo),
-        Route::read("/admin/submissions/{number}/edit", Editor, review::edit_form),
-        Route::change("/admin/submissions/{number}/edit", Editor, review::edit),
-        Route::read("/admin/messages/{number}", Editor, messages::show),
-        Route::change("/admin/messages/{number}/take", Editor, messages::take),
-        Route::change("/admin/messages/{number}/done", Editor, messages::done),
-        Route::change("/admin/messages/{number}/decline", Editor, messages::decline),
-        Route::change("/admin/messages/{number}/not-spam", Editor, messages::not_spam),
-        Route::read("/admin/contacts", Editor, confirmations::contacts),
-        Route::read("/admin/contacts/{city}", Editor, confirmations::contact_form),
-        Route::change("/admin/contacts/{city}", Editor, confirmations::save_contact),
-        Route::change("/admin/contacts/{city}/ask", Editor, confirmations::ask_now),
-        Route::read("/admin/anniversaries", Editor, directory::list_anniversaries),
-        Route::change("/admin/submissions/{number}/files", Editor, review::add_file).with_files(),
-        Route::read("/admin/submissions/{number}/again", Editor, review::again_form),
-        Route::change("/admin/submissions/{number}/again", Editor, review::again),
-        Route::read("/admin/events/new", Editor, review::own_event_form),
-        Route::change("/admin/events/new", Editor, review::own_event).with_files(),
-        Route::read("/admin/newsletters/new", Editor, review::own_newsletter_form),
-        Route::change("/admin/newsletters/new", Editor, review::own_newsletter).with_files(),
-        Route::read("/admin/backups", Administrator, backups::show),
-        Route::read("/admin/log", Administrator, desk::show_log),
-        Route::read("/admin/style", Editor, desk::show_style),
-        Route::read("/admin/attention", Administrator, attention::show),
-        Route::read("/admin/handover", Administrator, attention::show_handover),
-        Route::change("/admin/handover", Confirmed, attention::save_handover),
-        Route::read("/admin/records", Editor, records::index),
-        Route::read("/admin/records/{kind}", Editor, records::list),
-        Route::read("/admin/records/{kind}/export.csv", Editor, records::export_csv),
-        Route::read("/admin/records/{kind}/import", Editor, records::import_form),
-        Route::change("/admin/records/{kind}/import", Editor, records::look_at_import).with_files(),
-        Route::change("/admin/records/{kind}/import/apply", Editor, records::apply_import),
-        Route::read("/admin/records/{kind}/new", Editor, records::new_record_form),
-        Route::change("/admin/records/{kind}/new", Editor, records::save_record).with_files(),
-        Route::read("/admin/records/{kind}/{key}", Editor, records::record_form),
-        Route::change("/admin/records/{kind}/{key}", Editor, records::save_record).with_files(),
-        Route::read("/admin/records/{kind}/{key}/history", Editor, records::show_history),
-        Route::change("/admin/records/{kind}/{key}/restore", Editor, records::restore_revision),
-        Route::change("/admin/records/{kind}/{key}/trash", Editor, records::throw_away),
-        Route::read("/admin/pictures/{sha256}", Editor, records::show_picture),
-        Route::read("/admin/trash", Editor, records::show_trash),
-        Route::change("/admin/trash/{id}/restore", Editor, records::restore_trash),
-        Route::change("/admin/editing", Editor, records::note_editing),
-        Route::change("/admin/preview", Editor, records::preview),
-        Route::change("/admin/paste", Editor, records::paste),
-        Route::read("/admin/documents", Editor, documents::index),
-        Route::change("/admin/documents/{document}", Editor, documents::upload).with_files(),
-        Route::change("/admin/documents/{document}/{number}/take-back", Editor, documents::take_back),
-        Route::change("/admin/documents/{document}/{number}/put-back", Editor, documents::put_back),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 mod directory;
 mod texts;
+mod translations;
 
 use super::{
     kind::{Field, Input, Kind},
@@ -9,9 +10,12 @@ use super::{
 };
 use crate::web::FieldErrors;
 
+/// So many characters has a text at most.
+const BODY: usize = 200_000;
+
 /// Every kind, in the order of the page that lists them.
 pub fn all() -> impl Iterator<Item = &'static Kind> {
-    texts::KINDS.iter().chain(directory::KINDS)
+    texts::KINDS.iter().chain(translations::KINDS).chain(directory::KINDS)
 }
 
 const fn field(column: &'static str, label: &'static str, input: Input, most: usize) -> Field {

@@ -1,8 +1,7 @@
 //! Texts and people: pages, news, time line, quotations, board, menu, redirects, settings.
 
-use super::{ORDER, field, nothing};
+use super::{BODY, ORDER, field, nothing};
 use crate::{
-    content,
     people::Permission,
     records::{
         kind::{Derived, Input, Keys, Kind},
@@ -11,7 +10,6 @@ use crate::{
     web::FieldErrors,
 };
 
-const BODY: usize = 200_000;
 const FROM_CONTENT: &str = "The last part of its address: small letters, digits and hyphens. If you leave it empty, it is made of the title. \
                             When it changes, the old address leads to the new one.";
 
@@ -210,35 +208,6 @@ pub(super) static KINDS: &[Kind] = &[
         check: nothing,
     },
     Kind {
-        key: "translations",
-        table: "translation",
-        one: "translation",
-        many: "Translations",
-        about: "Pages, news, events and links of the menu in other languages. Where there is none, the site shows the original and says so.",
-        id: "id",
-        row: "id",
-        keys: Keys::Number,
-        title: "translation.title || ' (' || translation.language || ', ' || translation.subject || ')'",
-        path: "CASE WHEN translation.subject GLOB 'pages/*' THEN '/' || translation.language || substr(translation.subject, 6)
-                    WHEN translation.subject GLOB 'news/*' OR translation.subject GLOB 'events/*' OR translation.subject GLOB 'newsletters/*'
-                    THEN '/' || translation.language || '/' || translation.subject ELSE '/' || translation.language END",
-        order: "translation.subject, translation.language",
-        fields: &[
-            field("subject", "What it is a translation of", Input::Text, 300)
-                .required()
-                .hint("Kind and address: pages/mission, news/our-first-meeting, events/garden-party, menu/cities."),
-            field("language", "Language", Input::Language, 35).required(),
-            field("title", "Title", Input::Text, 200).required(),
-            field("description", "In one sentence", Input::Text, 400).hint("As the original has it."),
-            field("body", "Text", Input::Markdown, BODY),
-        ],
-        derived: &[("updated_at", Derived::Now)],
-        match_on: &["subject", "language"],
-        key_csv: "id",
-        permission: Permission::Editor,
-        check: subject,
-    },
-    Kind {
         key: "redirects",
         table: "redirect",
         one: "redirect",
@@ -298,12 +267,6 @@ pub(super) static KINDS: &[Kind] = &[
 fn term(content: &Content, errors: &mut FieldErrors) {
     if content.get("term_ends_on") < content.get("term_begins_on") {
         errors.add("term_ends_on", "The term ends before it begins. Please look at both days.");
-    }
-}
-
-fn subject(content: &Content, errors: &mut FieldErrors) {
-    if !content::is_subject(content.get("subject")) {
-        errors.add("subject", "Please say what it is a translation of, such as pages/mission.");
     }
 }
 
