@@ -9,6 +9,7 @@ use crate::{
     chapter::Frame,
     directory::{MemberCity, Partnership},
     pages::Page,
+    say,
     web::Error,
 };
 use serde::Serialize;
@@ -55,7 +56,7 @@ struct Tie {
     is_friendship: bool,
     since: Option<i64>,
     /// What there is to say beyond an active tie; may be empty.
-    status: &'static str,
+    status: String,
 }
 
 #[derive(Serialize)]
@@ -126,7 +127,7 @@ impl Tie {
             country: tie.country_name.clone(),
             is_friendship: tie.kind == "friendship_city",
             since: tie.since_year,
-            status: tie.status_words().unwrap_or_default(),
+            status: tie.status_words().map(|words| say!(words)).unwrap_or_default(),
         }
     }
 }
