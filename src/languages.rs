@@ -14,7 +14,7 @@ mod format;
 mod message;
 mod texts;
 
-pub use address::{is_spoken, localize, speak, split};
+pub use address::{is_spoken, localize, speak, split, untagged};
 pub use format::{day, day_of_month, day_of_week, list, moment, moment_of_week, month, number, short_month, short_weekday, time, weekday};
 pub use message::{Argument, Markup, Message, Takes};
 
