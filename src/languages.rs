@@ -15,7 +15,7 @@ mod message;
 mod stored;
 mod texts;
 
-pub use address::{is_spoken, localize, speak, split};
+pub use address::{is_spoken, localize, speak, split, untagged};
 pub use format::{day, day_of_month, day_of_week, list, moment, moment_of_week, month, number, short_month, short_weekday, time, weekday};
 pub use message::{Argument, Markup, Message, Takes};
 

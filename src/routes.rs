@@ -43,6 +43,8 @@ const PRIVATE: [&str; 11] = [
     "/submit/",
     "/health",
 ];
+/// Addresses that go on with a key out of a letter, by their beginning.
+const KEYED: [&str; 5] = ["/account/", "/confirm/", "/digest/", "/replies/", "/submissions/"];
 /// Bodies of forms with files: a picture and three files of 10 MB, and the text.
 const FILES: usize = 43 * 1024 * 1024;
 /// Bodies of forms without files: the longest text, as a form encodes it.
@@ -54,9 +56,16 @@ const SILENCE: Duration = Duration::from_secs(20);
 /// An answer may take so long, the upload included: 43 MB over a slow telephone line.
 const ANSWER: Duration = Duration::from_mins(15);
 
+/// Whether an address goes on with a key out of a letter, which opens the door to whoever has it.
+#[must_use]
+pub fn is_keyed(path: &str) -> bool {
+    KEYED.iter().any(|prefix| languages::untagged(path).starts_with(prefix))
+}
+
 /// Whether what is at an address is for one person.
 #[must_use]
 pub fn is_private(path: &str) -> bool {
+    let path = languages::untagged(path);
     // forms that anybody may open are pages too
     !path.starts_with("/submit/") && PRIVATE.iter().any(|prefix| path.starts_with(prefix))
 }
@@ -209,4 +218,19 @@ fn in_default_language(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), security::known_host))
         .layer(from_fn_with_state(app.clone(), web::dress))
         .with_state(app)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_for_one_person_is_so_in_every_language() {
+        for path in ["/submissions/abc", "/es/submissions/abc", "/es/digest/abc", "/es/correct/city/x", "/admin", "/sign-in"] {
+            assert!(is_private(path), "{path}");
+        }
+        for path in ["/", "/es", "/es/cities", "/submit/event", "/es/submit/event", "/essay/submissions/abc"] {
+            assert!(!is_private(path), "{path}");
+        }
+    }
 }

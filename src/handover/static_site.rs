@@ -1,7 +1,7 @@
 //! The public pages as files that open without the site, from a stick or behind any server of files.
 
 use super::{export::ending, fill, get, links};
-use crate::{app::App, machines, routes::router};
+use crate::{app::App, languages, machines, routes};
 use anyhow::{Context as _, ensure};
 use axum::{
     Router,
@@ -10,7 +10,7 @@ use axum::{
 };
 use http_body_util::BodyExt as _;
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     fs,
     path::Path,
 };
@@ -44,9 +44,10 @@ pub async fn export_static(app: &App, folder: &Path) -> anyhow::Result<()> {
 }
 
 async fn write(app: &App, folder: &Path) -> anyhow::Result<()> {
-    let router = router(app.clone());
-    let wanted = machines::addresses(app).await?;
-    let mut waiting: VecDeque<String> = wanted.iter().cloned().chain(ALSO.map(str::to_owned)).collect();
+    let router = routes::router(app.clone());
+    let addresses = machines::addresses(app).await?;
+    let mut waiting: VecDeque<String> = addresses.iter().cloned().chain(ALSO.map(str::to_owned)).collect();
+    let wanted: BTreeSet<String> = addresses.into_iter().collect();
     let mut fetched = Fetched::new();
     while let Some(address) = waiting.pop_front() {
         if fetched.contains_key(&address) {
@@ -125,8 +126,13 @@ fn followed(app: &App, address: &str, link: &str) -> Option<String> {
     let (target, _) = own(app, address, link)?;
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
     let is_next = query.strip_prefix("page=").is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
-    let is_for_one = crate::routes::is_private(path) || path == "/search";
+    let is_for_one = routes::is_private(path) || is_search(path);
     (!is_for_one && (query.is_empty() || is_next)).then_some(target)
+}
+
+/// Whether it is the page that searches, in any language.
+fn is_search(path: &str) -> bool {
+    languages::untagged(path) == "/search"
 }
 
 fn rewritten(app: &App, page: &str, (address, file): (&str, &str), fetched: &Fetched) -> String {
@@ -142,7 +148,7 @@ fn rewritten(app: &App, page: &str, (address, file): (&str, &str), fetched: &Fet
     let path = address.split('?').next().unwrap_or_default();
     let form = |action: &str, class: &str| {
         let live = format!("{origin}{}", if action.is_empty() { path } else { action.split('?').next().unwrap_or_default() });
-        let words = if action == "/search" { "To search, open the live site" } else { "This form needs the live site" };
+        let words = if is_search(action) { "To search, open the live site" } else { "This form needs the live site" };
         // a note in place of the form, without what lays out its fields
         let class = if class == "site-search" { "site-search" } else { "note" };
         format!("<p class=\"{class}\">{words}: <a href=\"{live}\">{live}</a></p>")

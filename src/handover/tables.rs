@@ -6,6 +6,7 @@
 use crate::{
     database::WriteTransaction,
     records::{neutral, plain},
+    routes::is_keyed,
     secret::{Secret, sha256},
 };
 use anyhow::{Context as _, bail, ensure};
@@ -58,9 +59,6 @@ pub const HIDDEN: &[(&str, &str, &str)] = &[
 /// Rows that are exported: of letters, those about what was sent in; the others are invitations and the like.
 const CHOSEN: &[(&str, &str)] =
     &[("letter", "submission IS NOT NULL"), ("letter_attachment", "letter IN (SELECT id FROM letter WHERE submission IS NOT NULL)")];
-
-/// Addresses that are for one person.
-const PERSONAL: [&str; 5] = ["/submissions/", "/account/", "/digest/", "/replies/", "/confirm/"];
 
 struct Column {
     name: String,
@@ -160,7 +158,7 @@ pub(super) fn without_personal_links(body: &str) -> String {
         let end = from.find(char::is_whitespace).unwrap_or(from.len());
         let (word, after) = from.split_at(end);
         let path = word.split_once("://").and_then(|(_, address)| address.find('/').map(|slash| &address[slash..])).unwrap_or_default();
-        kept.push_str(if PERSONAL.iter().any(|prefix| path.starts_with(prefix)) { "[a link for its reader alone]" } else { word });
+        kept.push_str(if is_keyed(path) { "[a link for its reader alone]" } else { word });
         rest = after;
     }
     kept.push_str(rest);
@@ -233,6 +231,10 @@ mod tests {
         assert_eq!(
             without_personal_links(body),
             "See https://a.org/events/x and\n[a link for its reader alone]\nor [a link for its reader alone] http"
+        );
+        assert_eq!(
+            without_personal_links("https://a.org/es/events/x https://a.org/es/replies/abc-DEF_1 https://a.org/es/account/xyz"),
+            "https://a.org/es/events/x [a link for its reader alone] [a link for its reader alone]"
         );
     }
 }

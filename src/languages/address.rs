@@ -36,6 +36,12 @@ pub fn split(path: &str) -> Option<(Language, &str)> {
     Some((language, if rest.is_empty() { "/" } else { rest }))
 }
 
+/// An address without the tag of its language: what it names is of the same kind in every language.
+#[must_use]
+pub fn untagged(path: &str) -> &str {
+    split(path).map_or(path, |(_, rest)| rest)
+}
+
 /// Middleware, outside of the routes: takes the language's tag off the address and speaks that language from here on.
 pub async fn speak(mut request: Request, next: Next) -> Response {
     let uri = request.uri();

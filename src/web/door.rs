@@ -5,7 +5,7 @@ use super::{
     error::RequestId,
     page_cache::{Front, FrontBody},
 };
-use crate::secret;
+use crate::{languages, routes, secret};
 use axum::{
     body::{Body, Bytes},
     http::{HeaderValue, Method, Request, Response},
@@ -23,6 +23,7 @@ use prometheus_client::{
 use std::{
     convert::Infallible,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll, ready},
     time::Instant,
 };
@@ -32,12 +33,12 @@ use tracing::{Instrument as _, Span};
 #[derive(Clone)]
 pub struct Door {
     front: Front,
-    figures: Figures,
+    figures: Arc<Figures>,
     writes_lines: bool,
 }
 
 /// Requests, counted: never by address, which may be a key and has no end.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Figures {
     answers: Family<Labels, Counter>,
     bytes: Family<KindLabel, Counter>,
@@ -61,15 +62,15 @@ impl Door {
     pub fn new(front: Front, writes_lines: bool) -> Self {
         let seconds: fn() -> Histogram = || Histogram::new(exponential_buckets(0.000_25, 4.0, 9));
         let figures = Figures { answers: Family::default(), bytes: Family::default(), seconds: Family::new_with_constructor(seconds) };
-        Self { front, figures, writes_lines }
+        Self { front, figures: Arc::new(figures), writes_lines }
     }
 
     /// Adds the figures of requests and of finished pages to what a monitor may read.
     pub fn register(&self, registry: &mut Registry) {
-        let Figures { answers, bytes, seconds } = self.figures.clone();
-        registry.register("http_requests", "Requests answered, by kind and class of status", answers);
-        registry.register("http_answer_bytes", "Bytes of bodies sent", bytes);
-        registry.register("http_request_seconds", "From the request's headers to the last byte of the answer", seconds);
+        let Figures { answers, bytes, seconds } = &*self.figures;
+        registry.register("http_requests", "Requests answered, by kind and class of status", answers.clone());
+        registry.register("http_answer_bytes", "Bytes of bodies sent", bytes.clone());
+        registry.register("http_request_seconds", "From the request's headers to the last byte of the answer", seconds.clone());
         self.front.register(registry);
     }
 
@@ -90,7 +91,8 @@ impl Door {
             response.headers_mut().insert("x-request-id", number);
         }
         let status = response.status().as_u16();
-        let line = Line { span, begun, status, bytes: 0, is_whole: false, kind, writes: self.writes_lines, figures: self.figures.clone() };
+        let line =
+            Line { span, begun, status, bytes: 0, is_whole: false, kind, writes: self.writes_lines, figures: Arc::clone(&self.figures) };
         Ok(response.map(|body| Counted { body, line }))
     }
 }
@@ -109,7 +111,7 @@ struct Line {
     is_whole: bool,
     kind: &'static str,
     writes: bool,
-    figures: Figures,
+    figures: Arc<Figures>,
 }
 
 impl HttpBody for Counted {
@@ -161,7 +163,7 @@ fn class(status: u16) -> &'static str {
 
 /// What a request is, of few kinds.
 fn kind(method: &Method, path: &str) -> &'static str {
-    match path.split('/').nth(1).unwrap_or_default() {
+    match languages::untagged(path).split('/').nth(1).unwrap_or_default() {
         "admin" | "account" | "sign-in" => "desk",
         _ if *method == Method::POST => "form",
         "static" | "map" | "social" | "favicon.ico" => "asset",
@@ -181,8 +183,6 @@ fn known(method: &Method) -> &'static str {
     }
 }
 
-/// The first parts of addresses that go on with a key out of a letter.
-const KEYS: [&str; 6] = ["account", "confirm", "digest", "replies", "submissions", "admin"];
 /// A longer part of any address may be a key that stands in the wrong place.
 const LONGEST: usize = 30;
 /// A longer address is cut.
@@ -190,9 +190,9 @@ const ADDRESS: usize = 200;
 
 /// A path for the log: what may be a key stays out.
 fn shown(path: &str) -> String {
+    let has_key = routes::is_keyed(path) || languages::untagged(path).starts_with("/admin/");
     let mut parts = path.split('/').skip(1);
     let first = parts.next().unwrap_or_default();
-    let has_key = KEYS.contains(&first);
     let is_plain = |part: &str| part.len() <= LONGEST && part.bytes().all(|byte| byte.is_ascii_graphic());
     let may_be_shown = |part: &str| {
         let is_word = part.len() <= 14 && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte == b'.');
@@ -216,6 +216,10 @@ mod tests {
             ("/cities/rancho-palos-verdes", "/cities/rancho-palos-verdes"),
             ("/submissions/Zm9vYmFyYmF6cXV4cXV1eGNvcmdl/files/1", "/submissions/…/files/1"),
             ("/submissions/Zm9vYmFy", "/submissions/…"),
+            ("/es/submissions/Zm9vYmFy/files/1", "/es/submissions/…/files/1"),
+            ("/es/replies/Zm9vYmFy", "/es/replies/…"),
+            ("/en/confirm/Zm9vYmFy", "/en/confirm/…"),
+            ("/es/cities/Rancho", "/es/cities/Rancho"),
             ("/digest/ZZ0123456789/unsubscribe", "/digest/…/unsubscribe"),
             ("/admin/submissions/1042/publish", "/admin/submissions/1042/publish"),
             ("/admin/held/aB3", "/admin/held/…"),
@@ -226,5 +230,12 @@ mod tests {
             assert_eq!(shown(path), expected);
         }
         assert_eq!(shown(&"/a".repeat(9000)).len(), ADDRESS);
+    }
+
+    #[test]
+    fn a_request_is_of_one_kind_in_every_language() {
+        for (path, expected) in [("/es/admin", "desk"), ("/es/cities", "page"), ("/es", "page"), ("/static/site.css", "asset")] {
+            assert_eq!(kind(&Method::GET, path), expected, "{path}");
+        }
     }
 }

@@ -146,7 +146,7 @@ impl Front {
         let (headers, uri) = (&parts.headers, &parts.uri);
         let path = uri.path();
         // what is private in one language is so in all
-        let spoken = languages::split(path).map_or(path, |(_, rest)| rest);
+        let spoken = languages::untagged(path);
         // a picture is the same for everybody, whoever asks
         let may_be_personal = !path.starts_with("/social/");
         let is_personal =
