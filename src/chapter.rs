@@ -92,6 +92,19 @@ impl MenuItem {
     }
 }
 
+/// The chapter's facts and its menu, as they are in the default language.
+#[derive(Debug)]
+pub struct Around {
+    chapter: Chapter,
+    menu: Vec<MenuItem>,
+}
+
+impl Around {
+    async fn read(database: &Database) -> Result<Self, sqlx::Error> {
+        Ok(Self { chapter: Chapter::find(database).await?, menu: MenuItem::all(database).await? })
+    }
+}
+
 /// What stands around every page: the extractor that a handler takes to be able to answer with a page.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -119,7 +132,8 @@ impl Frame {
     /// # Errors
     /// If the database cannot be read.
     pub async fn load(app: &App, path: &str) -> Result<Self, Error> {
-        let (mut chapter, mut menu) = (Chapter::find(&app.database).await?, MenuItem::all(&app.database).await?);
+        let around = app.computed.around.get(&app.database, Around::read).await?;
+        let (mut chapter, mut menu) = (around.chapter.clone(), around.menu.clone());
         if !Language::current().is_default() {
             translate(&app.database, &mut chapter, &mut menu).await?;
         }
