@@ -58,7 +58,7 @@ pub async fn open_at(file: &Path, schema: i64) -> anyhow::Result<Database> {
         .connect_with(options)
         .await
         .with_context(|| format!("the database {} cannot be opened", file.display()))?;
-    let migrated = if schema == newest_schema() { MIGRATIONS.run(&database).await } else { MIGRATIONS.run_to(schema, &database).await };
+    let migrated = MIGRATIONS.run_to(schema, &database).await;
     migrated.with_context(|| format!("the database {} cannot be migrated", file.display()))?;
     Ok(database)
 }
