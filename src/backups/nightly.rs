@@ -2,7 +2,7 @@
 
 use super::{
     Counts, Proof, Step, Trouble,
-    copy::write,
+    copy::{put_in_place, write},
     keep::to_keep,
     record::{self, begin, broken_off},
     rehearsal::rehearse,
@@ -84,11 +84,11 @@ async fn attempt(app: &App, folder: &Path, today: Date, named: &mut Named) -> Re
     let before = Counts::read(&app.database).await.map_err(|error| failed(error.into()))?;
     write(&app.database, &part).await.map_err(&failed)?;
     let counts = before.until(&Counts::read(&app.database).await.map_err(|error| failed(error.into()))?);
-    rename(&part, &unproven).map_err(&failed)?;
+    put_in_place(&part, &unproven).map_err(&failed)?;
     *named = name_and_size(&unproven);
     let proof = rehearse(app, &unproven, &counts).await?;
     let proven = folder.join(format!("site-{today}.db"));
-    rename(&unproven, &proven).map_err(&failed)?;
+    put_in_place(&unproven, &proven).map_err(&failed)?;
     *named = name_and_size(&proven);
     put_away(folder).map_err(&failed)?;
     Ok(proof)
@@ -130,12 +130,6 @@ async fn has_room(app: &App, folder: &Path) -> anyhow::Result<()> {
         mega(needed)
     );
     Ok(())
-}
-
-fn rename(from: &Path, to: &Path) -> anyhow::Result<()> {
-    fs::rename(from, to).with_context(|| format!("{} cannot be renamed", from.display()))?;
-    let folder = to.parent().context("a file is in a folder")?;
-    Ok(fs::File::open(folder)?.sync_all()?)
 }
 
 /// A copy, as the page of the desk and the list of nights name it.
