@@ -4,7 +4,7 @@ use crate::{
     calendar,
     chapter::{Around, Chapter},
     clock::Clock,
-    config::Config,
+    config::{Config, Mail},
     content,
     database::{self, Database},
     directory::{Land, Listed, Summary, WorldMap},
@@ -108,6 +108,14 @@ impl App {
             database,
             clock,
         })
+    }
+
+    /// Opens the copy of a site that lies in another folder, with our settings; its letters go nowhere.
+    ///
+    /// # Errors
+    /// If the folder cannot be written, or the copy is damaged.
+    pub async fn open_beside(&self, data: PathBuf) -> anyhow::Result<Self> {
+        Self::open(Config { data, mail: Mail::Folder, ..Config::clone(&self.config) }, self.clock.clone()).await
     }
 
     /// The public address of the site, without a slash at its end.

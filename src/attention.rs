@@ -18,6 +18,7 @@ use crate::{
     config::{Config, Mail},
     database::{self, Database},
     mail::Mailer,
+    people::Person,
 };
 use jiff::tz::TimeZone;
 use std::fmt;
@@ -97,7 +98,8 @@ pub async fn check(config: &Config, clock: &crate::clock::Clock) -> Vec<Finding>
 }
 
 /// Looks at what takes no time, as pages do: nothing is read whole, and no other machine is asked.
-pub async fn of_site(app: &App, zone: &TimeZone) -> Vec<Finding> {
+/// `everybody` is who edits, or is invited to.
+pub async fn of_site(app: &App, zone: &TimeZone, everybody: &[Person]) -> Vec<Finding> {
     let (config, database, now) = (&app.config, &app.database, app.clock.now());
     let mut findings = vec![
         storage::space(&config.data, &config.data.join("site.db")),
@@ -111,7 +113,7 @@ pub async fn of_site(app: &App, zone: &TimeZone) -> Vec<Finding> {
             format!("letters are {} and reach nobody. Whoever looks after the server sets SITE_MAIL", config.mail.place(&config.data));
         findings.push(Finding::wrong("mail server", words));
     }
-    findings.extend(people::accounts(database, zone, now).await);
+    findings.extend(people::accounts(everybody, now.day_in(zone)));
     findings
 }
 

@@ -9,7 +9,7 @@ mod record;
 mod rehearsal;
 mod restore;
 
-pub use copy::{Counts, write};
+pub use copy::{Counts, put_in_place, write};
 pub use desk::show;
 pub use keep::to_keep;
 pub use nightly::make;

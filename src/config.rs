@@ -74,8 +74,8 @@ pub struct Settings {
     pub press: Option<PathBuf>,
 }
 
-/// The setting of those who want no press.
-const NO_PRESS: &str = "none";
+/// The setting of those who want no copies, or no press.
+const NONE: &str = "none";
 
 /// The settings, checked.
 #[derive(Debug, Clone)]
@@ -84,7 +84,7 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Folder of the database.
     pub data: PathBuf,
-    /// Folder of the nightly copies, if it is not the usual one; `none`: there are no copies.
+    /// Folder of the nightly copies; without it, none are made.
     pub backups: Option<PathBuf>,
     /// Folder of the content a new database is filled from.
     pub content: PathBuf,
@@ -114,18 +114,6 @@ pub struct Config {
     pub undo: Duration,
     /// The second program that prints, draws and reads files, if there is one.
     pub press: Option<PathBuf>,
-}
-
-impl Config {
-    /// The folder of the nightly copies; nothing if none are made.
-    #[must_use]
-    pub fn backups(&self) -> Option<PathBuf> {
-        match &self.backups {
-            Some(folder) if folder == Path::new("none") => None,
-            Some(folder) => Some(folder.clone()),
-            None => Some(self.data.join("backups")),
-        }
-    }
 }
 
 /// How letters leave.
@@ -177,9 +165,9 @@ impl Settings {
             metrics: metrics(self.metrics.as_deref(), one_of("SITE_METRICS_PUBLIC", &self.metrics_public, ["no", "yes"])?)?,
             mail: mail(self.mail.as_deref(), &url)?,
             url,
+            backups: Some(self.backups.unwrap_or_else(|| self.data.join("backups"))).filter(|folder| folder.as_os_str() != NONE),
             data: self.data,
             content: self.content,
-            backups: self.backups,
             mail_to: address("SITE_MAIL_TO", self.mail_to.as_deref())?,
             mail_from: address("SITE_MAIL_FROM", self.mail_from.as_deref())?,
             mail_retry: Duration::from_secs(retry.into()),
@@ -199,7 +187,7 @@ fn whole(setting: &str, text: &str, least: u32, most: u32) -> anyhow::Result<u32
 fn press(setting: Option<PathBuf>) -> anyhow::Result<Option<PathBuf>> {
     match setting {
         None => Ok(Press::beside()),
-        Some(program) if program.as_os_str() == NO_PRESS => Ok(None),
+        Some(program) if program.as_os_str() == NONE => Ok(None),
         Some(program) => {
             ensure!(program.is_file(), "SITE_PRESS must be the file of the press, or `none`, and there is no file {}", program.display());
             // it is called from another folder

@@ -58,7 +58,7 @@ pub async fn open_at(file: &Path, schema: i64) -> anyhow::Result<Database> {
         .connect_with(options)
         .await
         .with_context(|| format!("the database {} cannot be opened", file.display()))?;
-    let migrated = if schema == newest_schema() { MIGRATIONS.run(&database).await } else { MIGRATIONS.run_to(schema, &database).await };
+    let migrated = MIGRATIONS.run_to(schema, &database).await;
     migrated.with_context(|| format!("the database {} cannot be migrated", file.display()))?;
     Ok(database)
 }
@@ -96,20 +96,6 @@ pub async fn check(file: &Path) -> anyhow::Result<()> {
     );
     database.close().await;
     Ok(())
-}
-
-/// Copies a database that is not in use, with what lies in its write-ahead log.
-///
-/// # Errors
-/// If it cannot be read or the copy cannot be written.
-pub async fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
-    let database = read(from).await?;
-    let name = to.to_str().context("the name of the file is not UTF-8")?;
-    let written = sqlx::query("VACUUM INTO ?").bind(name).execute(&database).await;
-    database.close().await;
-    written.with_context(|| format!("{} cannot be written", to.display()))?;
-    // SQLite does not wait for the disk here
-    Ok(tokio::fs::File::open(to).await?.sync_all().await?)
 }
 
 /// Opens a file that is there, as it is: nothing is migrated.

@@ -1,4 +1,4 @@
-//! Files in the database, by the SHA-256 of their bytes, in pieces.
+//! Files in the database, by the SHA-256 of their bytes, in pieces; and the room that there is for more.
 
 mod media;
 mod photograph;
@@ -21,6 +21,7 @@ use sha2::{Digest as _, Sha256};
 use std::{
     fs::File,
     io::{Read as _, Seek as _, SeekFrom},
+    path::Path,
     time::Duration,
 };
 
@@ -125,6 +126,15 @@ pub async fn damaged(database: &Database) -> Result<Vec<String>, sqlx::Error> {
         }
     }
     Ok(damaged)
+}
+
+/// How many bytes there is room for on the disk of a folder.
+///
+/// # Errors
+/// If the folder is not there, or its disk does not say.
+pub fn room(folder: &Path) -> std::io::Result<u64> {
+    let disk = rustix::fs::statvfs(folder)?;
+    Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
 }
 
 /// Forgets files held for a form that nobody sent again for a week, and files that nothing names any more.

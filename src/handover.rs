@@ -16,20 +16,10 @@ pub use export::export;
 pub use import::import;
 pub use static_site::export_static;
 
-use crate::{
-    app::App,
-    backups,
-    config::{Config, Mail},
-};
+use crate::{app::App, backups};
 use anyhow::{Context as _, ensure};
-use axum::{
-    Router,
-    body::Body,
-    http::{Request, Response, header},
-};
 use std::{fs, path::Path};
 use tempfile::TempDir;
-use tower::ServiceExt as _;
 
 /// Fills a new folder by way of a scratch one beside it, so that a folder that is there is whole. `write` gets a copy of the
 /// site in which nothing changes any more.
@@ -43,8 +33,7 @@ async fn fill(app: &App, folder: &Path, write: impl AsyncFnOnce(&App, &Path) -> 
     fs::create_dir(&data)?;
     fs::create_dir(&part)?;
     backups::write(&app.database, &data.join("site.db")).await?;
-    let config = Config { data, mail: Mail::Folder, ..Config::clone(&app.config) };
-    let copy = App::open(config, app.clock.clone()).await?;
+    let copy = app.open_beside(data).await?;
     let written = write(&copy, &part).await;
     copy.database.close().await;
     written?;
@@ -55,11 +44,4 @@ async fn fill(app: &App, folder: &Path, write: impl AsyncFnOnce(&App, &Path) -> 
 fn scratch(beside: &Path) -> anyhow::Result<TempDir> {
     let scratch = tempfile::Builder::new().prefix(".export-").tempdir_in(beside);
     scratch.with_context(|| format!("{} cannot be written", beside.display()))
-}
-
-/// What the site answers to anybody.
-async fn get(app: &App, router: &Router, path: &str) -> anyhow::Result<Response<Body>> {
-    let request = Request::get(path).header(header::HOST, app.config.url.authority()).body(Body::empty())?;
-    let Ok(answer) = router.clone().oneshot(request).await;
-    Ok(answer)
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     app::App,
+    files,
     mail::{Waiting, queue},
     web::door::Door,
 };
@@ -89,8 +90,8 @@ impl Metrics {
             self.submissions.get_or_create(&StateLabel { state: row.state }).set(row.count);
         }
         self.memory.set(number(resident().unwrap_or_default()));
-        if let Ok(disk) = rustix::fs::statvfs(&self.app.config.data) {
-            self.free.set(number(disk.f_bavail.saturating_mul(disk.f_frsize)));
+        if let Ok(free) = files::room(&self.app.config.data) {
+            self.free.set(number(free));
         }
         Ok(())
     }

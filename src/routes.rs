@@ -13,13 +13,15 @@ use crate::{
 };
 use axum::{
     Router,
+    body::Body,
     extract::DefaultBodyLimit,
     handler::Handler,
-    http::{Method, StatusCode},
+    http::{Method, Request, Response, StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
     routing::{MethodRouter, get, post},
 };
 use std::time::Duration;
+use tower::ServiceExt as _;
 use tower_http::{
     CompressionLevel,
     catch_panic::CatchPanicLayer,
@@ -218,6 +220,16 @@ fn in_default_language(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), security::known_host))
         .layer(from_fn_with_state(app.clone(), web::dress))
         .with_state(app)
+}
+
+/// What the site answers to anybody who asks for an address: for those who read the site from within.
+///
+/// # Errors
+/// If it is no address.
+pub async fn ask(app: &App, router: &Router, path: &str) -> Result<Response<Body>, axum::http::Error> {
+    let request = Request::get(path).header(header::HOST, app.config.url.authority()).body(Body::empty())?;
+    let Ok(answer) = router.clone().oneshot(request).await;
+    Ok(answer)
 }
 
 #[cfg(test)]

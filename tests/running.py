@@ -1,11 +1,14 @@
 """The program, started for a test on a free port of loopback with the directory of this repository: for scripts beside this file."""
 
+import collections
 import contextlib
 import os
 import pathlib
+import re
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.parse
 import urllib.request
@@ -23,17 +26,43 @@ def free_port():
 @contextlib.contextmanager
 def site(data, settings=None, log=subprocess.DEVNULL, binary=BINARY):
     """Gives the process, with its `port`, its address `url` and its `host` for visitors; it answers by then, and it is gone afterwards."""
-    port = free_port()
-    own = {"SITE_LISTEN": f"127.0.0.1:{port}", "SITE_DATA": str(data), "SITE_CONTENT": str(ROOT / "content")}
-    process = subprocess.Popen([binary], env=os.environ | own | (settings or {}), stdout=subprocess.DEVNULL, stderr=log)
-    process.port, process.url = port, f"http://127.0.0.1:{port}"
-    # the name that the site has for visitors: it answers to no other
-    process.host = urllib.parse.urlsplit((settings or {}).get("SITE_URL", process.url)).netloc
+    process = start(data, settings, log, binary)
     try:
         answers(process)
         yield process
     finally:
         end(process)
+
+
+def start(data, settings=None, log=subprocess.DEVNULL, binary=BINARY):
+    """Gives the process as `site` does, before its first answer; its `environment` is for commands on the same data."""
+    port = free_port()
+    own = {"SITE_LISTEN": f"127.0.0.1:{port}", "SITE_DATA": str(data), "SITE_CONTENT": str(ROOT / "content")}
+    environment = os.environ | own | (settings or {})
+    process = subprocess.Popen([binary], env=environment, stdout=subprocess.DEVNULL, stderr=log)
+    process.port, process.url, process.environment = port, f"http://127.0.0.1:{port}", environment
+    # the name that the site has for visitors: it answers to no other
+    process.host = urllib.parse.urlsplit((settings or {}).get("SITE_URL", process.url)).netloc
+    return process
+
+
+@contextlib.contextmanager
+def mail_server(folder):
+    """Gives the port of a mail server that puts what it takes into a folder."""
+    port = free_port()
+    server = subprocess.Popen([sys.executable, ROOT / "tests/mail_server.py", str(port), folder], stdout=subprocess.PIPE, text=True)
+    try:
+        if server.stdout.readline() != "ready\n":
+            raise SystemExit("the mail server does not start: use target/venv/bin/python, which tests/all makes")
+        yield port
+    finally:
+        end(server)
+
+
+def taken(folder):
+    """The Message-IDs that such a server has taken, and how often each."""
+    heads = (path.read_bytes().split(b"\r\n\r\n", 1)[0].decode(errors="replace") for path in folder.glob("*.eml"))
+    return collections.Counter(re.search(r"^Message-ID: *(\S+)", head, re.MULTILINE | re.IGNORECASE).group(1) for head in heads)
 
 
 def answers(process, seconds=30):

@@ -44,7 +44,7 @@ struct HandoverPage<'a> {
     host: &'a str,
     data: &'a str,
     letters: &'a str,
-    people: &'a [Person],
+    people: &'a [&'a Person],
     findings: &'a [Finding],
 }
 
@@ -99,7 +99,7 @@ async fn stored(database: &Database) -> Result<Typed, sqlx::Error> {
 
 async fn page(app: &App, desk: &Desk, status: StatusCode, (typed, errors): (&Typed, &FieldErrors), done: &str) -> Result<Response, Error> {
     let today = app.clock.now().day_in(&desk.frame.zone);
-    let people: Vec<Person> = Person::all(&app.database).await?.into_iter().filter(|person| person.is_working(today)).collect();
+    let everybody = Person::all(&app.database).await?;
     let machine = rustix::system::uname();
     let page = HandoverPage {
         frame: &desk.frame,
@@ -112,8 +112,8 @@ async fn page(app: &App, desk: &Desk, status: StatusCode, (typed, errors): (&Typ
         host: &machine.nodename().to_string_lossy(),
         data: &std::path::absolute(&app.config.data).unwrap_or_else(|_| app.config.data.clone()).display().to_string(),
         letters: &app.config.mail.place(&app.config.data),
-        people: &people,
-        findings: &super::of_site(app, &desk.frame.zone).await,
+        people: &everybody.iter().filter(|person| person.is_working(today)).collect::<Vec<_>>(),
+        findings: &super::of_site(app, &desk.frame.zone, &everybody).await,
     };
     web::html_with(status, "no-store", &page)
 }

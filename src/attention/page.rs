@@ -5,6 +5,7 @@ use crate::{
     app::App,
     chapter::Frame,
     desk::Desk,
+    people::Person,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -22,9 +23,9 @@ struct AttentionPage<'a> {
 /// `GET /admin/attention`.
 ///
 /// # Errors
-/// If the template cannot be rendered.
+/// If the database cannot be read.
 pub async fn show(desk: Desk, State(app): State<App>) -> Result<Response, Error> {
-    let mut findings = super::of_site(&app, &desk.frame.zone).await;
+    let mut findings = super::of_site(&app, &desk.frame.zone, &Person::all(&app.database).await?).await;
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
     let (pressing, well) = findings.split_at(findings.partition_point(|finding| finding.weight != Weight::Ok));
     web::html_with(StatusCode::OK, "no-store", &AttentionPage { frame: &desk.frame, desk: &desk, pressing, well })

@@ -1,26 +1,16 @@
 //! The accounts: whether the work rests on one pair of shoulders, and who never came in.
 
 use super::Finding;
-use crate::{
-    clock::Moment,
-    database::Database,
-    people::{Person, Role},
-};
-use jiff::{ToSpan as _, civil::Date, tz::TimeZone};
+use crate::people::Person;
+use jiff::{ToSpan as _, civil::Date};
 
 /// A term that ends within so many days is near its end.
 const NEAR: i64 = 30;
 
-pub(super) async fn accounts(database: &Database, zone: &TimeZone, now: Moment) -> Vec<Finding> {
-    match Person::all(database).await {
-        Ok(people) => look(&people, now.day_in(zone)),
-        Err(error) => vec![Finding::wrong("accounts", format!("they cannot be read: {error}"))],
-    }
-}
-
-fn look(people: &[Person], today: Date) -> Vec<Finding> {
+/// Whether somebody can let others in, who has not come yet, and whose term is near its end.
+pub(super) fn accounts(people: &[Person], today: Date) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let administrators = people.iter().filter(|person| person.role == Role::Administrator && person.is_working(today)).count();
+    let administrators = people.iter().filter(|person| person.is_working_administrator(today)).count();
     findings.push(match administrators {
         0 => Finding::wrong("accounts", "no administrator can sign in: `people invite` on the server makes one"),
         1 => Finding::look("accounts", "there is one administrator: if that person is gone, nobody can let others in. Invite a second one"),
@@ -49,6 +39,7 @@ fn look(people: &[Person], today: Date) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::people::Role;
 
     fn person(name: &str, role: Role, ends_on: &str, is_set_up: bool) -> Person {
         Person {
@@ -68,11 +59,11 @@ mod tests {
     fn one_administrator_an_invitation_and_a_term_near_its_end_are_named() {
         let today = Date::constant(2026, 11, 26);
         let people = [person("Ada", Role::Administrator, "2026-12-20", true), person("Ben", Role::Editor, "2027-12-31", false)];
-        let words: Vec<String> = look(&people, today).iter().map(ToString::to_string).collect();
+        let words: Vec<String> = accounts(&people, today).iter().map(ToString::to_string).collect();
         assert!(words[0].starts_with("look   accounts     there is one administrator"), "{words:?}");
         assert!(words[1].contains("not yet taken up: Ben") && words[2].contains("ending within 30 days: Ada"), "{words:?}");
-        assert_eq!(look(&[], today)[0].weight, super::super::Weight::Wrong);
+        assert_eq!(accounts(&[], today)[0].weight, super::super::Weight::Wrong);
         let two = [person("Ada", Role::Administrator, "2028-01-01", true), person("Eve", Role::Administrator, "2028-01-01", true)];
-        assert_eq!(look(&two, today).iter().map(|finding| finding.weight).collect::<Vec<_>>(), [super::super::Weight::Ok]);
+        assert_eq!(accounts(&two, today).iter().map(|finding| finding.weight).collect::<Vec<_>>(), [super::super::Weight::Ok]);
     }
 }

@@ -1,7 +1,7 @@
 //! The disk and the database on it.
 
 use super::Finding;
-use crate::database;
+use crate::{database, files};
 use std::{fs, io::Write as _, path::Path};
 
 /// With less room, forms with files are refused soon.
@@ -32,10 +32,9 @@ pub(super) fn writable(data: &Path) -> Finding {
 pub(super) fn space(data: &Path, file: &Path) -> Finding {
     let about = "disk";
     let folder = data.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
-    let Ok(disk) = rustix::fs::statvfs(folder) else {
+    let Ok(free) = files::room(folder) else {
         return Finding::look(about, format!("nobody can say how much room is left in {}", folder.display()));
     };
-    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
     let taken = fs::metadata(file).map_or(0, |file| file.len());
     let words = format!("{} MB free, the database takes {} MB", free / MEGABYTE, taken.div_ceil(MEGABYTE));
     if free < LITTLE || free < taken {

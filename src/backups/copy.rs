@@ -2,7 +2,7 @@
 
 use crate::database::Database;
 use anyhow::{Context as _, ensure};
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// Writes a copy to a new file and has it reach the disk. Nobody waits for it: a reader of one state is what makes it
 /// (SQLite, `VACUUM INTO`). A copy that could not be written whole is removed.
@@ -23,6 +23,16 @@ pub async fn write(database: &Database, to: &Path) -> anyhow::Result<()> {
         let _ = tokio::fs::remove_file(to).await;
     }
     written.with_context(|| format!("the copy {} cannot be written", to.display()))
+}
+
+/// Gives a file that is whole the name under which it is looked for, so that it has it after a power cut too.
+///
+/// # Errors
+/// If the folder cannot be written.
+pub fn put_in_place(from: &Path, to: &Path) -> anyhow::Result<()> {
+    fs::rename(from, to).with_context(|| format!("{} cannot be renamed", from.display()))?;
+    let folder = to.parent().context("a file is in a folder")?;
+    Ok(fs::File::open(folder)?.sync_all()?)
 }
 
 /// How many rows each table has: from, and to, because people write while a copy is made.

@@ -2,7 +2,7 @@
 
 use super::{
     Counts, Proof, Step, Trouble,
-    copy::write,
+    copy::{put_in_place, write},
     keep::to_keep,
     record::{self, begin, broken_off},
     rehearsal::rehearse,
@@ -12,9 +12,10 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::{self, WriteTransaction},
+    files,
     log::{self, Deed, Who},
     mail::{self, Letter, mailbox},
-    people::{Person, Role},
+    people::Person,
     upkeep,
 };
 use anyhow::Context as _;
@@ -43,7 +44,7 @@ struct FailedLetter<'a> {
 }
 
 /// A copy on the disk: its name and its bytes.
-type Named = (String, i64);
+pub(super) type Named = (String, i64);
 
 /// Makes and proves the day's copy, unless that is done or the night is too young. What goes wrong is recorded, and
 /// administrators get a letter.
@@ -51,7 +52,7 @@ type Named = (String, i64);
 /// # Errors
 /// If the database cannot be read or written.
 pub async fn make(app: &App) -> anyhow::Result<()> {
-    let Some(folder) = app.config.backups() else { return Ok(()) };
+    let Some(folder) = &app.config.backups else { return Ok(()) };
     let local = app.clock.now().timestamp().to_zoned_datetime(Chapter::find(&app.database).await?.zone());
     if local.time() < Time::constant(HOUR, 0, 0, 0) {
         return Ok(());
@@ -66,7 +67,7 @@ pub async fn make(app: &App) -> anyhow::Result<()> {
     write.commit().await?;
     let Some(id) = begun else { return Ok(()) };
     let mut named = (String::new(), 0);
-    let came_to = attempt(app, &folder, today, &mut named).await;
+    let came_to = attempt(app, folder, today, &mut named).await;
     let mut write = database::begin_write(&app.database).await?;
     end(app, &mut write, (id, today), &named, came_to.as_ref().map(|proof| *proof)).await?;
     write.commit().await?;
@@ -83,11 +84,11 @@ async fn attempt(app: &App, folder: &Path, today: Date, named: &mut Named) -> Re
     let before = Counts::read(&app.database).await.map_err(|error| failed(error.into()))?;
     write(&app.database, &part).await.map_err(&failed)?;
     let counts = before.until(&Counts::read(&app.database).await.map_err(|error| failed(error.into()))?);
-    rename(&part, &unproven).map_err(&failed)?;
+    put_in_place(&part, &unproven).map_err(&failed)?;
     *named = name_and_size(&unproven);
     let proof = rehearse(app, &unproven, &counts).await?;
     let proven = folder.join(format!("site-{today}.db"));
-    rename(&unproven, &proven).map_err(&failed)?;
+    put_in_place(&unproven, &proven).map_err(&failed)?;
     *named = name_and_size(&proven);
     put_away(folder).map_err(&failed)?;
     Ok(proof)
@@ -108,7 +109,8 @@ fn prepare(folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn paths(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+/// What lies in the folder.
+pub(super) fn paths(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| format!("the folder of backups {} cannot be read", folder.display()))?;
     Ok(entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?)
 }
@@ -118,8 +120,7 @@ async fn has_room(app: &App, folder: &Path) -> anyhow::Result<()> {
     let size: i64 =
         sqlx::query_scalar("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetch_one(&app.database).await?;
     let needed = u64::try_from(size)? * 2 + RESERVE;
-    let disk = rustix::fs::statvfs(folder)?;
-    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    let free = files::room(folder)?;
     let mega = |bytes: u64| bytes.div_ceil(1024 * 1024);
     anyhow::ensure!(
         free >= needed,
@@ -131,19 +132,14 @@ async fn has_room(app: &App, folder: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn rename(from: &Path, to: &Path) -> anyhow::Result<()> {
-    fs::rename(from, to).with_context(|| format!("{} cannot be renamed", from.display()))?;
-    let folder = to.parent().context("a file is in a folder")?;
-    Ok(fs::File::open(folder)?.sync_all()?)
-}
-
-fn name_and_size(path: &Path) -> Named {
+/// A copy, as the page of the desk and the list of nights name it.
+pub(super) fn name_and_size(path: &Path) -> Named {
     let size = fs::metadata(path).map_or(0, |metadata| i64::try_from(metadata.len()).unwrap_or(i64::MAX));
     (path.file_name().unwrap_or_default().to_string_lossy().into_owned(), size)
 }
 
-/// The day of a copy, from its name.
-fn day_of(path: &Path) -> Option<Date> {
+/// The day of a good copy, from its name; nothing if it is another file.
+pub(super) fn day_of(path: &Path) -> Option<Date> {
     path.file_name()?.to_str()?.strip_prefix("site-")?.strip_suffix(".db")?.parse().ok()
 }
 
@@ -198,10 +194,8 @@ async fn tell(app: &App, write: &mut WriteTransaction, trouble: &Trouble, (today
 /// Administrators at work; without any, the chapter's mailbox.
 async fn administrators(app: &App, write: &mut WriteTransaction, chapter: &Chapter, today: Date) -> anyhow::Result<Vec<Mailbox>> {
     let mut to = Vec::new();
-    for person in Person::all(&mut **write).await? {
-        if person.role == Role::Administrator && person.is_working(today) {
-            to.push(mailbox(&person.name, person.email.parse()?));
-        }
+    for person in Person::working_administrators(&mut **write, today).await? {
+        to.push(mailbox(&person.name, person.email.parse()?));
     }
     if to.is_empty() {
         to.push(app.mail_to(chapter)?);

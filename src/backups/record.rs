@@ -2,6 +2,7 @@
 
 use super::{Proof, Step, Trouble};
 use crate::{
+    app::App,
     clock::Moment,
     database::{Database, WriteTransaction},
 };
@@ -74,11 +75,15 @@ pub(super) async fn last_proof(database: impl SqliteExecutor<'_>) -> Result<Opti
 }
 
 /// What about the copies needs somebody's attention, as the beginning of a sentence: the last attempt failed, or the last proof
-/// is old. Nothing before the first attempt.
+/// is old. Nothing before the first attempt, and where no copies are made.
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn concern(database: &Database, now: Moment) -> Result<Option<&'static str>, sqlx::Error> {
+pub async fn concern(app: &App) -> Result<Option<&'static str>, sqlx::Error> {
+    let (database, now) = (&app.database, app.clock.now());
+    if app.config.backups.is_none() {
+        return Ok(None);
+    }
     let last = sqlx::query!(
         r#"SELECT began_at AS "began_at: Moment", ended_at AS "ended_at: Moment", trouble FROM rehearsal ORDER BY began_at DESC LIMIT 1"#
     );

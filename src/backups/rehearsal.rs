@@ -1,20 +1,10 @@
 //! A copy is good when it has been put into use: restored, checked, counted, and read as a site.
 
 use super::{Counts, restore};
-use crate::{
-    app::App,
-    config::{Config, Mail},
-    database, files, machines,
-    routes::router,
-};
-use axum::{
-    Router,
-    body::Body,
-    http::{Request, StatusCode, header},
-};
+use crate::{app::App, database, files, machines, routes};
+use axum::{Router, http::StatusCode};
 use http_body_util::BodyExt as _;
 use std::path::Path;
-use tower::ServiceExt as _;
 
 /// So many pages of the restored site are read.
 pub const PAGES: usize = 10;
@@ -88,8 +78,7 @@ pub async fn rehearse(app: &App, copy: &Path, counts: &Counts) -> Result<Proof, 
     let scratch = scratch.map_err(|error| Trouble { step: Step::Copy, words: format!("no scratch folder can be made: {error}") })?;
     restore(scratch.path(), copy).await.map_err(Trouble::at(Step::File))?;
     compare(scratch.path(), counts).await?;
-    let config = Config { data: scratch.path().to_owned(), mail: Mail::Folder, ..Config::clone(&app.config) };
-    let site = App::open(config, app.clock.clone()).await.map_err(Trouble::at(Step::Pages))?;
+    let site = app.open_beside(scratch.path().to_owned()).await.map_err(Trouble::at(Step::Pages))?;
     let read = read_pages(&site).await;
     site.database.close().await;
     let pages = read?;
@@ -115,7 +104,7 @@ async fn read_pages(site: &App) -> Result<i64, Trouble> {
     let others: Vec<_> = all.iter().filter(|path| !FIRST.contains(&path.as_str())).collect();
     let apart = (others.len() / (PAGES - FIRST.len())).max(1);
     let some = others.iter().step_by(apart).map(|path| path.as_str());
-    let (router, mut read) = (router(site.clone()), 0);
+    let (router, mut read) = (routes::router(site.clone()), 0);
     for path in FIRST.into_iter().chain(some).take(PAGES) {
         read_page(site, &router, path).await.map_err(|words| Trouble { step: Step::Pages, words })?;
         read += 1;
@@ -125,9 +114,7 @@ async fn read_pages(site: &App) -> Result<i64, Trouble> {
 
 async fn read_page(site: &App, router: &Router, path: &str) -> Result<(), String> {
     let failed = |error: &dyn std::fmt::Display| format!("The page {path} of the restored site cannot be read: {error}");
-    let request =
-        Request::get(path).header(header::HOST, site.config.url.authority()).body(Body::empty()).map_err(|error| failed(&error))?;
-    let Ok(answer) = router.clone().oneshot(request).await;
+    let answer = routes::ask(site, router, path).await.map_err(|error| failed(&error))?;
     let status = answer.status();
     let body = answer.into_body().collect().await.map_err(|error| failed(&error))?.to_bytes();
     if status != StatusCode::OK || !body.windows(7).any(|end| end == b"</html>") {

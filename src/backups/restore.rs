@@ -1,5 +1,6 @@
 //! The way back from a copy. The nightly rehearsal goes the same way.
 
+use super::copy::{put_in_place, write};
 use crate::database;
 use anyhow::{Context as _, ensure};
 use std::{
@@ -28,8 +29,7 @@ pub async fn restore(data: &Path, from: &Path) -> anyhow::Result<Option<PathBuf>
             fs::remove_file(rest)?;
         }
     }
-    fs::rename(&part, &site)?;
-    fs::File::open(data)?.sync_all()?;
+    put_in_place(&part, &site)?;
     Ok(kept)
 }
 
@@ -38,7 +38,7 @@ pub async fn restore(data: &Path, from: &Path) -> anyhow::Result<Option<PathBuf>
 async fn keep(data: &Path, site: &Path) -> anyhow::Result<PathBuf> {
     let kept = (1..1000).map(|number| data.join(format!("site.db.before-{number}"))).find(|path| !path.exists());
     let kept = kept.context("there is no name left for what was there")?;
-    let Err(trouble) = database::copy(site, &kept).await else { return Ok(kept) };
+    let Err(trouble) = copied(site, &kept).await else { return Ok(kept) };
     tracing::warn!("what was there is damaged, and is kept as it is: {trouble:#}");
     for ending in ["", "-wal"] {
         let from = data.join(format!("site.db{ending}"));
@@ -49,4 +49,12 @@ async fn keep(data: &Path, site: &Path) -> anyhow::Result<PathBuf> {
         }
     }
     Ok(kept)
+}
+
+/// Copies a database that is not in use, with what lies in its journal.
+async fn copied(from: &Path, to: &Path) -> anyhow::Result<()> {
+    let database = database::read(from).await?;
+    let written = write(&database, to).await;
+    database.close().await;
+    written
 }

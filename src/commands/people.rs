@@ -134,7 +134,7 @@ async fn list(app: &App) -> anyhow::Result<()> {
 
 /// Says how to make the first administrator, as long as none can work.
 pub(super) async fn announce(app: &App, program: &str) -> anyhow::Result<()> {
-    if Person::working_administrators(&app.database, today(app).await?).await? == 0 {
+    if Person::working_administrators(&app.database, today(app).await?).await?.is_empty() {
         println!("  No administrator can sign in yet. This prints a link for the first one:");
         println!("    {program} people invite --name NAME --email ADDRESS --role administrator --office OFFICE --until YYYY-MM-DD");
     }

@@ -23,6 +23,6 @@ struct HomePage<'a> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn show(desk: Desk, State(app): State<App>) -> Result<Response, Error> {
-    let backups = backups::concern(&app.database, app.clock.now()).await?;
+    let backups = backups::concern(&app).await?;
     web::html_with(StatusCode::OK, "no-store", &HomePage { frame: &desk.frame, desk: &desk, backups })
 }

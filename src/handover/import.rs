@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     app::App,
+    backups,
     clock::{Clock, Moment},
     config::Config,
     database::{self, WriteTransaction},
@@ -45,8 +46,7 @@ pub async fn import(config: Config, from: &Path) -> anyhow::Result<()> {
     // from the schema of the export to ours
     database::open(&part).await?.close().await;
     database::check(&part).await?;
-    fs::rename(&part, &site)?;
-    fs::File::open(data)?.sync_all()?;
+    backups::put_in_place(&part, &site)?;
     App::open(config, Clock::System).await?.database.close().await;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What people read of an export.
 
-use super::{export::ending, get, tables::without_personal_links};
-use crate::{app::App, clock::Moment, files, mail::StoredLetter, records, routes::router};
+use super::{export::ending, tables::without_personal_links};
+use crate::{app::App, clock::Moment, files, mail::StoredLetter, records, routes};
 use anyhow::Context as _;
 use axum::http::StatusCode;
 use http_body_util::BodyExt as _;
@@ -60,9 +60,9 @@ async fn write_records(app: &App, folder: &Path) -> anyhow::Result<()> {
 
 /// Published events and newsletters.
 async fn write_items(app: &App, folder: &Path) -> anyhow::Result<()> {
-    let (events, newsletters, router) = (made(folder.join("events"))?, made(folder.join("newsletters"))?, router(app.clone()));
+    let (events, newsletters, router) = (made(folder.join("events"))?, made(folder.join("newsletters"))?, routes::router(app.clone()));
     let calendar = async |path: &str, file: PathBuf| {
-        let answer = get(app, &router, path).await?;
+        let answer = routes::ask(app, &router, path).await?;
         if answer.status() == StatusCode::OK {
             fs::write(file, answer.into_body().collect().await?.to_bytes())?;
         }

@@ -1,6 +1,6 @@
 //! The public pages as files that open without the site, from a stick or behind any server of files.
 
-use super::{export::ending, fill, get, links};
+use super::{export::ending, fill, links};
 use crate::{app::App, languages, machines, routes};
 use anyhow::{Context as _, ensure};
 use axum::{
@@ -76,7 +76,7 @@ async fn fetch(
     must_be: bool,
     waiting: &mut VecDeque<String>,
 ) -> anyhow::Result<Option<String>> {
-    let answer = get(app, router, address).await?;
+    let answer = routes::ask(app, router, address).await?;
     ensure!(!must_be || answer.status() == StatusCode::OK, "the site answers {}", answer.status());
     if answer.status() != StatusCode::OK {
         return Ok(None);

@@ -110,6 +110,12 @@ impl Person {
         self.is_set_up && self.disabled_at.is_none() && (&self.term_begins_on..=&self.term_ends_on).contains(&&today)
     }
 
+    /// Whether the person can work on this day, and may do all that administrators may.
+    #[must_use]
+    pub fn is_working_administrator(&self, today: Date) -> bool {
+        self.role == Role::Administrator && self.is_working(today)
+    }
+
     /// Whether the person may sign in on this day: if at work; or, so that nobody locks everybody out by letting terms
     /// run out, as an administrator when no administrator is at work.
     ///
@@ -119,7 +125,7 @@ impl Person {
         if self.is_working(today) || self.role != Role::Administrator || !self.is_set_up || self.disabled_at.is_some() {
             return Ok(self.is_working(today));
         }
-        Ok(Self::working_administrators(database, today).await? == 0)
+        Ok(Self::working_administrators(database, today).await?.is_empty())
     }
 
     /// Whether a link can let the person in: not shut out, and with time left in office.
@@ -131,13 +137,12 @@ impl Person {
         Ok(self.disabled_at.is_none() && has_time_left)
     }
 
-    /// How many administrators are at work on this day.
+    /// The administrators at work on this day.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn working_administrators(database: impl SqliteExecutor<'_>, today: Date) -> Result<usize, sqlx::Error> {
-        let people = Self::all(database).await?;
-        Ok(people.iter().filter(|person| person.role == Role::Administrator && person.is_working(today)).count())
+    pub async fn working_administrators(database: impl SqliteExecutor<'_>, today: Date) -> Result<Vec<Self>, sqlx::Error> {
+        Ok(Self::all(database).await?.into_iter().filter(|person| person.is_working_administrator(today)).collect())
     }
 
     /// Where administrators find the person.

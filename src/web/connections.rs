@@ -70,20 +70,19 @@ pub async fn serve(listener: TcpListener, door: Door, stop: impl Future<Output =
         let mut stops = stopping.subscribe();
         tokio::spawn(async move {
             let mut connection = pin!(connection);
-            let mut ended = tokio::select! {
-                ended = connection.as_mut() => Some(ended),
-                _ = stops.changed() => None,
-            };
-            if ended.is_none() {
+            let stop = async {
+                let _ = stops.changed().await;
                 tokio::select! {
-                    early = connection.as_mut() => ended = Some(early),
-                    () = has_asked.notified() => connection.as_mut().graceful_shutdown(),
-                    () = sleep(FIRST) => connection.as_mut().graceful_shutdown(),
+                    () = has_asked.notified() => {}
+                    () = sleep(FIRST) => {}
                 }
-            }
-            let ended = match ended {
-                Some(ended) => ended,
-                None => connection.await,
+            };
+            let ended = tokio::select! {
+                ended = connection.as_mut() => ended,
+                () = stop => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
             };
             if let Err(error) = ended {
                 tracing::debug!("a connection ended: {error}");
