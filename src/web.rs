@@ -10,6 +10,7 @@ mod error;
 mod field_errors;
 pub(crate) mod filters;
 pub mod form;
+pub mod heading;
 mod markdown;
 pub mod memo;
 pub mod page_cache;

@@ -19,16 +19,29 @@ impl<T> Memo<T> {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn get(
+    pub async fn get<E: From<sqlx::Error>>(
         &self,
         database: &Database,
-        compute: impl AsyncFnOnce(&Database) -> Result<T, sqlx::Error>,
-    ) -> Result<Arc<T>, sqlx::Error> {
+        compute: impl AsyncFnOnce(&Database) -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        self.get_if(database, |_| true, compute).await
+    }
+
+    /// The same; a value that is no good is computed again, though nothing has changed.
+    ///
+    /// # Errors
+    /// If the database cannot be read, or what computes the value says so.
+    pub async fn get_if<E: From<sqlx::Error>>(
+        &self,
+        database: &Database,
+        is_good: impl FnOnce(&T) -> bool,
+        compute: impl AsyncFnOnce(&Database) -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
         let mut kept = self.0.lock().await;
         // looked at first: if something changes meanwhile, the value counts as the older one and is computed again
         let generation = sqlx::query_scalar!("SELECT number FROM generation").fetch_one(database).await?;
         match &*kept {
-            Some((of, value)) if *of == generation => Ok(value.clone()),
+            Some((of, value)) if *of == generation && is_good(value) => Ok(value.clone()),
             _ => {
                 let value = Arc::new(compute(database).await?);
                 *kept = Some((generation, value.clone()));
