@@ -10,10 +10,11 @@ use crate::{
     directory::{Land, Listed, Summary, WorldMap},
     languages::Language,
     mail::mailbox,
-    papers::Kept,
+    papers::Papers,
     press::Press,
     search::Names,
     secret::Secret,
+    social::Undrawn,
     web::memo::Memo,
 };
 use anyhow::Context as _;
@@ -49,7 +50,9 @@ pub struct App {
     /// One photograph is decoded at a time, for that takes memory.
     pub photographs: Arc<Semaphore>,
     /// The papers that were printed last.
-    pub papers: Arc<Kept>,
+    pub papers: Arc<Papers>,
+    /// The pictures that could not be drawn.
+    pub undrawn: Arc<Undrawn>,
     /// The second program, which draws, prints and reads files.
     pub press: Arc<Press>,
 }
@@ -103,6 +106,7 @@ impl App {
             storage_failed: Arc::default(),
             photographs: Arc::new(Semaphore::new(1)),
             papers: Arc::default(),
+            undrawn: Arc::default(),
             press: Arc::new(Press::new(config.press.clone())),
             config: Arc::new(config),
             database,

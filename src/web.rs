@@ -11,6 +11,7 @@ mod field_errors;
 pub(crate) mod filters;
 pub mod form;
 pub mod generation;
+pub mod heading;
 mod markdown;
 pub mod memo;
 pub mod page_cache;

@@ -1,7 +1,7 @@
 //! The text of a newsletter as it is stored, and as it is shown.
 
 use super::text::{Block, Kind};
-use crate::database::Database;
+use crate::{database::Database, web::heading};
 
 /// What is known of the text of a newsletter's file.
 #[derive(Debug, Clone)]
@@ -100,7 +100,7 @@ fn pieces(blocks: Vec<Block>, highest: u8, last: &mut u8) -> Vec<Piece> {
     for Block { kind, text } in blocks {
         match (kind, pieces.last_mut()) {
             (Kind::Heading(level), _) => {
-                *last = (level + highest - 1).min(*last + 1).clamp(highest, 6);
+                *last = heading::level(level + highest - 1, *last, highest);
                 pieces.push(Piece::Heading(*last, text));
             }
             (Kind::Item, Some(Piece::List(items))) => items.push(text),
