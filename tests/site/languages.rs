@@ -73,7 +73,7 @@ async fn a_page_in_another_language_keeps_its_language_in_links_forms_and_redire
     assert!(strays.is_empty(), "{strays:?}");
     // what is the same in every language has one address, and an address one language
     for (path, to) in
-        [("/es/events.ics", "/events.ics"), ("/en/mission", "/mission"), ("/es/admin", "/admin"), ("/en", "/"), ("/es/", "/es")]
+        [("/es/events.ics", "/events.ics"), ("/en/mission", "/mission"), ("/en/admin", "/admin"), ("/en", "/"), ("/es/", "/es")]
     {
         let answer = site.get(path).await;
         assert_eq!((answer.status, answer.header("location")), (StatusCode::PERMANENT_REDIRECT, to), "{path}");
