@@ -18,6 +18,7 @@ use crate::{
     config::{Config, Mail},
     database::{self, Database},
     mail::Mailer,
+    say,
 };
 use jiff::tz::TimeZone;
 use std::fmt;
@@ -48,7 +49,7 @@ impl fmt::Display for Weight {
 pub struct Finding {
     /// How much it matters.
     pub weight: Weight,
-    /// The thing.
+    /// The thing: the id of a text.
     pub about: &'static str,
     /// What was found and, if it is not well, what to do.
     pub words: String,
@@ -72,7 +73,7 @@ impl Finding {
 impl fmt::Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words: String = self.words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-        write!(formatter, "{:<6} {:<12} {words}", self.weight, self.about)
+        write!(formatter, "{:<6} {:<12} {words}", self.weight, say!(self.about))
     }
 }
 
@@ -91,7 +92,7 @@ pub async fn check(config: &Config, clock: &crate::clock::Clock) -> Vec<Finding>
     }
     match Mailer::open(config) {
         Ok(mailer) => findings.extend(mail::server(config, &mailer, clock.now()).await),
-        Err(error) => findings.push(Finding::wrong("mail server", format!("{error:#}"))),
+        Err(error) => findings.push(Finding::wrong("attention-mail-server", format!("{error:#}"))),
     }
     findings
 }
@@ -107,9 +108,8 @@ pub async fn of_site(app: &App, zone: &TimeZone) -> Vec<Finding> {
         address(config),
     ];
     if matches!(config.mail, Mail::Folder) {
-        let words =
-            format!("letters are {} and reach nobody. Whoever looks after the server sets SITE_MAIL", config.mail.place(&config.data));
-        findings.push(Finding::wrong("mail server", words));
+        let words = say!("attention-mail-folder", place = config.mail.place(&config.data));
+        findings.push(Finding::wrong("attention-mail-server", words));
     }
     findings.extend(people::accounts(database, zone, now).await);
     findings
@@ -117,14 +117,11 @@ pub async fn of_site(app: &App, zone: &TimeZone) -> Vec<Finding> {
 
 /// Whether visitors come over HTTPS.
 fn address(config: &Config) -> Finding {
-    let words = format!("visitors come to {}", config.url);
+    let url = config.url.as_str();
     if config.url.scheme() == "https" {
-        Finding::ok("address", words)
+        Finding::ok("attention-address", say!("attention-address-https", address = url))
     } else {
-        Finding::look(
-            "address",
-            format!("{words}, without encryption. On the web it must be https: see \u{201c}Run it on a server\u{201d} in the README"),
-        )
+        Finding::look("attention-address", say!("attention-address-http", address = url))
     }
 }
 

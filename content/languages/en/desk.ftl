@@ -69,3 +69,11 @@ desk-log-older = Older
 desk-sign-in-first = Please sign in.
 desk-form-from-nowhere = Your browser did not say where this form comes from, so nothing was done.
 desk-administrators-only = This page is for administrators. If you need it, ask one of them.
+
+## Anniversaries, for editors
+
+desk-anniversaries-lead = Round years of this year and the next eighteen months. Each leads to a news post that is begun for you: read it, add what you know, and save it.
+desk-anniversaries-none = There are none in this time.
+desk-anniversary = { $years } years in { $year }: { $here } and { $there }
+desk-anniversary-write = write a news post
+desk-anniversary-source = since { $year }, known from: { $source }

@@ -69,3 +69,11 @@ desk-log-older = Más antiguo
 desk-sign-in-first = Por favor, inicie sesión.
 desk-form-from-nowhere = Su navegador no dijo de dónde viene este formulario, así que no se hizo nada.
 desk-administrators-only = Esta página es para administradores. Si la necesita, pídasela a uno de ellos.
+
+## Aniversarios, para editores
+
+desk-anniversaries-lead = Años redondos de este año y de los próximos dieciocho meses. Cada uno lleva a una noticia ya empezada para usted: léala, añada lo que sepa, y guárdela.
+desk-anniversaries-none = No hay ninguno en este tiempo.
+desk-anniversary = { $years } años en { $year }: { $here } y { $there }
+desk-anniversary-write = escribir una noticia
+desk-anniversary-source = desde { $year }, según: { $source }
