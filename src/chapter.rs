@@ -114,6 +114,8 @@ pub struct Frame {
     pub menu: Vec<MenuItem>,
     /// The path of this page.
     pub path: String,
+    /// The query of this page, with its question mark; empty if it has none.
+    pub query: String,
     /// The public address of the site, without a slash at its end.
     pub origin: String,
     /// The day it is where the chapter is.
@@ -144,6 +146,7 @@ impl Frame {
             chapter,
             menu,
             path: path.to_owned(),
+            query: String::new(),
             origin: app.origin(),
             style: assets::SITE_CSS.path,
             has_press: app.press.program().is_some(),
@@ -201,7 +204,7 @@ impl Frame {
     #[must_use]
     pub fn other_languages(&self) -> Vec<(Language, String)> {
         let others = self.languages().map(|(language, _)| language).filter(|language| !language.is_current());
-        others.map(|language| (language, format!("/{}{}", language.tag(), self.path.trim_end_matches('/')))).collect()
+        others.map(|language| (language, format!("/{}{}{}", language.tag(), self.path.trim_end_matches('/'), self.query))).collect()
     }
 
     /// The language of this page.
@@ -250,6 +253,7 @@ impl FromRequestParts<App> for Frame {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let path = parts.extensions.get::<OriginalUri>().map_or(parts.uri.path(), |uri| uri.path());
-        Self::load(app, path).await
+        let query = parts.uri.query().map_or_else(String::new, |query| format!("?{query}"));
+        Ok(Self { query, ..Self::load(app, path).await? })
     }
 }

@@ -3,13 +3,15 @@
 "use strict";
 (() => {
   const policy = globalThis.trustedTypes ? trustedTypes.createPolicy("preview", { createHTML: (html) => html }) : { createHTML: (html) => html };
+  // the desk in a language has that before all its addresses
+  const language = location.pathname.split("/admin")[0];
   let isSignedOut = false;
 
   // one request; nothing if it failed, or if the session has ended (a redirect to the page of signing in)
   const ask = async (path, fields) => {
     if (isSignedOut) return null;
     try {
-      const answer = await fetch(path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+      const answer = await fetch(language + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
       if (answer.type === "opaqueredirect") {
         isSignedOut = true;
         for (const place of document.querySelectorAll("[data-note]")) {

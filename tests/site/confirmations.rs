@@ -7,7 +7,7 @@ use std::time::Duration;
 
 const DAY: Duration = Duration::from_hours(24);
 
-async fn set_contact(site: &Site, cookie: &str, city: &str, email: &str) {
+pub async fn set_contact(site: &Site, cookie: &str, city: &str, email: &str) {
     let form = FormData::default().with("contact_name", "Rosa Lopez").with("contact_email", email);
     let answer = site.post_as(cookie, &format!("/admin/contacts/{city}"), &form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
