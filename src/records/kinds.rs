@@ -40,7 +40,6 @@ impl Field {
     }
 }
 
-const ORDER: Field = field("rank", "Place in the order", Input::Order, 12)
-    .hint("Smaller numbers come first; 2.5 comes between 2 and 3. Leave it empty to put it at the end.");
+const ORDER: Field = field("rank", "field-order", Input::Order, 12).hint("field-order-hint");
 
 fn nothing(_: &Content, _: &mut FieldErrors) {}
