@@ -62,7 +62,6 @@ kind-city = member city
 kind-cities-about = The places of our region, with their local organizations.
 kind-cities-add = Add a member city
 
-kind-partners = Partner cities
 kind-partner = partner city
 kind-partners-about = The places abroad.
 kind-partners-add = Add a partner city
@@ -123,7 +122,6 @@ field-picture-words = The picture in words
 field-picture-words-hint = For those who cannot see it: who or what is on it, in one sentence.
 field-subject = What it is a translation of
 field-subject-hint = Kind and address: pages/mission, news/our-first-meeting, events/garden-party, menu/cities.
-field-language = Language
 field-summary-translated-hint = As the original has it.
 
 ## Time line, presidents, quotations, board
@@ -163,17 +161,13 @@ field-phone = Telephone
 field-phone-hint = As dialled from abroad: +1-714-…
 field-show-phone = Show the telephone number on the site
 field-yes = Yes
-field-no = No
 field-mailbox = Mailbox
 field-mailbox-hint = What is sent in goes there, and the site shows it.
 field-tax-number = Federal tax number
 
 ## The directory
 
-field-county = County
 field-county-hint = Without the word County.
-field-organization = Local organization
-field-website = Its web site
 field-note = Note
 field-note-hint = Everybody reads it: it stands on the city’s page and is found by the search.
 field-latitude = Latitude
@@ -189,7 +183,6 @@ field-region = State, province or prefecture
 field-time-zone = Time zone
 field-time-zone-hint = By its name in the tz database: Asia/Tokyo. The page then shows the time there.
 field-partner = City abroad
-field-kind = Kind
 field-sister-city = Sister city
 field-friendship-city = Friendship city
 field-status = Does it still hold?

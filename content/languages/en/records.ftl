@@ -30,7 +30,6 @@ records-saved-same = Nothing is different.
 records-undo = Undo this change
 records-undo-new = Undo: take it away again
 records-choose = Please choose
-records-save = Save
 records-save-over = Save mine over theirs
 records-preview = See how it looks
 records-preview-title = How it will look

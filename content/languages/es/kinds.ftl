@@ -29,7 +29,7 @@ kind-quotations-add = Agregar una cita
 
 kind-board = Junta directiva
 kind-board-member = miembro de la junta directiva
-kind-board-about = Quién ocupa cada cargo, y hasta cuándo. Después del último día del período, el nombre desaparece solo de la página.
+kind-board-about = Quién ocupa cada cargo, y hasta cuándo. Después del último día del mandato, el nombre desaparece solo de la página.
 kind-board-add = Agregar un miembro de la junta directiva
 
 kind-documents = Documentos
@@ -62,7 +62,6 @@ kind-city = ciudad de la región
 kind-cities-about = Los lugares de nuestra región, con sus organizaciones locales.
 kind-cities-add = Agregar una ciudad de la región
 
-kind-partners = Ciudades hermanas y amigas
 kind-partner = ciudad hermana o amiga
 kind-partners-about = Los lugares en el extranjero.
 kind-partners-add = Agregar una ciudad hermana o amiga
@@ -123,7 +122,6 @@ field-picture-words = La imagen en palabras
 field-picture-words-hint = Para quienes no pueden verla: quién o qué aparece en ella, en una frase.
 field-subject = De qué es traducción
 field-subject-hint = Clase y dirección: pages/mission, news/our-first-meeting, events/garden-party, menu/cities.
-field-language = Idioma
 field-summary-translated-hint = Como la tiene el original.
 
 ## Cronología, presidentes, citas, junta directiva
@@ -138,8 +136,8 @@ field-statement-hint = Palabra por palabra. Una línea vacía empieza un párraf
 field-office = Cargo
 field-office-hint = Por ejemplo, President o Treasurer.
 field-city-program = Programa de la ciudad
-field-term-begins = El período empieza
-field-term-ends = El período termina
+field-term-begins = Inicio del mandato
+field-term-ends = Fin del mandato
 field-term-ends-hint = El último día en el cargo.
 field-as-of-day-hint = El último día en que alguien se aseguró de esto.
 
@@ -163,17 +161,13 @@ field-phone = Teléfono
 field-phone-hint = Como se marca desde el extranjero: +1-714-…
 field-show-phone = Mostrar el número de teléfono en el sitio
 field-yes = Sí
-field-no = No
 field-mailbox = Buzón
 field-mailbox-hint = Ahí llega lo que se envía, y el sitio lo muestra.
 field-tax-number = Número fiscal federal
 
 ## El directorio
 
-field-county = Condado
 field-county-hint = Sin la palabra County.
-field-organization = Organización local
-field-website = Su sitio web
 field-note = Nota
 field-note-hint = La lee todo el mundo: está en la página de la ciudad y la encuentra el buscador.
 field-latitude = Latitud
@@ -189,7 +183,6 @@ field-region = Estado, provincia o prefectura
 field-time-zone = Zona horaria
 field-time-zone-hint = Por su nombre en la base de datos tz: Asia/Tokyo. Así la página muestra la hora de allá.
 field-partner = Ciudad del extranjero
-field-kind = Tipo
 field-sister-city = Ciudad hermana
 field-friendship-city = Ciudad amiga
 field-status = ¿Sigue vigente?
@@ -219,7 +212,7 @@ field-source-note-hint = Con las palabras «do not link», su dirección no se c
 
 ## Lo que dicen las comprobaciones de estas clases
 
-field-term-error = El período termina antes de empezar. Por favor, revise los dos días.
+field-term-error = El mandato termina antes de empezar. Por favor, revise los dos días.
 field-same-address-error = Las dos direcciones son la misma.
 field-first-page-error = La página de inicio no puede llevar a otra parte.
 field-subject-error = Por favor, diga de qué es traducción, por ejemplo pages/mission.

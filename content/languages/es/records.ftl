@@ -30,7 +30,6 @@ records-saved-same = No hay ninguna diferencia.
 records-undo = Deshacer este cambio
 records-undo-new = Deshacer: quitarlo de nuevo
 records-choose = Por favor, elija
-records-save = Guardar
 records-save-over = Guardar mi versión en lugar de la otra
 records-preview = Ver cómo queda
 records-preview-title = Cómo quedará

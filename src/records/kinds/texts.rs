@@ -266,7 +266,7 @@ pub(super) static KINDS: &[Kind] = &[
             field("description", "field-site", Input::Text, 400).required().hint("field-site-hint"),
             field("postal_address", "field-postal-address", Input::Area, 400).required(),
             field("phone", "field-phone", Input::Text, 40).hint("field-phone-hint"),
-            field("show_phone", "field-show-phone", Input::Choice(&[("1", "field-yes"), ("0", "field-no")]), 1),
+            field("show_phone", "field-show-phone", Input::Choice(&[("1", "field-yes"), ("0", "no")]), 1),
             field("email", "field-mailbox", Input::Email, 254).required().hint("field-mailbox-hint"),
             field("tax_id", "field-tax-number", Input::Text, 40),
         ],

@@ -30,7 +30,7 @@ pub(super) static KINDS: &[Kind] = &[Kind {
     order: "translation.subject, translation.language",
     fields: &[
         field("subject", "field-subject", Input::Text, 300).required().hint("field-subject-hint"),
-        field("language", "field-language", Input::Language, 35).required(),
+        field("language", "submission-row-language", Input::Language, 35).required(),
         field("title", "field-title", Input::Text, 200).required(),
         field("description", "field-summary", Input::Text, 400).hint("field-summary-translated-hint"),
         field("body", "field-text", Input::Markdown, BODY),
