@@ -15,7 +15,7 @@
       if (answer.type === "opaqueredirect") {
         isSignedOut = true;
         for (const place of document.querySelectorAll("[data-note]")) {
-          place.textContent = "You have been signed out. Press Save and sign in again: what you wrote is kept.";
+          place.textContent = place.dataset.signedOut;
         }
       }
       return answer.ok ? await answer.json() : null;
@@ -64,7 +64,9 @@
       if (Date.now() - last < 300000) return;
       last = Date.now();
       const answer = await ask("/admin/editing", { kind: form.dataset.kind, key: form.dataset.key });
-      if (answer) place.textContent = answer.others.length ? `${answer.others.join(" and ")} also has this open.` : "";
+      if (!answer) return;
+      const names = new Intl.ListFormat(document.documentElement.lang).format(answer.others);
+      place.textContent = answer.others.length ? place.dataset.open.replace("{}", () => names) : "";
     };
     form.addEventListener("input", tell);
     tell();

@@ -51,7 +51,7 @@ pub const STATUSES: [(&str, &str); 4] = [
 ];
 
 /// Whether people reply to it on its own page.
-pub const REPLIES: [(&str, &str); 2] = [("no", "submission-replies-no"), ("yes", "submission-replies-yes")];
+pub const REPLIES: [(&str, &str); 2] = [("no", "no"), ("yes", "submission-replies-yes")];
 
 /// Which of two hours is meant, in the night in which the clocks are set back.
 pub const REPEATED_HOUR: [(&str, &str); 3] =

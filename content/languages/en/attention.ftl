@@ -24,7 +24,6 @@ attention-time-zones = time zones
 
 ## What was found; no full stop, because more may follow in the command
 
-attention-accounts-unread = they cannot be read: { $error }
 attention-accounts-none = no administrator can sign in: `people invite` on the server makes one
 attention-accounts-one = there is one administrator: if that person is gone, nobody can let others in. Invite a second one
 attention-accounts-well = { $administrators } administrators, { $people } people at work

@@ -24,7 +24,6 @@ attention-time-zones = husos horarios
 
 ## Lo que se encontró; sin punto final, porque en la orden puede seguir algo
 
-attention-accounts-unread = no se pueden leer: { $error }
 attention-accounts-none = ningún administrador puede iniciar sesión: `people invite` en el servidor crea uno
 attention-accounts-one = hay un solo administrador: si esa persona falta, nadie puede dar acceso a otras. Invite a un segundo
 attention-accounts-well = { $administrators } administradores, { $people } personas en funciones

@@ -58,3 +58,17 @@ prove-refused-title = Sin confirmar
 prove-refused = Este enlace no hace nada
 prove-refused-why = Ya se usó, tiene más de dos semanas, lo reemplazó otro más nuevo o no se copió completo
 prove-pressed-before = Si ya oprimió el botón antes, todo está bien
+
+## Lo que varias partes dicen igual
+
+save = Guardar
+prove-is-yours = ¿Es suya esta dirección?
+sender-email-proved = Primero enviamos ahí una carta, para estar seguros de que es suyo.
+day-at-place = { $date } (hora de { $place })
+all-countries = Todos los países
+show = Mostrar
+write-to-us = Escríbanos: { $email }
+announce-event = Anunciar un evento
+send-newsletter = Enviar un boletín
+no-go-back = No, volver
+no = No

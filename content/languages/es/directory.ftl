@@ -118,9 +118,7 @@ list-description = El directorio: { $members } lugares en { $region } y { $partn
 list-lead = Lugares en { $region } para los que se encontró un lazo con el extranjero en fuentes públicas. No es la lista de socios del capítulo, y cualquier entrada puede estar desactualizada: <a href="/correct/missing/city">díganoslo</a>.
 list-text = Ciudad o país
 list-all-counties = Todos los condados
-list-all-countries = Todos los países
 list-all-continents = Todos los continentes
-list-kind = Tipo
 list-both-kinds = Los dos tipos
 list-sister-cities = ciudades hermanas
 list-friendship-cities = ciudades amigas
@@ -134,7 +132,6 @@ list-order = Orden
 list-by-name = Por nombre
 list-most-first = Primero los que tienen más lazos
 list-oldest-first = Primero el lazo más antiguo
-list-show = Mostrar
 list-show-all = Mostrar todo
 list-found = <strong>{ $places }</strong> { $places ->
     [one] lugar

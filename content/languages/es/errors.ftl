@@ -3,7 +3,6 @@
 error-look = Búsquelo en este sitio
 error-first-page = La primera página
 error-all-cities = Todas las ciudades
-error-write = Escríbanos: { $email }
 error-request = { $status }, solicitud <code>{ $request }</code>
 
 error-not-found-title = Página no encontrada

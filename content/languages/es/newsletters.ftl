@@ -20,15 +20,12 @@ newsletters-by-year = Por año
 newsletters-by-city = Por ciudad
 newsletters-all-years = Todos los años
 newsletters-all-cities = Todas las ciudades
-newsletters-send = Enviar un boletín
 
 ## Un boletín
 
 newsletters-one-description = { $title }, un boletín de { $organization }
 newsletters-from = De
-newsletters-issue = Número
 newsletters-date = Fecha
-newsletters-language = Idioma
 newsletters-read = Para leerlo
 newsletters-text-as-page = Su texto como página
 newsletters-text-pages = ({ $count ->
