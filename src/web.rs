@@ -13,6 +13,7 @@ pub mod form;
 mod markdown;
 pub mod memo;
 pub mod page_cache;
+mod pictures;
 mod response;
 pub mod security;
 
@@ -20,4 +21,5 @@ pub use crumbs::{crumbs, script};
 pub use error::{Error, dress, log_error};
 pub use field_errors::FieldErrors;
 pub use markdown::markdown;
+pub use pictures::Picture;
 pub use response::{PUBLIC, canonical_path, html, html_with, permanent};
