@@ -117,6 +117,7 @@ list-title = Las ciudades y sus ciudades hermanas
 list-description = El directorio: { $members } lugares en { $region } y { $partners } ciudades hermanas y amigas en el extranjero, con años, tipos y fuentes.
 list-lead = Lugares en { $region } para los que se encontró un lazo con el extranjero en fuentes públicas. No es la lista de socios del capítulo, y cualquier ficha puede estar desactualizada: <a href="/correct/missing/city">díganoslo</a>.
 list-text = Ciudad o país
+list-choose = Elegir por condado, país, tipo, estado o año
 list-all-counties = Todos los condados
 list-all-countries = Todos los países
 list-all-continents = Todos los continentes
