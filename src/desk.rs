@@ -1,10 +1,12 @@
 //! The editors' desk: what stands around every page of theirs, its first page, and the log.
 
+mod help;
 mod home;
 mod log;
 mod mail;
 mod style;
 
+pub use help::show as show_help;
 pub use home::show as home;
 pub use log::show as show_log;
 pub use mail::{send_again, send_all_again, send_test as send_test_letter, show as show_mail};

@@ -15,6 +15,7 @@ pub mod heading;
 mod markdown;
 pub mod memo;
 pub mod page_cache;
+mod pictures;
 mod response;
 pub mod security;
 
@@ -22,4 +23,5 @@ pub use crumbs::{crumbs, script};
 pub use error::{Error, dress, log_error};
 pub use field_errors::FieldErrors;
 pub use markdown::markdown;
+pub use pictures::Picture;
 pub use response::{PUBLIC, canonical_path, html, html_with, permanent};

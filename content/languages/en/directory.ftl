@@ -122,6 +122,7 @@ list-title = Cities and their partners
 list-description = The directory of { $region }: { $members } places and { $partners } partner cities abroad, with years, kinds and sources.
 list-lead = Places in { $region } for which a tie abroad was found in public sources. It is not the chapter’s roll of members, and any entry may be out of date: <a href="/correct/missing/city">tell us</a>.
 list-text = City or country
+list-choose = Choose by county, country, kind, state or year
 list-all-counties = All counties
 list-all-continents = All continents
 list-both-kinds = Both kinds

@@ -36,8 +36,8 @@ events-last-day-of = Último día: { $title }
 
 ## Listas
 
-events-description = Eventos y convocatorias de los programas de ciudades hermanas de { $region }.
-events-lead = Lo que han anunciado los programas de ciudades hermanas de { $region }. Las horas son las del lugar de cada evento.
+events-description = Eventos y convocatorias de los programas de ciudades hermanas en { $region }.
+events-lead = Lo que han anunciado los programas de ciudades hermanas en { $region }. Las horas son las del lugar de cada evento.
 events-all-for-calendar = Todos los eventos para su calendario
 events-ways = Formas de ver los eventos
 events-to-come = Próximos
@@ -66,7 +66,7 @@ events-subscription = Una suscripción sigue los cambios por sí sola; algunos s
 ## El archivo
 
 events-archive = Archivo
-events-archive-description = Eventos pasados de los programas de ciudades hermanas de { $region }, por año.
+events-archive-description = Eventos pasados de los programas de ciudades hermanas en { $region }, por año.
 events-past-year = Eventos pasados, { $year }
 events-years = Años
 events-none-past = Todavía no ha terminado ningún evento de los anunciados aquí.
@@ -79,7 +79,7 @@ events-year-is-cut = De este año aquí solo figuran los últimos eventos. Los a
 ## Un mes
 
 events-in-month = Eventos de { $month }
-events-in-month-description = Eventos y convocatorias de los programas de ciudades hermanas de { $region }, { $month }.
+events-in-month-description = Eventos y convocatorias de los programas de ciudades hermanas en { $region }, { $month }.
 events-months = Meses
 events-month-before = El mes anterior
 events-month-after = El mes siguiente

@@ -24,7 +24,7 @@ message-thanks-back = Volver a las ciudades
 ## Ciudades que buscan una ciudad hermana
 
 seeking = Buscan una ciudad hermana
-seeking-lead = Ciudades de { $region } que buscan una ciudad hermana o amiga en el extranjero.
+seeking-lead = Ciudades en { $region } que buscan una ciudad hermana o amiga en el extranjero.
 seeking-none = Por ahora ninguna ciudad nos ha dicho que busca una.
 seeking-since = Condado de { $county }, busca desde el { $day }
 seeking-where = Dónde

@@ -3,8 +3,8 @@
 newsletters-of = Boletines de { $city }
 newsletters-year = Boletines, { $year }
 newsletters-of-year = Boletines de { $city }, { $year }
-newsletters-description = Boletines de los programas de ciudades hermanas de { $region }.
-newsletters-lead = Lo que los programas de ciudades hermanas de { $region } nos han enviado para leer, lo más nuevo primero.
+newsletters-description = Boletines de los programas de ciudades hermanas en { $region }.
+newsletters-lead = Lo que los programas de ciudades hermanas en { $region } nos han enviado para leer, lo más nuevo primero.
 newsletters-none = Todavía no hay ninguno.
 newsletters-count = { $count ->
     [one] Un boletín.

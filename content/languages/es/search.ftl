@@ -2,8 +2,8 @@
 
 search-title = Búsqueda
 search-label = Ciudades, países, páginas, eventos, boletines
-search-nothing = No encontramos nada para “{ $typed }”.
-search-near = No hay nada que se llame “{ $typed }”. ¿Quiere decir { $count ->
+search-nothing = No encontramos nada para «{ $typed }».
+search-near = No hay nada que se llame «{ $typed }». ¿Quiere decir { $count ->
     [one] esto
    *[other] algo de esto
 }?

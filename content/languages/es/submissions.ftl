@@ -2,21 +2,21 @@
 
 ## Lo que se puede enviar
 
-submission-lead = No necesita una cuenta. Una sola página para llenar, un recibo enseguida, y un editor lee lo que usted envió.
-submission-description = Envíe un evento o un boletín a { $chapter }: una sola página, sin cuenta, con recibo enseguida.
+submission-lead = No necesita una cuenta. Una sola página para llenar, un acuse de recibo enseguida, y un editor lee lo que usted envió.
+submission-description = Envíe un evento o un boletín a { $chapter }: una sola página, sin cuenta, con acuse de recibo enseguida.
 submission-an-event = Un evento
 submission-an-event-more = Festivales, reuniones, eventos para recaudar fondos, visitas de delegaciones, exposiciones, charlas y convocatorias con plazo, como las becas.
 submission-a-newsletter = Un boletín
 submission-a-newsletter-more = Un PDF, un archivo de Word o su dirección en la web.
 submission-before = Lo que envió antes
-submission-before-more = La carta con su recibo tiene un enlace que muestra en qué quedó y le permite cambiarlo. <a href="{ $find }">Si lo perdió, pida que se lo enviemos de nuevo</a>.
+submission-before-more = La carta con su acuse de recibo tiene un enlace que muestra qué pasó con su envío y le permite cambiarlo. <a href="{ $find }">Si lo perdió, pida que se lo enviemos de nuevo</a>.
 submission-else = Otra cosa
-submission-else-more = Para corregir un dato del directorio, o para cualquier otra cosa, escriba a <a href="mailto:{ $email }">{ $email }</a>.
+submission-else-more = Para corregir una ficha del directorio, o para cualquier otra cosa, escriba a <a href="mailto:{ $email }">{ $email }</a>.
 
 ## El formulario de un evento
 
 submission-event-change = Cambiar su evento
-submission-event-description = Anuncie un evento o una convocatoria de ciudades hermanas: una sola página, sin cuenta, con recibo enseguida.
+submission-event-description = Anuncie un evento o una convocatoria de ciudades hermanas: una sola página, sin cuenta, con acuse de recibo enseguida.
 submission-event-lead = Llene esta página y pulse el botón que está al final. Un editor la lee antes de que se publique.
 submission-event-send = Enviar el evento
 submission-title = Título del evento
@@ -54,7 +54,7 @@ submission-clock-twice-hint = Una vez al año una hora de la noche se repite. So
 submission-further-places = Otros lugares
 submission-another-place = Otro lugar
 submission-time-there = Fecha y hora allí
-submission-partners = Ciudades hermanas que participan o de las que se trata
+submission-partners = Ciudades hermanas o amigas a las que se refiere
 submission-partners-hint = Puede elegir más de una: mantenga pulsada la tecla Ctrl (en una Mac, Comando) mientras hace clic.
 submission-cost-hint = Gratis, un precio para cada tipo de entrada, o un donativo sugerido.
 submission-reply-hint = Por ejemplo un teléfono, un correo electrónico o una página web.
@@ -91,12 +91,12 @@ submission-in-person = En persona
 submission-online = En línea
 submission-both = En persona y en línea
 submission-status-scheduled = Se realiza como estaba previsto
-submission-status-moved = Se pasó a esta fecha
+submission-status-moved = Cambió a esta fecha
 submission-status-postponed = Está aplazado
 submission-status-cancelled = Está cancelado
 submission-replies-yes = Sí: hay un formulario en la página del evento, y yo veo quién viene
 submission-hour-first = A la primera, antes de que se atrasen
-submission-hour-second = A la segunda, después de que se atrasan
+submission-hour-second = A la segunda, después de que se atrasen
 submission-hour-across = Empieza en la primera y termina en la segunda
 
 ## El formulario de un boletín
@@ -225,7 +225,7 @@ submission-row-who = Quién puede presentarse
 submission-row-what = Qué hay que enviar
 submission-row-award = Premio
 submission-row-contact = Contacto para los visitantes
-submission-row-partners = Ciudades hermanas
+submission-row-partners = Ciudades hermanas y amigas
 submission-row-cost = Costo
 submission-row-reply = Cómo responder
 submission-row-reply-by = Responder hasta el
