@@ -71,12 +71,14 @@ reply-list-places = { $count ->
 }
 reply-list-private = These are other people’s names and addresses: use them for this event alone. They are erased 30 days after it.
 reply-list-download = Download the list (CSV)
+reply-list-not-proved = Please confirm your e-mail address first, on the page of what you sent.
 reply-all = Write to all of them
 reply-all-hint-chapter = Each gets a letter of their own and sees nobody else’s address. Answers come to the chapter. Three letters a day at most.
 reply-all-hint = Each gets a letter of their own and sees nobody else’s address. Answers come to you. Three letters a day at most.
 reply-all-to = Who gets it?
 reply-all-to-coming = Those who come
 reply-all-to-all = Also those on the waiting list
+reply-all-closed = This can no longer be changed, so no letters are written about it.
 reply-all-about = What it is about
 reply-all-about-missing = Please say in a few words what it is about.
 reply-all-words = Your words

@@ -71,12 +71,14 @@ reply-list-places = { $count ->
 }
 reply-list-private = Son nombres y direcciones de otras personas: úselos solo para este evento. Se borran 30 días después.
 reply-list-download = Descargar la lista (CSV)
+reply-list-not-proved = Por favor, confirme antes su correo electrónico, en la página de lo que usted envió.
 reply-all = Escribir a todos
 reply-all-hint-chapter = Cada persona recibe su propia carta y no ve la dirección de nadie más. Las respuestas llegan al capítulo. Tres cartas al día como máximo.
 reply-all-hint = Cada persona recibe su propia carta y no ve la dirección de nadie más. Las respuestas le llegan a usted. Tres cartas al día como máximo.
 reply-all-to = ¿Quién la recibe?
 reply-all-to-coming = Quienes vienen
 reply-all-to-all = También quienes están en la lista de espera
+reply-all-closed = Esto ya no se puede cambiar, así que no se escriben cartas sobre ello.
 reply-all-about = De qué se trata
 reply-all-about-missing = Por favor, diga en pocas palabras de qué se trata.
 reply-all-words = Sus palabras
