@@ -13,7 +13,7 @@ async fn the_directory_speaks_the_language_of_its_address() {
         ("/es/cities", "década de 1950 ("),
         ("/es/cities", "América del Norte ("),
         ("/es/cities?view=cards", "Condado de Riverside"),
-        ("/es/cities?q=zzzz", "No encontramos nada que se llame “zzzz”."),
+        ("/es/cities?q=zzzz", "No encontramos nada que se llame «zzzz»."),
         ("/es/cities/riverside", "Programa de ciudades hermanas"),
         ("/es/cities/riverside", "millas), hacia el noroeste"),
         ("/es/cities/riverside", "Fuente: <a href="),
