@@ -23,7 +23,7 @@ async fn the_directory_speaks_the_language_of_its_address() {
         ("/es/anniversaries", "<h1>Aniversarios</h1>"),
         ("/es/figures", "<th scope=\"col\">Continente</th>"),
         ("/es/search?q=sendai", "en el extranjero"),
-        ("/es/search?q=zzzz", "No encontramos nada para “zzzz”."),
+        ("/es/search?q=zzzz", "No encontramos nada para «zzzz»."),
     ] {
         let page = site.get(path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
