@@ -13,7 +13,7 @@ async fn the_directory_speaks_the_language_of_its_address() {
         ("/es/cities", "década de 1950 ("),
         ("/es/cities", "América del Norte ("),
         ("/es/cities?view=cards", "Condado de Riverside"),
-        ("/es/cities?q=zzzz", "No encontramos nada que se llame “zzzz”."),
+        ("/es/cities?q=zzzz", "No encontramos nada que se llame «zzzz»."),
         ("/es/cities/riverside", "Programa de ciudades hermanas"),
         ("/es/cities/riverside", "millas), hacia el noroeste"),
         ("/es/cities/riverside", "Fuente: <a href="),
@@ -23,7 +23,7 @@ async fn the_directory_speaks_the_language_of_its_address() {
         ("/es/anniversaries", "<h1>Aniversarios</h1>"),
         ("/es/figures", "<th scope=\"col\">Continente</th>"),
         ("/es/search?q=sendai", "en el extranjero"),
-        ("/es/search?q=zzzz", "No encontramos nada para “zzzz”."),
+        ("/es/search?q=zzzz", "No encontramos nada para «zzzz»."),
     ] {
         let page = site.get(path).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");

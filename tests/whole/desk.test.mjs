@@ -111,7 +111,7 @@ test('the pages of signing in, of invitations and of new passwords', async () =>
 test('the desk, the account and the people', async () => {
   await desk.goto(`${site.url}/sign-in`);
   await typeSignIn(desk, administrator);
-  for (const path of ['/admin', '/admin/queue', '/admin/backups', '/admin/style', '/admin/account', '/admin/account/password', '/admin/account/factor', '/admin/account/codes', '/admin/people', '/admin/people/invite', '/admin/people/1', '/admin/confirm', '/admin/log', '/admin/mail', '/admin/attention', '/admin/handover']) await see(desk, path, `${path}, at the beginning`);
+  for (const path of ['/admin', '/admin/queue', '/admin/backups', '/admin/style', '/admin/help', '/admin/account', '/admin/account/password', '/admin/account/factor', '/admin/account/codes', '/admin/people', '/admin/people/invite', '/admin/people/1', '/admin/confirm', '/admin/log', '/admin/mail', '/admin/attention', '/admin/handover']) await see(desk, path, `${path}, at the beginning`);
   await desk.goto(`${site.url}/admin/account/password`);
   await press(desk, 'Save', 'own password with an error', { status: 422 });
   await desk.goto(`${site.url}/admin/people/invite`);

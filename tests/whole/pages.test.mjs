@@ -54,6 +54,18 @@ async function inspectAll(paths, look) {
   return wrong.slice(0, 30);
 }
 
+test('the inspection finds what is wrong', async () => {
+  const page = await browser.newPage();
+  await page.setContent(`<!DOCTYPE html><html lang="en"><title>Wrong</title><header></header><main><h1>One</h1><h1>Two</h1>
+    <p style="color: #aaa; background: #fff">pale</p><p style="width: 500px">wide</p><button></button>
+    <p><a href="/a" style="display: inline-block; width: 9px; height: 9px">a</a><a href="/b" style="display: inline-block; width: 9px; height: 9px">b</a></p></main>`);
+  const wrong = (await inspect(page, { widths: [320], schemes: ['light'] })).join('\n');
+  for (const words of ['2 h1', 'not one header', 'button without a type', 'has no name', 'moves sideways', 'color-contrast', 'target-size', 'button-name']) {
+    assert.ok(wrong.includes(words), `${words} is not found: ${wrong}`);
+  }
+  await page.close();
+});
+
 test('every page of each kind, in both languages, is right at every width, light and dark', async () => {
   assert.deepEqual(await inspectAll(paths, inspect), []);
 });
