@@ -2,18 +2,19 @@
 
 use crate::{
     calendar,
-    chapter::Chapter,
+    chapter::{Around, Chapter},
     clock::Clock,
     config::{Config, Mail},
     content,
     database::{self, Database},
-    directory::{Land, Summary},
+    directory::{Land, Listed, Summary, WorldMap},
     languages::Language,
     mail::mailbox,
-    papers::Kept,
+    papers::Papers,
     press::Press,
     search::Names,
     secret::Secret,
+    social::Undrawn,
     web::memo::Memo,
 };
 use anyhow::Context as _;
@@ -42,18 +43,41 @@ pub struct App {
     pub mail_again: Arc<Notify>,
     /// The land of the world map, drawn once.
     pub land: Arc<Land>,
-    /// What lists and charts say about all ties.
-    pub summary: Arc<Memo<Summary>>,
-    /// The names that a misspelt one may mean.
-    pub names: Arc<Memo<Names>>,
+    /// What pages are made of, computed when something has changed.
+    pub computed: Arc<Computed>,
     /// Set when the disk has failed: nothing is taken from then on.
     pub storage_failed: Arc<AtomicBool>,
     /// One photograph is decoded at a time, for that takes memory.
     pub photographs: Arc<Semaphore>,
     /// The papers that were printed last.
-    pub papers: Arc<Kept>,
+    pub papers: Arc<Papers>,
+    /// The pictures that could not be drawn.
+    pub undrawn: Arc<Undrawn>,
     /// The second program, which draws, prints and reads files.
     pub press: Arc<Press>,
+}
+
+/// What pages are made of, each computed once for each generation.
+#[derive(Debug, Default)]
+pub struct Computed {
+    /// What stands around every page.
+    pub around: Memo<Around>,
+    /// What lists and charts say about all ties.
+    pub summary: Memo<Summary>,
+    /// The names that a misspelt one may mean.
+    pub names: Memo<Names>,
+    /// The map of the first page.
+    pub map: Memo<WorldMap>,
+    /// The directory, as long as nothing is chosen.
+    pub listed: Memo<Listed>,
+}
+
+impl Computed {
+    /// Nothing is kept: what the benchmark compares with.
+    #[must_use]
+    pub fn never() -> Self {
+        Self { around: Memo::never(), summary: Memo::never(), names: Memo::never(), map: Memo::never(), listed: Memo::never() }
+    }
 }
 
 impl App {
@@ -78,11 +102,11 @@ impl App {
             land: Arc::new(Land::draw(chapter.map_longitude)),
             letters: Arc::new(Notify::new()),
             mail_again: Arc::new(Notify::new()),
-            summary: Arc::default(),
-            names: Arc::default(),
+            computed: Arc::default(),
             storage_failed: Arc::default(),
             photographs: Arc::new(Semaphore::new(1)),
             papers: Arc::default(),
+            undrawn: Arc::default(),
             press: Arc::new(Press::new(config.press.clone())),
             config: Arc::new(config),
             database,

@@ -19,6 +19,7 @@ use crate::{
     database::{self, Database},
     mail::Mailer,
     people::Person,
+    say,
 };
 use jiff::tz::TimeZone;
 use std::fmt;
@@ -49,7 +50,7 @@ impl fmt::Display for Weight {
 pub struct Finding {
     /// How much it matters.
     pub weight: Weight,
-    /// The thing.
+    /// The thing: the id of a text.
     pub about: &'static str,
     /// What was found and, if it is not well, what to do.
     pub words: String,
@@ -73,7 +74,7 @@ impl Finding {
 impl fmt::Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words: String = self.words.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-        write!(formatter, "{:<6} {:<12} {words}", self.weight, self.about)
+        write!(formatter, "{:<6} {:<12} {words}", self.weight, say!(self.about))
     }
 }
 
@@ -92,7 +93,7 @@ pub async fn check(config: &Config, clock: &crate::clock::Clock) -> Vec<Finding>
     }
     match Mailer::open(config) {
         Ok(mailer) => findings.extend(mail::server(config, &mailer, clock.now()).await),
-        Err(error) => findings.push(Finding::wrong("mail server", format!("{error:#}"))),
+        Err(error) => findings.push(Finding::wrong("attention-mail-server", format!("{error:#}"))),
     }
     findings
 }
@@ -109,9 +110,8 @@ pub async fn of_site(app: &App, zone: &TimeZone, everybody: &[Person]) -> Vec<Fi
         address(config),
     ];
     if matches!(config.mail, Mail::Folder) {
-        let words =
-            format!("letters are {} and reach nobody. Whoever looks after the server sets SITE_MAIL", config.mail.place(&config.data));
-        findings.push(Finding::wrong("mail server", words));
+        let words = say!("attention-mail-folder", place = config.mail.place(&config.data));
+        findings.push(Finding::wrong("attention-mail-server", words));
     }
     findings.extend(people::accounts(everybody, now.day_in(zone)));
     findings
@@ -119,14 +119,11 @@ pub async fn of_site(app: &App, zone: &TimeZone, everybody: &[Person]) -> Vec<Fi
 
 /// Whether visitors come over HTTPS.
 fn address(config: &Config) -> Finding {
-    let words = format!("visitors come to {}", config.url);
+    let url = config.url.as_str();
     if config.url.scheme() == "https" {
-        Finding::ok("address", words)
+        Finding::ok("attention-address", say!("attention-address-https", address = url))
     } else {
-        Finding::look(
-            "address",
-            format!("{words}, without encryption. On the web it must be https: see \u{201c}Run it on a server\u{201d} in the README"),
-        )
+        Finding::look("attention-address", say!("attention-address-http", address = url))
     }
 }
 

@@ -92,6 +92,19 @@ impl MenuItem {
     }
 }
 
+/// The chapter's facts and its menu, as they are in the default language.
+#[derive(Debug)]
+pub struct Around {
+    chapter: Chapter,
+    menu: Vec<MenuItem>,
+}
+
+impl Around {
+    async fn read(database: &Database) -> Result<Self, sqlx::Error> {
+        Ok(Self { chapter: Chapter::find(database).await?, menu: MenuItem::all(database).await? })
+    }
+}
+
 /// What stands around every page: the extractor that a handler takes to be able to answer with a page.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -101,6 +114,8 @@ pub struct Frame {
     pub menu: Vec<MenuItem>,
     /// The path of this page.
     pub path: String,
+    /// The query of this page, with its question mark; empty if it has none.
+    pub query: String,
     /// The public address of the site, without a slash at its end.
     pub origin: String,
     /// The day it is where the chapter is.
@@ -119,7 +134,8 @@ impl Frame {
     /// # Errors
     /// If the database cannot be read.
     pub async fn load(app: &App, path: &str) -> Result<Self, Error> {
-        let (mut chapter, mut menu) = (Chapter::find(&app.database).await?, MenuItem::all(&app.database).await?);
+        let around = app.computed.around.get(&app.database, Around::read).await?;
+        let (mut chapter, mut menu) = (around.chapter.clone(), around.menu.clone());
         if !Language::current().is_default() {
             translate(&app.database, &mut chapter, &mut menu).await?;
         }
@@ -130,6 +146,7 @@ impl Frame {
             chapter,
             menu,
             path: path.to_owned(),
+            query: String::new(),
             origin: app.origin(),
             style: assets::SITE_CSS.path,
             has_press: app.press.program().is_some(),
@@ -187,7 +204,7 @@ impl Frame {
     #[must_use]
     pub fn other_languages(&self) -> Vec<(Language, String)> {
         let others = self.languages().map(|(language, _)| language).filter(|language| !language.is_current());
-        others.map(|language| (language, format!("/{}{}", language.tag(), self.path.trim_end_matches('/')))).collect()
+        others.map(|language| (language, format!("/{}{}{}", language.tag(), self.path.trim_end_matches('/'), self.query))).collect()
     }
 
     /// The language of this page.
@@ -236,6 +253,7 @@ impl FromRequestParts<App> for Frame {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let path = parts.extensions.get::<OriginalUri>().map_or(parts.uri.path(), |uri| uri.path());
-        Self::load(app, path).await
+        let query = parts.uri.query().map_or_else(String::new, |query| format!("?{query}"));
+        Ok(Self { query, ..Self::load(app, path).await? })
     }
 }

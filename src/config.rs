@@ -1,6 +1,6 @@
 //! Every setting, read once from the command line or the environment, each with its default.
 
-use crate::press::Press;
+use crate::{press::Press, say};
 use anyhow::{Context as _, bail, ensure};
 use clap::Args;
 use ipnet::IpNet;
@@ -130,8 +130,11 @@ impl Mail {
     #[must_use]
     pub fn place(&self, data: &Path) -> String {
         match self {
-            Self::Folder => format!("written as files to {}", data.join("mail").display()),
-            Self::Smtp(url) => format!("sent by {}:{}", url.host_str().unwrap_or_default(), url.port().unwrap_or_default()),
+            Self::Folder => say!("mail-place-folder", folder = data.join("mail").display().to_string()),
+            Self::Smtp(url) => {
+                let server = format!("{}:{}", url.host_str().unwrap_or_default(), url.port().unwrap_or_default());
+                say!("mail-place-server", server = server)
+            }
         }
     }
 }

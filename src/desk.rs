@@ -1,30 +1,35 @@
 //! The editors' desk: what stands around every page of theirs, its first page, and the log.
 
+mod help;
 mod home;
 mod log;
 mod mail;
 mod style;
 
+pub use help::show as show_help;
 pub use home::show as home;
 pub use log::show as show_log;
 pub use mail::{send_again, send_all_again, send_test as send_test_letter, show as show_mail};
 pub use style::show as show_style;
 
 use crate::{app::App, chapter::Frame, mail::queue, messages, people::Signed, review, web::Error};
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::FromRequestParts,
+    http::{Method, request::Parts},
+};
 use serde::Deserialize;
 
-/// The desk's menu: address, words, whether it is for administrators alone.
+/// The desk's menu: address, the id of its words, whether it is for administrators alone.
 pub const MENU: [(&str, &str, bool); 9] = [
-    ("/admin", "Desk", false),
-    ("/admin/queue", "To read", false),
-    ("/admin/records", "Edit", false),
-    ("/admin/digest", "Digest", false),
-    ("/admin/people", "People", true),
-    ("/admin/mail", "Mail", true),
-    ("/admin/backups", "Backups", true),
-    ("/admin/log", "Log", true),
-    ("/admin/account", "My account", false),
+    ("/admin", "desk", false),
+    ("/admin/queue", "desk-queue", false),
+    ("/admin/records", "desk-edit", false),
+    ("/admin/digest", "desk-digest", false),
+    ("/admin/people", "desk-people", true),
+    ("/admin/mail", "desk-mail", true),
+    ("/admin/backups", "desk-backups", true),
+    ("/admin/log", "desk-log", true),
+    ("/admin/account", "desk-account", false),
 ];
 
 /// What stands around every page of the desk: the extractor that its handlers take. Its pages have a field `desk` of
@@ -39,6 +44,8 @@ pub struct Desk {
     pub waiting: i64,
     /// Letters that wait longer than they should.
     pub stuck: i64,
+    /// Whether the page is only read: a form that comes back to be corrected would be empty in another language.
+    pub is_read: bool,
 }
 
 impl Desk {
@@ -56,7 +63,8 @@ impl FromRequestParts<App> for Desk {
         let signed = Signed::from_request_parts(parts, app).await?;
         let frame = Frame::from_request_parts(parts, app).await?;
         let waiting = review::waiting(&app.database).await? + messages::waiting(&app.database).await?;
-        Ok(Self { frame, signed, waiting, stuck: queue::stuck_count(&app.database, app.clock.now()).await? })
+        let stuck = queue::stuck_count(&app.database, app.clock.now()).await?;
+        Ok(Self { frame, signed, waiting, stuck, is_read: matches!(parts.method, Method::GET | Method::HEAD) })
     }
 }
 

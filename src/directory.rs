@@ -26,7 +26,7 @@ pub use data::{cities_csv, partnerships_csv, partnerships_geojson, partnerships_
 pub use embed::{line as show_embed_line, show as show_embedded};
 pub use figures::{Bar, Chart, show as show_figures};
 pub use filter::{Choice, Choices, FIELDS as FILTER, Filter};
-pub use list::index;
+pub use list::{Listed, index};
 pub use local_time::LocalTime;
 pub use map::{Land, WorldMap, show_land, show_land_from};
 pub use partner::{PartnerCity, show as show_partner};

@@ -3,6 +3,7 @@
 use crate::{
     app::App,
     chapter::Frame,
+    database::Database,
     directory::{Counts, Summary, WorldMap},
     events,
     items::Item,
@@ -41,11 +42,12 @@ pub async fn show(frame: Frame, State(app): State<App>, OriginalUri(uri): Origin
     }
     let now = app.clock.now();
     let upcoming = Item::upcoming(&app.database, now, EVENTS).await?;
+    let map = app.computed.map.get(&app.database, async |database: &Database| WorldMap::draw(database, &frame.chapter).await).await?;
     web::html(&HomePage {
         events: &events::Entry::all(&upcoming, now)?,
         counts: &Summary::now(&app).await?.counts,
         newsletters: &newsletters::Entry::all(&Item::newsletters(&app.database, ("", ""), NEWSLETTERS, 0).await?)?,
-        map: &WorldMap::draw(&app.database, &frame.chapter).await?,
+        map: &map,
         land: &app.land.path,
         frame: &frame,
     })

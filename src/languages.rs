@@ -16,7 +16,9 @@ mod stored;
 mod texts;
 
 pub use address::{is_spoken, localize, speak, split, untagged};
-pub use format::{day, day_of_month, day_of_week, list, moment, moment_of_week, month, number, short_month, short_weekday, time, weekday};
+pub use format::{
+    day, day_of_month, day_of_week, list, moment, moment_of_week, month, month_alone, number, short_month, short_weekday, time, weekday,
+};
 pub use message::{Argument, Markup, Message, Takes};
 
 use crate::content::slug;
@@ -124,6 +126,19 @@ pub fn continent(name: &str) -> String {
     named("continent", name)
 }
 
+/// A sentence that was stored in the default language, in the language that is spoken: the one of these texts that it was made of,
+/// with the number in it as `count`. Any other sentence stays as it is.
+#[must_use]
+pub fn again(stored: &str, ids: &[&str]) -> String {
+    if Language::current().is_default() {
+        return stored.to_owned();
+    }
+    let digits = stored.split(|letter: char| !letter.is_ascii_digit()).find(|part| !part.is_empty()).unwrap_or("0");
+    let message = |id: &&&str| Message::new(**id).with("count", digits);
+    let said = ids.iter().find(|id| Language::DEFAULT.within(|| message(id).to_string()) == stored);
+    said.map_or_else(|| stored.to_owned(), |id| message(&id).to_string())
+}
+
 fn named(kind: &str, name: &str) -> String {
     let translated = |language: Language| language.texts().find(&format!("{kind}-{}", slug(name)));
     Some(Language::current()).filter(|language| !language.is_default()).and_then(translated).unwrap_or_else(|| name.to_owned())
@@ -135,4 +150,21 @@ macro_rules! say {
     ($id:expr $(, $name:ident = $value:expr)* $(,)?) => {
         $crate::languages::Message::new($id)$(.with(stringify!($name), &$value))*.to_string()
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_stored_in_english_is_said_in_the_language_that_is_spoken() {
+        let ids = ["review-held-trap", "review-held-links"];
+        let spanish = |stored: &str| Language::of("es").expect("Spanish").within(|| again(stored, &ids));
+        assert_eq!(again("There are 6 links in it.", &ids), "There are 6 links in it.");
+        assert_eq!(spanish("There are 6 links in it."), "Contiene 6 enlaces.");
+        assert_eq!(spanish("A field that people cannot see was filled in."), "Se llenó un campo que las personas no pueden ver.");
+        for other in ["", "There are 6 links in another one.", "It is damaged."] {
+            assert_eq!(spanish(other), other);
+        }
+    }
 }

@@ -63,6 +63,7 @@
 //! | a reason for declining | `content/reasons.toml` |
 //! | a page of a feature | its handler, [`routes`], a template, a test |
 //! | a text of the site | its id in the template, its words in `content/languages/*/*.ftl` |
+//! | a picture of the help pages | `tests/whole/pictures.mjs`, which writes `static/help` |
 //! | a language | a folder in `content/languages`, a file in `content/translations` |
 //! | a letter | a template in `templates/letters/`, the feature's `letters.rs`, a test |
 //! | a table that pages show | a migration with its triggers on `generation` (and `search_entry`): see 0011 and 0012 |

@@ -28,7 +28,7 @@ impl Who {
 /// One field that was changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
-    /// The field, as people call it.
+    /// The field, as people call it; on its way to a page the id of that text.
     pub label: String,
     /// What it said.
     pub before: String,

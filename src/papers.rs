@@ -3,17 +3,15 @@
 
 mod brochure;
 mod directory;
-mod kept;
 mod sheet;
 mod text;
-
-pub use kept::Kept;
 
 use crate::{
     app::App,
     chapter::Frame,
-    press::{NoResult, Task},
-    web::{self, Error, filters},
+    clock::Moment,
+    press::{NoResult, PAUSE, Task},
+    web::{self, Error, filters, memo::Memo},
 };
 use askama::Template;
 use axum::{
@@ -23,6 +21,21 @@ use axum::{
 };
 use bytes::Bytes;
 use serde::Serialize;
+
+/// The papers that were printed last: once for each generation, however many ask.
+#[derive(Debug, Default)]
+pub struct Papers {
+    directory: Memo<Printed>,
+    brochure: Memo<Printed>,
+}
+
+/// A paper as it was printed last.
+#[derive(Debug)]
+struct Printed {
+    /// Nothing if it could not be.
+    pdf: Option<Bytes>,
+    at: Moment,
+}
 
 /// The page that stands in for a paper which cannot be made.
 #[derive(Template)]
@@ -40,7 +53,7 @@ struct NonePage<'a> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn show_directory(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
-    let pdf = app.papers.directory.get(&app, async || make(&app, &directory::Directory::gather(&app, &frame).await?).await).await?;
+    let pdf = kept(&app, &app.papers.directory, async || directory::Directory::gather(&app, &frame).await).await?;
     answer(&frame, pdf, "directory.pdf", "paper-the-directory-title", ("/cities", "paper-the-directory"))
 }
 
@@ -49,12 +62,26 @@ pub async fn show_directory(frame: Frame, State(app): State<App>) -> Result<Resp
 /// # Errors
 /// If the database cannot be read.
 pub async fn show_brochure(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
-    let pdf = app.papers.brochure.get(&app, async || make(&app, &brochure::Brochure::gather(&app, &frame).await?).await).await?;
+    let pdf = kept(&app, &app.papers.brochure, async || brochure::Brochure::gather(&app, &frame).await).await?;
     answer(&frame, pdf, "brochure.pdf", "paper-the-brochure-title", ("/mission", "paper-the-mission"))
 }
 
+/// A paper as it is now; nothing if it cannot be printed.
+async fn kept<T: Serialize>(
+    app: &App,
+    paper: &Memo<Printed>,
+    gather: impl AsyncFnOnce() -> Result<T, Error>,
+) -> Result<Option<Bytes>, Error> {
+    let is_good = |printed: &Printed| printed.pdf.is_some() || app.clock.now().since(printed.at) < PAUSE;
+    let print = async |_: &_| {
+        let pdf = print(app, &gather().await?).await?;
+        Ok::<_, Error>(Printed { pdf, at: app.clock.now() })
+    };
+    Ok(paper.get_if(&app.database, is_good, print).await?.pdf.clone())
+}
+
 /// Has the press print a paper; nothing if it cannot, of which the log says why.
-async fn make(app: &App, paper: &impl Serialize) -> Result<Option<Bytes>, Error> {
+async fn print(app: &App, paper: &impl Serialize) -> Result<Option<Bytes>, Error> {
     Ok(match app.press.run(Task::Print, serde_json::to_vec(paper)?).await {
         Ok(pdf) => Some(pdf.into()),
         Err(NoResult::Missing) => None,

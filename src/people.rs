@@ -48,5 +48,5 @@ pub use sign_in::{form as sign_in_form, sign_in, sign_out};
 pub use upkeep::{announce_terms, forget};
 pub use visitor::Visitor;
 
-/// Said to whoever types a code that is not good.
-const WRONG_CODE: &str = "This code is not right, or was used before. Your telephone shows a new one every 30 seconds.";
+/// Said to whoever types a code that is not good: the id of a text.
+const WRONG_CODE: &str = "people-code-wrong";

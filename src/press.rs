@@ -2,6 +2,7 @@
 //! hostile, draws pictures and prints papers, each time as a process of its own with limits. Where it is missing, the site
 //! does without.
 
+use crate::reading::text::cleaned;
 use anyhow::{Context as _, ensure};
 use std::{
     env,
@@ -10,8 +11,8 @@ use std::{
     time::Duration,
 };
 use tokio::{
-    io::{AsyncReadExt as _, AsyncWriteExt as _},
-    process::Command,
+    io::{AsyncReadExt as _, AsyncWriteExt as _, copy, sink},
+    process::{ChildStderr, Command},
     sync::Semaphore,
     time::timeout,
 };
@@ -20,6 +21,10 @@ use tokio::{
 const NAME: &str = "socal-sister-cities-press";
 /// Whoever asks waits so long for a turn.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// What it could not make is tried again after so long, and not for everyone who asks.
+pub const PAUSE: Duration = Duration::from_mins(1);
+/// So much is kept of what a process says on its standard error.
+const SAID: u64 = 4 * 1024;
 
 /// What the press can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,19 +122,32 @@ async fn talk(program: &Path, task: Task, input: Vec<u8>) -> anyhow::Result<Vec<
     // nothing of ours goes along: settings may hold a password
     command.arg(task.name()).env_clear().current_dir("/").stdin(Stdio::piped()).stdout(Stdio::piped());
     // what is said of a hostile file is the file's
-    command.stderr(if task == Task::Extract { Stdio::null() } else { Stdio::inherit() });
+    command.stderr(if task == Task::Extract { Stdio::null() } else { Stdio::piped() });
     let mut child = command.kill_on_drop(true).spawn().context("the press cannot be started")?;
     let (mut stdin, stdout) = (child.stdin.take().context("no input")?, child.stdout.take().context("no output")?);
     let give = async move {
         // a process that dies closes its input; how it ended says more
         let _ = stdin.write_all(&input).await;
+        anyhow::Ok(())
     };
-    let mut output = Vec::new();
-    let mut stdout = stdout.take(task.largest() + 1);
-    let ((), read) = tokio::join!(give, stdout.read_to_end(&mut output));
-    read?;
-    ensure!(output.len() as u64 <= task.largest(), "the press said too much");
+    let read = async {
+        let mut output = Vec::new();
+        stdout.take(task.largest() + 1).read_to_end(&mut output).await?;
+        ensure!(output.len() as u64 <= task.largest(), "the press said too much");
+        anyhow::Ok(output)
+    };
+    let ((), output, said) = tokio::try_join!(give, read, listen(child.stderr.take()))?;
     let status = child.wait().await?;
-    ensure!(status.success(), "the press ended with {status}");
+    ensure!(status.success(), "the press ended with {status}: {said}");
     Ok(output)
+}
+
+/// What a process says on its standard error, as words for one line; it is heard out, or it would wait.
+async fn listen(stderr: Option<ChildStderr>) -> anyhow::Result<String> {
+    let mut said = Vec::new();
+    if let Some(mut stderr) = stderr {
+        (&mut stderr).take(SAID).read_to_end(&mut said).await?;
+        copy(&mut stderr, &mut sink()).await?;
+    }
+    Ok(cleaned(&String::from_utf8_lossy(&said)))
 }

@@ -40,6 +40,7 @@ pub use paste::to_markdown;
 pub use picture::show as show_picture;
 pub use preview::{paste, preview};
 pub use record::{Content, Record};
+pub use revision::CITY_CONTACT;
 pub use save::{Refused, Saved, put, save};
 pub(crate) use sheet::{neutral, plain};
 pub use trash::{forget, restore as restore_trash, show as show_trash, throw_away};
@@ -55,5 +56,5 @@ fn permitted(key: &str, signed: &Signed) -> Result<&'static Kind, Error> {
     if kind.permission == Permission::Editor || signed.is_administrator() {
         return Ok(kind);
     }
-    Err(Error::Forbidden("The settings are for administrators. If something in them is wrong, ask one of them."))
+    Err(Error::Forbidden("records-settings-forbidden"))
 }

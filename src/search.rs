@@ -213,7 +213,7 @@ pub async fn nearest(app: &App, typed: &str) -> Result<Vec<Hit>, sqlx::Error> {
         4..=7 => 1,
         _ => 2,
     };
-    let names = app.names.get(&app.database, Names::all).await?;
+    let names = app.computed.names.get(&app.database, Names::all).await?;
     let distance = |name: &str| {
         // every letter more or less is a difference
         (name.len().abs_diff(wanted.len()) <= most).then(|| strsim::osa_distance(name, &wanted)).filter(|distance| *distance <= most)

@@ -9,21 +9,27 @@ mod subject;
 use crate::{
     app::App,
     chapter::Frame,
-    press::{NoResult, Task},
-    web::{self, Error},
+    clock::Moment,
+    press::{NoResult, PAUSE, Task},
+    web::{self, Error, memo::Memo},
 };
 use axum::{
     extract::{Path, State},
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
+use std::collections::HashMap;
 use subject::Subject;
+use tokio::sync::Mutex;
 
 /// Kinds of page whose every page has a picture of its own.
 const KINDS: [&str; 6] = ["events", "newsletters", "news", "cities", "partners", "countries"];
 /// Addresses of one part that are no text page.
 const LISTS: [&str; 10] =
     ["cities", "events", "newsletters", "anniversaries", "submit", "search", "social", "figures", "seeking", "digest"];
+
+/// Paths of pictures that could not be drawn in this generation, each with when that was.
+pub type Undrawn = Memo<Mutex<HashMap<String, Moment>>>;
 
 /// Where the picture of the page at `path` is: the part of its address between `/social` and `.png`.
 #[must_use]
@@ -41,7 +47,7 @@ pub fn place(path: &str) -> String {
 /// # Errors
 /// If the database cannot be read.
 pub async fn home(frame: Frame, State(app): State<App>) -> Result<Response, Error> {
-    answer(&app, Subject::home(&app, &frame).await?).await
+    answer(&app, &frame.path, Subject::home(&app, &frame).await?).await
 }
 
 /// `GET /social/{kind}/{file}`: the picture of a page, if there is that page.
@@ -51,15 +57,23 @@ pub async fn home(frame: Frame, State(app): State<App>) -> Result<Response, Erro
 pub async fn show(frame: Frame, State(app): State<App>, Path((kind, file)): Path<(String, String)>) -> Result<Response, Error> {
     // one picture has one address, however it is written
     let slug = file.strip_suffix(".png").filter(|_| !frame.path.contains('%')).ok_or(Error::NotFound)?;
-    answer(&app, Subject::find(&app, &frame, &kind, slug).await?.ok_or(Error::NotFound)?).await
+    answer(&app, &frame.path, Subject::find(&app, &frame, &kind, slug).await?.ok_or(Error::NotFound)?).await
 }
 
-async fn answer(app: &App, subject: Subject) -> Result<Response, Error> {
+async fn answer(app: &App, path: &str, subject: Subject) -> Result<Response, Error> {
+    let undrawn = app.undrawn.get(&app.database, async |_| Ok::<_, Error>(Mutex::default())).await?;
+    if undrawn.lock().await.get(path).is_some_and(|at| app.clock.now().since(*at) < PAUSE) {
+        return Ok(StatusCode::SERVICE_UNAVAILABLE.into_response());
+    }
     match app.press.run(Task::Draw, draw::svg(&subject, &app.land)?.into_bytes()).await {
         Ok(png) => Ok(([(header::CONTENT_TYPE, "image/png"), (header::CACHE_CONTROL, web::PUBLIC)], png).into_response()),
         Err(NoResult::Missing) => Err(Error::NotFound),
         Err(NoResult::Busy) => Ok(StatusCode::SERVICE_UNAVAILABLE.into_response()),
-        Err(NoResult::Failed(error)) => Err(Error::Internal(error.context("a picture was not drawn"))),
+        Err(NoResult::Failed(error)) => {
+            undrawn.lock().await.insert(path.to_owned(), app.clock.now());
+            tracing::error!("a picture was not drawn: {error:#}");
+            Ok(StatusCode::SERVICE_UNAVAILABLE.into_response())
+        }
     }
 }
 

@@ -40,7 +40,7 @@ pub use proof::{ask_for_proof, prove, prove_by_code, prove_form};
 pub use receipt::{attachment as receipt_attachment, show as receipt};
 pub use release::release;
 pub use sender::{Sender, not_saved};
-pub use spam::{Fingerprint, Limit, Trace, is_trapped, too_many};
+pub use spam::{Fingerprint, Limit, Trace, because, is_trapped, too_many};
 pub use status::{private, words};
 pub use store::{Submission, Summary, not_stored, receipt_token};
 
@@ -51,8 +51,8 @@ use crate::{
 use askama::Template;
 use axum::response::Response;
 
-/// What is shown of a submission: a label and a text, line by line, in letters and on the receipt.
-pub type Rows = Vec<(String, String)>;
+/// What is shown of a submission, line by line, in letters and on pages: the id of its label, and a text.
+pub type Rows = Vec<(&'static str, String)>;
 
 #[derive(Template)]
 #[template(path = "submissions/index.html")]

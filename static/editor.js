@@ -3,17 +3,19 @@
 "use strict";
 (() => {
   const policy = globalThis.trustedTypes ? trustedTypes.createPolicy("preview", { createHTML: (html) => html }) : { createHTML: (html) => html };
+  // the desk in a language has that before all its addresses
+  const language = location.pathname.split("/admin")[0];
   let isSignedOut = false;
 
   // one request; nothing if it failed, or if the session has ended (a redirect to the page of signing in)
   const ask = async (path, fields) => {
     if (isSignedOut) return null;
     try {
-      const answer = await fetch(path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+      const answer = await fetch(language + path, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
       if (answer.type === "opaqueredirect") {
         isSignedOut = true;
         for (const place of document.querySelectorAll("[data-note]")) {
-          place.textContent = "You have been signed out. Press Save and sign in again: what you wrote is kept.";
+          place.textContent = place.dataset.signedOut;
         }
       }
       return answer.ok ? await answer.json() : null;
@@ -62,7 +64,9 @@
       if (Date.now() - last < 300000) return;
       last = Date.now();
       const answer = await ask("/admin/editing", { kind: form.dataset.kind, key: form.dataset.key });
-      if (answer) place.textContent = answer.others.length ? `${answer.others.join(" and ")} also has this open.` : "";
+      if (!answer) return;
+      const names = new Intl.ListFormat(document.documentElement.lang).format(answer.others);
+      place.textContent = answer.others.length ? place.dataset.open.replace("{}", () => names) : "";
     };
     form.addEventListener("input", tell);
     tell();

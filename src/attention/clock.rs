@@ -1,7 +1,7 @@
 //! The machine's clock, and the rules of time zones.
 
 use super::Finding;
-use crate::{clock::Moment, database::Database};
+use crate::{clock::Moment, database::Database, say};
 use jiff::tz::TimeZone;
 use std::time::Duration;
 
@@ -15,25 +15,26 @@ pub(super) async fn steady(database: &Database, now: Moment) -> Finding {
                       coalesce((SELECT at FROM log_entry ORDER BY id DESC LIMIT 1), ''),
                       coalesce((SELECT written_at FROM letter ORDER BY id DESC LIMIT 1), '')) AS "newest!: String""#
     );
+    let (about, latest, now) = ("attention-clock", now.after(DRIFT).to_string(), now.to_string());
     match newest.fetch_one(database).await {
-        Ok(newest) if newest > now.after(DRIFT).to_string() => Finding::wrong(
-            "clock",
-            format!("it says {now}, but something was stored at {newest}. Set the clock: `timedatectl set-ntp true` keeps it right"),
-        ),
-        Ok(newest) if newest.is_empty() => Finding::ok("clock", format!("it says {now}; nothing is stored yet to compare with")),
-        Ok(newest) => Finding::ok("clock", format!("it says {now}, after the newest thing stored ({newest})")),
-        Err(error) => Finding::wrong("clock", format!("it says {now}, and the database cannot be asked: {error}")),
+        Ok(newest) if newest > latest => Finding::wrong(about, say!("attention-clock-back", now = now, newest = newest)),
+        Ok(newest) if newest.is_empty() => Finding::ok(about, say!("attention-clock-first", now = now)),
+        Ok(newest) => Finding::ok(about, say!("attention-clock-well", now = now, newest = newest)),
+        Err(error) => Finding::wrong(about, say!("attention-clock-unknown", now = now, error = error.to_string())),
     }
 }
 
 /// Whether the rules of the chapter's time zone are known.
 pub(super) fn zones(zone: Option<&str>, now: Moment) -> Finding {
-    let Some(zone) = zone else { return Finding::ok("time zones", "compiled in; the chapter is not known yet") };
+    let Some(zone) = zone else { return Finding::ok("attention-time-zones", "compiled in; the chapter is not known yet") };
     match TimeZone::get(zone) {
         Ok(known) => {
             let local = now.timestamp().to_zoned_datetime(known).strftime("%H:%M, UTC%:z").to_string();
-            Finding::ok("time zones", format!("compiled in; in {zone} it is {local}"))
+            Finding::ok("attention-time-zones", format!("compiled in; in {zone} it is {local}"))
         }
-        Err(_) => Finding::wrong("time zones", format!("the chapter's zone {zone} is not known: correct it in the settings of the desk")),
+        Err(_) => Finding::wrong(
+            "attention-time-zones",
+            format!("the chapter's zone {zone} is not known: correct it in the settings of the desk"),
+        ),
     }
 }

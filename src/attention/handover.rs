@@ -21,14 +21,14 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-/// What only people know: key, question, hint.
+/// What only people know: key, and the ids of the question and of its hint.
 const QUESTIONS: [(&str, &str, &str); 6] = [
-    ("domain", "The name of the site", "Where it is registered, in whose account, who pays for it, and when next."),
-    ("machine", "The server", "Who rents it out, in whose account, who pays for it, and who can sign in there."),
-    ("mail", "The mail that the site sends", "Which provider, in whose account, who pays for it."),
-    ("copies", "Copies of the backups elsewhere", "Where, and who can get at them."),
-    ("codes", "Printed recovery codes", "Where they are kept. Never the codes themselves."),
-    ("helper", "Who helps with the technical things", "Name and telephone."),
+    ("domain", "attention-sheet-domain", "attention-sheet-domain-hint"),
+    ("machine", "attention-sheet-machine", "attention-sheet-machine-hint"),
+    ("mail", "attention-sheet-mail", "attention-sheet-mail-hint"),
+    ("copies", "attention-sheet-copies", "attention-sheet-copies-hint"),
+    ("codes", "attention-sheet-codes", "attention-sheet-codes-hint"),
+    ("helper", "attention-sheet-helper", "attention-sheet-helper-hint"),
 ];
 
 #[derive(Template)]
@@ -53,7 +53,7 @@ struct HandoverPage<'a> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn show(desk: Desk, State(app): State<App>, Query(done): Query<Done>) -> Result<Response, Error> {
-    let done = done.words(&[("saved", "It is saved. Print this page, and put it where the chapter keeps its papers.")]);
+    let done = done.words(&[("saved", "attention-sheet-saved")]);
     let typed = stored(&app.database).await?;
     page(&app, &desk, StatusCode::OK, (&typed, &FieldErrors::default()), done).await
 }

@@ -1,7 +1,7 @@
 //! The accounts: whether the work rests on one pair of shoulders, and who never came in.
 
 use super::Finding;
-use crate::people::Person;
+use crate::{people::Person, say};
 use jiff::{ToSpan as _, civil::Date};
 
 /// A term that ends within so many days is near its end.
@@ -9,15 +9,15 @@ const NEAR: i64 = 30;
 
 /// Whether somebody can let others in, who has not come yet, and whose term is near its end.
 pub(super) fn accounts(people: &[Person], today: Date) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let (mut findings, about) = (Vec::new(), "attention-accounts");
     let administrators = people.iter().filter(|person| person.is_working_administrator(today)).count();
     findings.push(match administrators {
-        0 => Finding::wrong("accounts", "no administrator can sign in: `people invite` on the server makes one"),
-        1 => Finding::look("accounts", "there is one administrator: if that person is gone, nobody can let others in. Invite a second one"),
-        count => Finding::ok(
-            "accounts",
-            format!("{count} administrators, {} people at work", people.iter().filter(|person| person.is_working(today)).count()),
-        ),
+        0 => Finding::wrong(about, say!("attention-accounts-none")),
+        1 => Finding::look(about, say!("attention-accounts-one")),
+        count => {
+            let working = people.iter().filter(|person| person.is_working(today)).count();
+            Finding::ok(about, say!("attention-accounts-well", administrators = count, people = working))
+        }
     });
     let named = |chosen: &dyn Fn(&&Person) -> bool| {
         let names: Vec<&str> =
@@ -26,12 +26,12 @@ pub(super) fn accounts(people: &[Person], today: Date) -> Vec<Finding> {
     };
     let invited = named(&|person| !person.is_set_up && person.term_ends_on >= today.to_string());
     if !invited.is_empty() {
-        findings.push(Finding::look("invitations", format!("not yet taken up: {invited}. Send a new link if the letter is lost")));
+        findings.push(Finding::look("attention-invitations", say!("attention-invitations-open", names = invited)));
     }
     let near = today.saturating_add(NEAR.days()).to_string();
     let ending = named(&|person| person.is_working(today) && person.term_ends_on <= near);
     if !ending.is_empty() {
-        findings.push(Finding::look("terms", format!("ending within {NEAR} days: {ending}. Enter a new term, or invite who follows")));
+        findings.push(Finding::look("attention-terms", say!("attention-terms-ending", days = NEAR, names = ending)));
     }
     findings
 }

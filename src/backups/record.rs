@@ -74,8 +74,8 @@ pub(super) async fn last_proof(database: impl SqliteExecutor<'_>) -> Result<Opti
     at.fetch_optional(database).await
 }
 
-/// What about the copies needs somebody's attention, as the beginning of a sentence: the last attempt failed, or the last proof
-/// is old. Nothing before the first attempt, and where no copies are made.
+/// What about the copies needs somebody's attention, as the id of a text: the last attempt failed, or the last proof is old.
+/// Nothing before the first attempt, and where no copies are made.
 ///
 /// # Errors
 /// If the database cannot be read.
@@ -90,10 +90,10 @@ pub async fn concern(app: &App) -> Result<Option<&'static str>, sqlx::Error> {
     let Some(last) = last.fetch_optional(database).await? else { return Ok(None) };
     let broke_off = last.ended_at.is_none() && now.since(last.began_at) >= AGAIN;
     if !last.trouble.is_empty() || broke_off {
-        return Ok(Some("The last backup failed."));
+        return Ok(Some("backups-failed"));
     }
     let proof = last_proof(database).await?;
-    Ok(proof.is_none_or(|at| now.since(at) > OLD).then_some("No backup was shown to be good for more than two days."))
+    Ok(proof.is_none_or(|at| now.since(at) > OLD).then_some("backups-old"))
 }
 
 /// Attempts that were broken off: by the end of the program, most likely.

@@ -8,6 +8,7 @@ use crate::{
     database,
     log::{self, Deed, Who},
     people::{Appointment, Link, Person, Purpose, invite},
+    say,
     web::{FieldErrors, form::Typed},
 };
 use anyhow::{Context as _, bail, ensure};
@@ -125,7 +126,7 @@ fn print_link(person: &Person, purpose: Purpose, address: &str) {
 async fn list(app: &App) -> anyhow::Result<()> {
     let today = today(app).await?;
     for person in Person::all(&app.database).await? {
-        let state = person.state(&today);
+        let state = say!(person.state(&today));
         let Person { name, email, office, role, term_begins_on, term_ends_on, .. } = person;
         println!("{name} <{email}>\t{office}\t{}\t{term_begins_on} to {term_ends_on}\t{state}", role.key());
     }

@@ -36,7 +36,7 @@ fn kind_of(tie: &Partnership) -> String {
     let year = tie.since_year.as_ref().map(ToString::to_string);
     match (tie.kind.as_str(), year) {
         ("friendship_city", Some(year)) => say!("confirm-letter-friendship-since", year = year),
-        ("friendship_city", None) => say!("confirm-letter-friendship"),
+        ("friendship_city", None) => say!("tie-friendship-city"),
         (_, Some(year)) => say!("confirm-letter-sister-since", year = year),
         (_, None) => say!("confirm-letter-sister"),
     }

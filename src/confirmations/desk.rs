@@ -9,6 +9,7 @@ use crate::{
     directory::oldest_confirmation,
     languages::Language,
     log::{self, Deed},
+    say,
     web::{
         self, Error, FieldErrors, filters,
         form::{Form, Typed},
@@ -22,16 +23,12 @@ use axum::{
 };
 use serde::Deserialize;
 
-/// What was just done.
-const DONE: [(&str, &str); 4] = [
-    ("saved", "It is saved."),
-    ("asked", "The letter is on its way."),
-    ("not-asked", "No letter was written: there is no contact, or the city was asked in this half of the year."),
-    ("removed", "Nobody is asked about this city any more."),
-];
+/// What was just done (`?done=`), and the text that says so.
+const DONE: [(&str, &str); 4] =
+    [("saved", "contact-saved"), ("asked", "contact-asked"), ("not-asked", "contact-not-asked"), ("removed", "contact-removed")];
 
-/// The lists: key and heading.
-const LISTS: [(&str, &str); 3] = [("", "All cities"), ("contact", "Nobody to ask"), ("old", "Not confirmed for 13 months, or never")];
+/// The lists: key, and the id of the heading.
+const LISTS: [(&str, &str); 3] = [("", "contact-list-all"), ("contact", "contact-list-nobody"), ("old", "contact-list-old")];
 
 /// `?list=old&page=2`
 #[derive(Debug, Default, Deserialize)]
@@ -135,8 +132,8 @@ pub async fn save_contact(desk: Desk, State(app): State<App>, Path(slug): Path<S
     let is_removed = typed.get("contact_name").is_empty() && typed.get("contact_email").is_empty();
     let (mut name, mut email) = (String::new(), String::new());
     if !is_removed {
-        name = errors.required(&typed, "contact_name", 120, "Please give the name of the contact.");
-        email = errors.email(&typed, "contact_email", "Please give the contact’s e-mail address.");
+        name = errors.required(&typed, "contact_name", 120, &say!("contact-name-missing"));
+        email = errors.email(&typed, "contact_email", &say!("contact-email-missing"));
     }
     let languages: Vec<_> = Language::all().map(|language| (language.tag(), "")).collect();
     let language = errors.choice(&typed, "language", &languages);

@@ -82,7 +82,7 @@ pub async fn confirm(frame: Frame, State(app): State<App>, Path(token): Path<Str
 }
 
 async fn record(write: &mut WriteTransaction, contact: &Contact, today: &str, now: crate::clock::Moment) -> anyhow::Result<()> {
-    let who = Who::named("the city’s contact");
+    let who = Who::named(records::CITY_CONTACT);
     let mut texts = Content::default();
     texts.set("confirmed_on", today);
     texts.set("confirmed_by", contact.in_public());

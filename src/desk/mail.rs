@@ -19,12 +19,8 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-/// What was just done (`?done=`), in words.
-const DONE: [(&str, &str); 3] = [
-    ("again", "We are trying again now. Load this page again in a minute to see what the mail server says."),
-    ("test", "A test letter to you is on its way. If it does not arrive, look below and into your spam folder."),
-    ("gone", "Nothing to try again: it has left, or it is being sent right now."),
-];
+/// What was just done (`?done=`), as the ids of texts.
+const DONE: [(&str, &str); 3] = [("again", "mail-done-again"), ("test", "mail-done-test"), ("gone", "mail-done-gone")];
 
 #[derive(Template)]
 #[template(path = "desk/mail.html")]

@@ -3,10 +3,12 @@
 use super::Desk;
 use crate::{
     chapter::Frame,
+    say,
     web::{self, Error, FieldErrors, filters, form::Typed},
 };
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
+use jiff::civil::{Date, Time};
 
 #[derive(Template)]
 #[template(path = "desk/style.html")]
@@ -19,12 +21,12 @@ struct StylePage<'a> {
     right: &'a FieldErrors,
 }
 
-/// The choices of the page's example fields.
-const ANSWERS: [(&str, &str); 3] = [
-    ("first", "The first answer"),
-    ("second", "The second"),
-    ("other", "Another, with rather more words than fit on one line of a telephone"),
-];
+/// The day of the example's event, and its end.
+const DAY: Date = Date::constant(2027, 7, 7);
+const NIGHT: Time = Time::constant(21, 0, 0, 0);
+
+/// The choices of the page's example fields, each with the id of its text.
+const ANSWERS: [(&str, &str); 3] = [("first", "style-answer-first"), ("second", "style-answer-second"), ("other", "style-answer-other")];
 
 /// `GET /admin/style`.
 ///
@@ -32,14 +34,18 @@ const ANSWERS: [(&str, &str); 3] = [
 /// If the template cannot be rendered.
 pub async fn show(desk: Desk) -> Result<Response, Error> {
     let mut errors = FieldErrors::default();
-    errors.add("wrong", "“31 June” is not a date we can read. Write it as 2027-03-14 or 3/14/2027.");
-    errors.add("wrong_text", "Please write a few words.");
-    errors.add("wrong_choice", "Please choose one of the answers.");
+    let day = say!("style-typed-day");
+    errors.add("wrong", say!("form-no-date", text = day));
+    errors.add("wrong_text", say!("style-error-words"));
+    errors.add("wrong_choice", say!("form-no-choice"));
     let mut typed = Typed::default();
-    for (field, text) in
-        [("filled", "七夕 Tanabata evening"), ("wrong", "31 June"), ("filled_area", "Two lines\nof text"), ("filled_choice", "second")]
-    {
-        typed.set(field, text);
+    for (field, text) in [
+        ("filled", say!("style-typed-evening")),
+        ("wrong", day),
+        ("filled_area", say!("style-typed-lines")),
+        ("filled_choice", "second".to_owned()),
+    ] {
+        typed.set(field, &text);
     }
     let (empty, right) = (Typed::default(), FieldErrors::default());
     let page = StylePage { frame: &desk.frame, desk: &desk, typed: &typed, empty: &empty, errors: &errors, right: &right };

@@ -22,12 +22,8 @@ use axum::{
 };
 use jiff::civil::Date;
 
-/// What was just done (`?done=`), in words.
-const DONE: [(&str, &str); 3] = [
-    ("hold", "Held: nothing leaves until you let it go."),
-    ("skip", "The next issue is left out. What it would have told is in the one after it."),
-    ("go", "The next issue leaves on its day, or within five minutes if that is past."),
-];
+/// What was just done (`?done=`), and the text that says so.
+const DONE: [(&str, &str); 3] = [("hold", "digest-desk-done-hold"), ("skip", "digest-desk-done-skip"), ("go", "digest-desk-done-go")];
 
 /// The next issue.
 struct Next {

@@ -36,7 +36,7 @@ pub enum Part {
 const PARTS: [(Part, &str); 5] = [
     (Part::New, "digest-issue-new"),
     (Part::Changed, "digest-issue-changed"),
-    (Part::Newsletters, "digest-issue-newsletters"),
+    (Part::Newsletters, "newsletters"),
     (Part::News, "digest-issue-news"),
     (Part::Soon, "digest-issue-soon"),
 ];
@@ -170,7 +170,7 @@ fn lines_of(item: &Item, now: Moment) -> anyhow::Result<Vec<String>> {
     let one = std::slice::from_ref(item);
     let lines = if let submissions::Content::Event(event) = item.read()? {
         let entries = events::Entry::all(one, now).map_err(|error| anyhow::anyhow!("an event cannot be read: {error:?}"))?;
-        let in_zone = |when: &str| say!("digest-issue-when", date = when, place = place_of(&event.zone));
+        let in_zone = |when: &str| say!("day-at-place", date = when, place = place_of(&event.zone));
         entries
             .into_iter()
             .flat_map(|entry| {

@@ -61,7 +61,7 @@ pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form
     let wishes = Wishes::parse(&places, &typed, &mut errors);
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     if errors.is_empty() && !is_trapped(&typed) && ask(&app, &frame, &network, &email, &wishes).await? == Verdict::Refused {
-        errors.add("email", say!("digest-too-many"));
+        errors.add("email", say!("form-letters-asked"));
         status = StatusCode::TOO_MANY_REQUESTS;
     }
     if !errors.is_empty() {

@@ -114,6 +114,12 @@ impl Filter {
         chosen.iter().all(|value| value.trim().is_empty())
     }
 
+    /// Whether it is the first page of everything, by name.
+    #[must_use]
+    pub fn is_first_of_all(&self) -> bool {
+        self.is_empty() && self.page_number() == 0 && !["most", "oldest"].contains(&self.sort.as_str())
+    }
+
     /// Whether a text was typed, and nothing chosen.
     #[must_use]
     pub fn is_text_alone(&self) -> bool {
@@ -242,7 +248,7 @@ impl Filter {
 
 /// Choices by their words, accents ignored.
 fn by_words(mut choices: Vec<Choice>) -> Vec<Choice> {
-    choices.sort_by_key(|choice| search_name(&choice.words));
+    choices.sort_by_cached_key(|choice| search_name(&choice.words));
     choices
 }
 

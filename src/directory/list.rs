@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::App,
-    chapter::Frame,
+    chapter::{Chapter, Frame},
     database::Database,
     search::{self, Hit},
     web::{self, Error, filters},
@@ -19,6 +19,7 @@ use axum::{
     response::Response,
 };
 use sqlx::{FromRow, QueryBuilder};
+use std::sync::Arc;
 
 /// So many places on one page.
 const PLACES: i64 = 120;
@@ -27,8 +28,29 @@ const PLACES_WITH_MOST: i64 = 40;
 /// So many ties of one page are drawn on its map.
 const THREADS: usize = 400;
 
+/// The ties of one page of the list, place by place, and their map.
+#[derive(Debug)]
+pub struct Listed {
+    ties: Vec<ListedTie>,
+    map: WorldMap,
+}
+
+impl Listed {
+    /// What a filter lets through. The first page of all that there is is asked for most and costs most: it is kept.
+    async fn find(app: &App, filter: &Filter, chapter: &Chapter) -> Result<Arc<Self>, sqlx::Error> {
+        let read = async |database: &Database| Self::read(database, filter, chapter).await;
+        if filter.is_first_of_all() { app.computed.listed.get(&app.database, read).await } else { Ok(Arc::new(read(&app.database).await?)) }
+    }
+
+    async fn read(database: &Database, filter: &Filter, chapter: &Chapter) -> Result<Self, sqlx::Error> {
+        let ties = ListedTie::page(database, filter).await?;
+        let map = WorldMap::of(ties.iter().filter(|tie| tie.status == "active").take(THREADS).map(ListedTie::drawn), chapter);
+        Ok(Self { ties, map })
+    }
+}
+
 /// A tie, as little of it as the list and its map show.
-#[derive(FromRow)]
+#[derive(Debug, FromRow)]
 struct ListedTie {
     member_slug: String,
     member_name: String,
@@ -138,9 +160,8 @@ impl ListPage<'_> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Filter>) -> Result<Response, Error> {
-    let listed = ListedTie::page(&app.database, &filter).await?;
-    let members: Vec<_> = listed.chunk_by(|one, next| one.member_slug == next.member_slug).collect();
-    let map = WorldMap::of(listed.iter().filter(|tie| tie.status == "active").take(THREADS).map(ListedTie::drawn), &frame.chapter);
+    let listed = Listed::find(&app, &filter, &frame.chapter).await?;
+    let members: Vec<_> = listed.ties.chunk_by(|one, next| one.member_slug == next.member_slug).collect();
     let summary = Summary::now(&app).await?;
     // where a text alone is found nowhere there is nothing to choose from
     let choices = if members.is_empty() && filter.is_text_alone() { Choices::default() } else { filter.choices(&app, &summary).await? };
@@ -154,7 +175,7 @@ pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Fi
         ties: chosen.map(|choice| choice.count).sum(),
         choices: &choices,
         members: &members,
-        map: &map,
+        map: &listed.map,
         land: &app.land.path,
         nearest: &nearest,
     };

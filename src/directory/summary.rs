@@ -18,7 +18,8 @@ impl Summary {
     /// # Errors
     /// If the database cannot be read.
     pub async fn now(app: &App) -> Result<Arc<Self>, sqlx::Error> {
-        app.summary
+        app.computed
+            .summary
             .get(&app.database, async |database: &Database| {
                 Ok(Self { counts: Counts::compute(database).await?, cells: Cell::all(database).await? })
             })

@@ -133,16 +133,16 @@ async fn note_in_log(
 /// The file and its media type, if it can be taken.
 fn file(upload: Option<Upload>, errors: &mut FieldErrors) -> std::io::Result<Option<(Upload, &'static str)>> {
     let Some(upload) = upload.filter(|upload| upload.size > 0) else {
-        errors.add("file", "Please choose a PDF or Word file.");
+        errors.add("file", say!("documents-file-missing"));
         return Ok(None);
     };
     if upload.size > FILE {
-        errors.add("file", format!("“{}” is larger than 10 MB. Please make it smaller.", upload.name));
+        errors.add("file", say!("documents-file-large", name = upload.name));
         return Ok(None);
     }
     match files::recognized(&upload.file)? {
         Ok(media_type) if !media_type.starts_with("image/") => return Ok(Some((upload, media_type))),
-        Ok(_) => errors.add("file", format!("“{}” is a picture. Please choose a PDF or Word file.", upload.name)),
+        Ok(_) => errors.add("file", say!("documents-file-picture", name = upload.name)),
         Err(id) => errors.add("file", say!(id, name = upload.name)),
     }
     Ok(None)

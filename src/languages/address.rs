@@ -9,10 +9,12 @@ use axum::{
     response::Response,
 };
 
-/// What is the same in every language, by the first part of its address: the editors' desk, files for machines, static files.
-const UNSPOKEN: [&str; 7] = ["admin", "account", "sign-in", "static", "social", "health", "embed"];
-/// The same, by any part: files that somebody sent in, and pictures.
+/// What is the same in every language, by the first part of its address: files for machines, static files.
+const UNSPOKEN: [&str; 4] = ["static", "social", "health", "embed"];
+/// The same, by a later part: files that somebody sent in, and pictures.
 const FILES: [&str; 3] = ["file", "files", "picture"];
+/// The sheets that the desk makes, by the end of their addresses.
+const SHEETS: [&str; 2] = ["/export.csv", "/replies.csv"];
 /// The attributes that hold addresses within the site.
 const LINKS: [&str; 3] = [" href", " action", " formaction"];
 
@@ -22,7 +24,11 @@ pub fn is_spoken(path: &str) -> bool {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let mut parts = path.split('/').skip(1);
     let first = parts.next().unwrap_or_default();
-    let is_file = parts.any(|part| FILES.contains(&part)) || path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let is_file = match path.strip_prefix("/admin/") {
+        // what is edited there may have any name; the desk's form for more files has no number after its address
+        Some(rest) => rest.starts_with("pictures/") || rest.contains("/files/") || SHEETS.iter().any(|sheet| rest.ends_with(sheet)),
+        None => parts.any(|part| FILES.contains(&part)) || path.rsplit('/').next().is_some_and(|last| last.contains('.')),
+    };
     !is_file && !UNSPOKEN.contains(&first)
 }
 
@@ -118,5 +124,24 @@ mod tests {
              <a href=\"https://example.org/cities\"><form action=\"/es/submit/event\"><link href=\"/static/site.css\"><a href=\"/es?p=4\">"
         );
         assert_eq!(localize(page.to_owned()), page.replace("/en/board", "/board"));
+    }
+
+    #[test]
+    fn the_desk_is_there_in_every_language_and_its_files_have_one_address() {
+        for page in ["/admin", "/sign-in?back=%2Fadmin", "/account/abc", "/admin/submissions/7/files", "/admin/records/redirects/old.html"]
+        {
+            assert!(is_spoken(page), "{page}");
+        }
+        for file in [
+            "/admin/records/pages/export.csv",
+            "/admin/submissions/7/replies.csv",
+            "/admin/submissions/7/files/1",
+            "/admin/pictures/0a1b",
+            "/submissions/abc/files/1",
+            "/news/a/picture",
+            "/bylaws/file",
+        ] {
+            assert!(!is_spoken(file), "{file}");
+        }
     }
 }

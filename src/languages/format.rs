@@ -53,7 +53,9 @@ ways_to_write_a_day! {
     weekday: E = long;
     /// The day of the week where there is little room: "Tue".
     short_weekday: E = short;
-    /// The month alone, where there is little room: "Nov".
+    /// The month alone: "November".
+    month_alone: M = long;
+    /// The same where there is little room: "Nov".
     short_month: M = medium;
 }
 

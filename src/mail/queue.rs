@@ -3,6 +3,7 @@
 use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},
+    say,
 };
 use sqlx::SqliteExecutor;
 use std::time::Duration;
@@ -46,13 +47,12 @@ impl Queued {
     #[must_use]
     pub fn age(&self, now: &Moment) -> String {
         let minutes = now.since(self.written_at).as_secs() / 60;
-        let (count, unit) = match minutes {
-            0 => return "just now".to_owned(),
-            1..120 => (minutes, "minute"),
-            120..2880 => (minutes / 60, "hour"),
-            _ => (minutes / 1440, "day"),
-        };
-        format!("{count} {unit}{} ago", if count == 1 { "" } else { "s" })
+        match minutes {
+            0 => say!("mail-age-now"),
+            1..120 => say!("mail-age-minutes", count = minutes),
+            120..2880 => say!("mail-age-hours", count = minutes / 60),
+            _ => say!("mail-age-days", count = minutes / 1440),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     app::App,
     chapter::Frame,
     directory::{Country, MemberCity, PartnerCity},
+    languages::Language,
     records::Content,
     say,
     submissions::{Trace, cache_control, form_id_of, private},
@@ -129,7 +130,7 @@ pub async fn submit(
     let (typed, mut errors) = (form.typed, FieldErrors::default());
     let form_id = form_id_of(&app, &typed, &mut errors)?;
     let proposed = subject.proposed(&typed, &mut errors);
-    let (words, known_from) = (errors.text(&typed, "words", 5000), errors.text(&typed, "known_from", 1000));
+    let (words, known_from) = (errors.text(&typed, "words", 5000), for_editors(errors.text(&typed, "known_from", 1000)));
     let writer = Writer::parse(&typed, &mut errors);
     if words.is_empty() && proposed.0.is_empty() {
         errors.add("words", say!("correction-words-missing"));
@@ -143,6 +144,11 @@ pub async fn submit(
     let message =
         NewMessage { kind: "correction", path, title, proposed, words: &words, known_from: &known_from, writer: &writer, trace: &trace };
     message.answer(&app, &frame.chapter, again).await
+}
+
+/// What the form of a letter's page says already about where it is known from, in the language of those who read it.
+fn for_editors(known_from: String) -> String {
+    if known_from == say!("confirm-known-from") { Language::DEFAULT.within(|| say!("confirm-known-from")) } else { known_from }
 }
 
 fn page(frame: &Frame, status: StatusCode, subject: &Subject, round: (&Typed, &FieldErrors, &str)) -> Result<Response, Error> {

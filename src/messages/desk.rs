@@ -10,7 +10,7 @@ use crate::{
     database::{self, WriteTransaction},
     desk::Desk,
     log::{self, Change, Deed},
-    records,
+    records, say,
     web::{
         self, Error, FieldErrors, filters,
         form::{Form, Typed},
@@ -94,7 +94,7 @@ async fn decide(desk: Desk, app: App, number: i64, form: Form, state: &'static s
     let words = errors.text(&form.typed, "words", 2000);
     let is_spam = !form.typed.get("spam").is_empty();
     if state == "declined" && words.is_empty() && !is_spam {
-        errors.add("words", "Please tell the sender why, in a few words.");
+        errors.add("words", say!("message-why-missing"));
     }
     if !errors.is_empty() {
         return page(&desk, &app, number, StatusCode::UNPROCESSABLE_ENTITY, (&form.typed, &errors)).await;

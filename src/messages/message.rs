@@ -6,10 +6,11 @@ use crate::{
     languages::Language,
     log::{Change, difference},
     records::{Content, Kind},
+    say,
 };
 
-/// The fields of a member city for which a correction can bring new texts: column and label.
-pub const PROPOSED: [(&str, &str); 2] = [("organization", "Local organization"), ("website", "Its web site")];
+/// The fields of a member city for which a correction can bring new texts: column, and the id of the label.
+pub const PROPOSED: [(&str, &str); 2] = [("organization", "correction-organization"), ("website", "correction-web-site")];
 
 /// So many stand in the list of what waits.
 const SHOWN: i64 = 50;
@@ -87,6 +88,12 @@ impl Message {
     #[must_use]
     pub fn city(&self) -> Option<&str> {
         self.path.strip_prefix("/cities/").filter(|slug| !slug.is_empty())
+    }
+
+    /// What it is about, as people call it in the language that is spoken.
+    #[must_use]
+    pub fn called(&self) -> String {
+        if self.path.is_empty() { say!("correction-decided-missing") } else { self.title.clone() }
     }
 
     /// The form in which an editor changes what it is about.

@@ -26,7 +26,7 @@ pub(super) struct Writer {
 
 impl Writer {
     pub fn parse(typed: &Typed, errors: &mut FieldErrors) -> Self {
-        let name = errors.required(typed, "sender_name", 120, &say!("message-name-missing"));
+        let name = errors.required(typed, "sender_name", 120, &say!("form-sender-name"));
         Self { name, email: errors.email(typed, "sender_email", &say!("message-email-missing")) }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     sheet::Sheet,
-    text::{Piece, lead, pieces},
+    text::{Piece, pieces},
 };
 use crate::{app::App, chapter::Frame, database::Database, pages::Page, web::Error};
 use serde::Serialize;
@@ -62,7 +62,7 @@ impl Brochure {
             title: format!("{}: the brochure", frame.chapter.short_name),
             description: frame.chapter.description.clone(),
             sheet: Sheet::gather(app, frame).await?,
-            mission: mission.map(|page| short(pieces(lead(&page.body), &frame.origin))).unwrap_or_default(),
+            mission: mission.map(|page| short(pieces(&page.body, &frame.origin))).unwrap_or_default(),
             join: join.map(|page| pieces(&page.body, &frame.origin)).unwrap_or_default(),
             places,
             is_cut,
@@ -72,14 +72,14 @@ impl Brochure {
     }
 }
 
-/// As much of a text as has room on the first page.
+/// As much of a text before its first heading as has room on the first page.
 fn short(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut length = 0;
     let has_room = |piece: &Piece| {
         length += piece.length();
         length <= MISSION
     };
-    pieces.into_iter().take_while(has_room).collect()
+    pieces.into_iter().take_while(|piece| !piece.is_heading()).take_while(has_room).collect()
 }
 
 async fn places(database: &Database) -> Result<Vec<String>, sqlx::Error> {

@@ -1,5 +1,6 @@
 //! Texts of pages as data for a paper: what is bold is said to be, and no sign of theirs is a sign of the paper's.
 
+use crate::web::heading;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
@@ -20,7 +21,7 @@ pub struct Words {
 #[derive(Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Piece {
     kind: &'static str,
-    /// Of a heading: from 2.
+    /// Of a heading: from 2, and none is left out.
     level: u8,
     inlines: Vec<Words>,
     /// Of a list.
@@ -28,17 +29,17 @@ pub struct Piece {
 }
 
 impl Piece {
+    /// Whether it is a heading.
+    #[must_use]
+    pub fn is_heading(&self) -> bool {
+        self.kind == "heading"
+    }
+
     /// How many bytes its words have.
     #[must_use]
     pub fn length(&self) -> usize {
         self.inlines.iter().chain(self.items.iter().flatten()).map(|words| words.text.len()).sum()
     }
-}
-
-/// The text before the first heading.
-#[must_use]
-pub fn lead(markdown: &str) -> &str {
-    if markdown.starts_with("## ") { "" } else { markdown.split("\n## ").next().unwrap_or_default() }
 }
 
 /// Takes Markdown apart. Links of the site's own lead to `origin`.
@@ -48,7 +49,6 @@ pub fn pieces(markdown: &str, origin: &str) -> Vec<Piece> {
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         text.take(event);
     }
-    text.close("paragraph", 0);
     text.pieces.truncate(MOST_PIECES);
     text.pieces
 }
@@ -64,6 +64,8 @@ struct Text<'a> {
     quotations: usize,
     lists: usize,
     link: String,
+    /// The level of the last heading; 0 before the first.
+    level: u8,
 }
 
 impl Text<'_> {
@@ -77,21 +79,21 @@ impl Text<'_> {
             Event::End(TagEnd::Link) => self.link.clear(),
             Event::Start(Tag::BlockQuote(_)) => self.quotations += 1,
             Event::End(TagEnd::BlockQuote(_)) => self.quotations = self.quotations.saturating_sub(1),
+            Event::Start(Tag::Paragraph) => self.separate(),
             Event::Start(Tag::List(_)) => {
-                self.close("paragraph", 0);
+                self.close();
                 self.lists += 1;
             }
             Event::End(TagEnd::List(_)) => self.lists = self.lists.saturating_sub(1),
-            Event::End(TagEnd::Heading(level)) => self.close("heading", (level as u8).max(2)),
-            Event::End(TagEnd::Paragraph) if self.lists == 0 => {
-                self.close(if self.quotations > 0 { "quotation" } else { "paragraph" }, 0);
-            }
-            Event::End(TagEnd::Item) => self.close_item(),
+            Event::End(TagEnd::Heading(level)) => self.close_heading(level as u8),
+            Event::End(TagEnd::Paragraph) if self.lists > 0 => {}
+            // within an item, these end what stands before them
+            Event::Start(Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_)) | Event::Rule => self.close(),
+            Event::End(TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Item | TagEnd::TableRow) => self.close(),
             Event::End(TagEnd::TableCell) | Event::SoftBreak | Event::HardBreak => self.add(" "),
-            Event::End(TagEnd::TableRow) => self.close("paragraph", 0),
             // the heads of tables say what is plain without them
             Event::End(TagEnd::TableHead) => self.inlines.clear(),
-            Event::Text(words) | Event::Code(words) => self.add(&words),
+            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => self.add(&words),
             _ => {}
         }
     }
@@ -113,21 +115,36 @@ impl Text<'_> {
         }
     }
 
-    fn close(&mut self, kind: &'static str, level: u8) {
-        let inlines = std::mem::take(&mut self.inlines);
-        if inlines.iter().any(|words| !words.text.trim().is_empty()) {
-            self.pieces.push(Piece { kind, level, inlines, items: Vec::new() });
+    /// The paragraphs of an item are one.
+    fn separate(&mut self) {
+        if !self.inlines.is_empty() {
+            self.add(" ");
         }
     }
 
-    fn close_item(&mut self) {
-        let words = std::mem::take(&mut self.inlines);
-        if words.is_empty() {
+    /// What was said since the last piece; nothing if it is blank.
+    fn said(&mut self) -> Option<Vec<Words>> {
+        Some(std::mem::take(&mut self.inlines)).filter(|inlines| inlines.iter().any(|words| !words.text.trim().is_empty()))
+    }
+
+    fn close_heading(&mut self, level: u8) {
+        if let Some(inlines) = self.said() {
+            self.level = heading::level(level, self.level, 2);
+            self.pieces.push(Piece { kind: "heading", level: self.level, inlines, ..Piece::default() });
+        }
+    }
+
+    /// An item, a quotation or a paragraph is whole.
+    fn close(&mut self) {
+        let Some(inlines) = self.said() else { return };
+        if self.lists == 0 {
+            let kind = if self.quotations > 0 { "quotation" } else { "paragraph" };
+            self.pieces.push(Piece { kind, inlines, ..Piece::default() });
             return;
         }
         match self.pieces.last_mut().filter(|piece| piece.kind == "list") {
-            Some(list) => list.items.push(words),
-            None => self.pieces.push(Piece { kind: "list", items: vec![words], ..Piece::default() }),
+            Some(list) => list.items.push(inlines),
+            None => self.pieces.push(Piece { kind: "list", items: vec![inlines], ..Piece::default() }),
         }
     }
 }
@@ -142,9 +159,11 @@ mod tests {
 
     #[test]
     fn marks_become_data_and_links_lead_to_the_site() {
-        let text =
-            pieces("One #the $x$ **two** [three](/cities) [no](javascript:x)\n\n## Four\n\n- five\n- six\n\n> seven", "https://a.org");
-        let [paragraph, heading, list, quotation] = &text[..] else { panic!("{text:?}") };
+        let text = pieces(
+            "One #the $x$ **two** [three](/cities) [no](javascript:x)\n\n## Four\n\n- five\n- six\n\n> seven\n\n#### deep",
+            "https://a.org",
+        );
+        let [paragraph, heading, list, quotation, deep] = &text[..] else { panic!("{text:?}") };
         assert_eq!(paragraph.inlines[0], words("One #the $x$ "));
         assert_eq!(paragraph.inlines[1], Words { strong: true, ..words("two") });
         assert_eq!(paragraph.inlines[3], Words { link: "https://a.org/cities".to_owned(), ..words("three") });
@@ -152,5 +171,48 @@ mod tests {
         assert_eq!((heading.kind, heading.level), ("heading", 2));
         assert_eq!(list.items, [vec![words("five")], vec![words("six")]]);
         assert_eq!((quotation.kind, &quotation.inlines), ("quotation", &vec![words("seven")]));
+        assert_eq!((deep.level, &deep.inlines), (3, &vec![words("deep")]));
+    }
+
+    /// The pieces of a text as lines: a heading by its level, an item by a sign, a quotation by another.
+    fn lines(text: &str) -> Vec<String> {
+        let said = |inlines: &[Words]| inlines.iter().map(|words| words.text.as_str()).collect::<String>();
+        let line = |piece: &Piece| match piece.kind {
+            "list" => piece.items.iter().map(|item| format!("- {}", said(item))).collect(),
+            "heading" => vec![format!("{} {}", piece.level, said(&piece.inlines))],
+            "quotation" => vec![format!("> {}", said(&piece.inlines))],
+            _ => vec![said(&piece.inlines)],
+        };
+        pieces(text, "").iter().flat_map(line).collect()
+    }
+
+    #[test]
+    fn no_level_of_headings_is_left_out() {
+        assert_eq!(lines("### a\n\n#### b\n\n# c\n\n###### d"), ["2 a", "3 b", "2 c", "3 d"]);
+        // a heading that is not printed is none
+        assert_eq!(lines("##\n\n### a"), ["2 a"]);
+    }
+
+    #[test]
+    fn what_stands_in_an_item_is_parted() {
+        for (text, expected) in [
+            ("- one\n\n  two\n- three", &["- one two", "- three"][..]),
+            ("- a\n  - b\n  - c\n\n  d", &["- a", "- b", "- c", "- d"]),
+            ("- a\n  > b", &["- a b"]),
+            ("- a\n  ## b\n  c", &["- a", "2 b", "- c"]),
+            ("- a\n  ***\n  b", &["- a", "- b"]),
+            ("- a\n\n  | b |\n  |---|\n  | c |\n\n- d", &["- a", "- c ", "- d"]),
+            ("- a\n  ```\n  b\n  ```\n  c", &["- a", "- b\n", "- c"]),
+            ("-\n- \\\n- a", &["- \\", "- a"]),
+            ("- &#32;\n- a", &["- a"]),
+        ] {
+            assert_eq!(lines(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn code_stands_for_itself_and_html_is_words() {
+        assert_eq!(lines("```\na\n```\n\nb\n\n    c\n\n> ```\n> d\n> ```"), ["a\n", "b", "c\n", "> d\n"]);
+        assert_eq!(lines("a <b>c</b>\n\n<p>d</p>\n\ne"), ["a <b>c</b>", "<p>d</p>\n", "e"]);
     }
 }

@@ -18,6 +18,7 @@ use crate::{
     chapter::Frame,
     database::{self, WriteTransaction},
     log::{self, Deed},
+    say,
     web::{
         self, Error, FieldErrors, filters,
         form::{Form, Typed},
@@ -118,15 +119,14 @@ async fn set_up(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, typed:
         if typed.get("factor").is_empty() {
             return web::html_with(StatusCode::OK, "no-store", &SetUpPage { frame, link, new: &new, errors: &errors });
         }
-        errors.add("code", "This page was open for too long. Please scan the new picture and type the code that goes with it.");
+        errors.add("code", say!("people-set-up-too-long"));
         return web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &SetUpPage { frame, link, new: &new, errors: &errors });
     };
     new_password::check(app, &frame.chapter, &link.person, typed, &mut errors).await?;
     let step = new.factor.step(typed.get("code"), app.clock.now())?;
     let (true, Some(step)) = (errors.is_empty(), step) else {
         if step.is_none() {
-            errors
-                .add("code", "This is not the code that goes with the picture. Please type the six digits that your telephone shows now.");
+            errors.add("code", say!("people-code-of-picture"));
         }
         return web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &SetUpPage { frame, link, new: &new, errors: &errors });
     };
@@ -192,7 +192,7 @@ async fn reset(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, typed: 
     let mut errors = FieldErrors::default();
     new_password::check(app, &frame.chapter, &link.person, typed, &mut errors).await?;
     if typed.get("code").is_empty() {
-        errors.add("code", "Please type the code that your telephone shows now, or one of your printed recovery codes.");
+        errors.add("code", say!("people-code-missing"));
     }
     if errors.is_empty() {
         let attempt = match Attempt::begin(app, &format!("link of {}", link.person.id), &visitor.network).await? {
@@ -206,7 +206,7 @@ async fn reset(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, typed: 
         if factor::take(&app.database, Some(link.person.id), typed.get("code"), app.clock.now()).await? {
             attempt.was_right(app).await?;
         } else {
-            errors.add("code", super::WRONG_CODE);
+            errors.add("code", say!(super::WRONG_CODE));
         }
     }
     if !errors.is_empty() {

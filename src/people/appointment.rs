@@ -6,18 +6,16 @@ use crate::{
     chapter::Chapter,
     database::{self, WriteTransaction},
     log::{self, Deed, Who},
+    say,
     web::{FieldErrors, form::Typed},
 };
 use jiff::civil::Date;
 
-/// The two roles, as forms offer them.
-pub const ROLES: [(&str, &str); 2] = [
-    ("editor", "Editor: reads what is sent in, decides, and edits the site"),
-    ("administrator", "Administrator: also looks after people, mail and the log"),
-];
+/// The two roles, as forms offer them: each with the id of its text.
+pub const ROLES: [(&str, &str); 2] = [("editor", "people-role-editor-is"), ("administrator", "people-role-administrator-is")];
 
-/// Said to whoever would leave the site without an administrator.
-pub const LAST: &str = "This is the last administrator who can work. Invite another one first, and wait until that person has signed in.";
+/// Said to whoever would leave the site without an administrator: the id of a text.
+pub const LAST: &str = "people-last-administrator";
 
 /// An office, as it is given to somebody.
 #[derive(Debug, Clone)]
@@ -37,16 +35,16 @@ pub struct Appointment {
 impl Appointment {
     /// Reads the fields `name`, `role`, `office`, `from` (today if it is empty) and `until`; nothing if one is wrong.
     pub fn parse(typed: &Typed, today: Date, errors: &mut FieldErrors) -> Option<Self> {
-        let name = errors.required(typed, "name", 100, "Please write the person’s name.");
+        let name = errors.required(typed, "name", 100, &say!("people-name-missing"));
         let role = Role::from(errors.choice(typed, "role", &ROLES));
-        let office = errors.required(typed, "office", 100, "Please write the office, for example Secretary.");
+        let office = errors.required(typed, "office", 100, &say!("people-office-missing"));
         let from = errors.day(typed, "from").unwrap_or(today);
         let until = errors.day(typed, "until");
         if typed.get("until").is_empty() {
-            errors.add("until", "Please write the last day of the term.");
+            errors.add("until", say!("people-term-missing"));
         }
         if until.is_some_and(|until| until < from) {
-            errors.add("until", "The last day of the term is before its first day. Please look at both days.");
+            errors.add("until", say!("people-term-backwards"));
         }
         let term_ends_on = until.filter(|_| errors.is_empty())?;
         Some(Self { name: one_line(&name), role, office: one_line(&office), term_begins_on: from, term_ends_on })

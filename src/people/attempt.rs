@@ -1,6 +1,6 @@
 //! Attempts to prove who one is: counted before they are looked at, so that many at once are no more than many in a row.
 
-use crate::{app::App, clock::Moment, database, secret::sha256};
+use crate::{app::App, clock::Moment, database, say, secret::sha256};
 use std::time::Duration;
 
 /// Failures are counted for so long.
@@ -52,5 +52,5 @@ impl Attempt {
 
 /// What to say to somebody who has to wait.
 pub(super) fn wait_words(wait: Duration) -> String {
-    format!("Too many attempts. Please wait {} minutes and try again.", wait.as_secs().div_ceil(60))
+    say!("people-wait", minutes = wait.as_secs().div_ceil(60))
 }

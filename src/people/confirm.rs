@@ -12,6 +12,7 @@ use crate::{
     database,
     desk::Desk,
     log::{self, Deed},
+    say,
     web::{
         self, Error, FieldErrors, filters,
         form::{Form, Typed},
@@ -62,7 +63,7 @@ pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: 
         }
     };
     if !factor::take(&app.database, Some(session.person), typed.get("code"), now).await? {
-        errors.add("code", super::WRONG_CODE);
+        errors.add("code", say!(super::WRONG_CODE));
         return page(&desk, StatusCode::UNPROCESSABLE_ENTITY, &typed, &errors);
     }
     attempt.was_right(&app).await?;

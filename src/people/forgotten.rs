@@ -12,6 +12,7 @@ use crate::{
     chapter::Frame,
     database::{self, WriteTransaction},
     log::{self, Deed, Who},
+    say,
     web::{
         self, Error, FieldErrors, filters,
         form::{Form, Typed},
@@ -51,7 +52,7 @@ fn page(frame: &Frame, status: StatusCode, typed: &Typed, errors: &FieldErrors, 
 /// If the database cannot be read or written.
 pub async fn submit(frame: Frame, State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response, Error> {
     let (typed, mut errors) = (form.typed, FieldErrors::default());
-    let email = errors.email(&typed, "email", "Please write your e-mail address.").to_lowercase();
+    let email = errors.email(&typed, "email", &say!("people-forgotten-email")).to_lowercase();
     if !errors.is_empty() {
         return page(&frame, StatusCode::UNPROCESSABLE_ENTITY, &typed, &errors, false);
     }

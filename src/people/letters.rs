@@ -6,7 +6,7 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::WriteTransaction,
-    languages,
+    languages::{self, Language},
     mail::{self, Letter},
 };
 use askama::Template;
@@ -55,7 +55,9 @@ struct KeysChangedLetter<'a> {
 /// If an address cannot be written to, or the database cannot be written.
 pub async fn link(app: &App, write: &mut WriteTransaction, person: &Person, purpose: Purpose, address: &str) -> anyhow::Result<()> {
     let (chapter, now) = (Chapter::find(&mut **write).await?, app.clock.now());
-    let until = languages::moment(&now.after(purpose.lasts()).timestamp().to_zoned_datetime(chapter.zone()));
+    let until = now.after(purpose.lasts()).timestamp().to_zoned_datetime(chapter.zone());
+    // editors and administrators get their letters in one language, whoever causes them in whatever other
+    let until = Language::DEFAULT.within(|| languages::moment(&until));
     let (subject, body) = if purpose == Purpose::Invitation {
         let body = InvitationLetter { chapter: &chapter, person, address, until: &until }.render()?;
         (format!("{}: your invitation to the web site", chapter.short_name), body)
@@ -79,7 +81,8 @@ pub async fn term_ends(
     president: Option<&Person>,
 ) -> anyhow::Result<()> {
     let (people, now) = (format!("{}{}", app.origin(), person.path()), app.clock.now());
-    let last_day = person.term_ends_on.parse().map_or_else(|_| person.term_ends_on.clone(), languages::day);
+    let last_day =
+        person.term_ends_on.parse().map_or_else(|_| person.term_ends_on.clone(), |day| Language::DEFAULT.within(|| languages::day(day)));
     let other = match president {
         Some(president) => to(president)?,
         None => app.mail_to(chapter)?,
@@ -98,7 +101,7 @@ pub async fn term_ends(
 /// If the address cannot be written to, or the database cannot be written.
 pub async fn keys_changed(app: &App, write: &mut WriteTransaction, person: &Person, what: &str) -> anyhow::Result<()> {
     let (chapter, now) = (Chapter::find(&mut **write).await?, app.clock.now());
-    let time = languages::moment(&now.timestamp().to_zoned_datetime(chapter.zone()));
+    let time = Language::DEFAULT.within(|| languages::moment(&now.timestamp().to_zoned_datetime(chapter.zone())));
     let body = KeysChangedLetter { chapter: &chapter, person, what, time: &time }.render()?;
     send(app, write, &chapter, to(person)?, format!("{}: a change to {what}", chapter.short_name), body, now).await
 }

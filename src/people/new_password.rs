@@ -5,6 +5,7 @@ use crate::{
     app::App,
     chapter::Chapter,
     database::WriteTransaction,
+    say,
     web::{FieldErrors, form::Typed},
 };
 
@@ -21,9 +22,9 @@ pub(super) async fn check(
     near.extend([&person.name, &person.email, &person.office, &chapter.name, &chapter.short_name, &chapter.legal_name].map(Clone::clone));
     near.extend(app.config.url.host_str().map(str::to_owned));
     if let Some(sentence) = password::check(typed.get("new_password"), &near) {
-        errors.add("new_password", sentence);
+        errors.add("new_password", say!(sentence));
     } else if typed.get("new_password") != typed.get("again") {
-        errors.add("again", "The two passwords are not the same. Please type the new one twice.");
+        errors.add("again", say!("people-password-differs"));
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use crate::{
     chapter::Frame,
     database,
     desk::{Desk, Done},
+    languages::Language,
     log::{self, Deed},
     web::{self, Error, filters, form::Form},
 };
@@ -16,9 +17,8 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-/// What was just done (`?done=`), in words.
-const DONE: [(&str, &str); 2] =
-    [("password", "Your new password holds from now on. Everywhere else you are signed out."), ("ended", "That is signed out.")];
+/// What was just done (`?done=`), as the ids of texts.
+const DONE: [(&str, &str); 2] = [("password", "people-done-password"), ("ended", "people-done-ended")];
 
 #[derive(Template)]
 #[template(path = "people/own.html")]
@@ -63,7 +63,8 @@ pub async fn end_session(desk: Desk, State(app): State<App>, form: Form) -> Resu
     let mut write = database::begin_write(&app.database).await?;
     for session in &ended {
         Session::end(&mut write, session.id, now).await?;
-        let deed = Deed { action: "sign out elsewhere", subject: &session.device_words(), path: "/admin/account", changes: &[] };
+        let device = Language::DEFAULT.within(|| session.device_words());
+        let deed = Deed { action: "sign out elsewhere", subject: &device, path: "/admin/account", changes: &[] };
         log::write(&mut write, &signed.who(), &deed, now).await?;
     }
     write.commit().await?;

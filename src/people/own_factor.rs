@@ -13,6 +13,7 @@ use crate::{
     database::{self, WriteTransaction},
     desk::Desk,
     log::{self, Deed},
+    say,
     web::{
         self, Error, FieldErrors, filters,
         form::{Form, Typed},
@@ -87,8 +88,7 @@ pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: 
     };
     let now = app.clock.now();
     let Some(step) = new.factor.step(form.typed.get("new_code"), now)? else {
-        errors
-            .add("new_code", "This is not the code that goes with the picture. Please type the six digits that your telephone shows now.");
+        errors.add("new_code", say!("people-code-of-picture"));
         let page = FactorPage { frame: &desk.frame, desk: &desk, new: &new, errors: &errors };
         return web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &page);
     };
@@ -141,6 +141,6 @@ async fn proved(app: &App, desk: &Desk, visitor: &Visitor, typed: &Typed, is_for
         attempt.was_right(app).await?;
         return Ok(Ok(()));
     }
-    errors.add("code", super::WRONG_CODE);
+    errors.add("code", say!(super::WRONG_CODE));
     code_page(desk, StatusCode::UNPROCESSABLE_ENTITY, &errors, is_for_factor).map(Err)
 }

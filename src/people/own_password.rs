@@ -11,6 +11,7 @@ use crate::{
     database,
     desk::Desk,
     log::{self, Deed},
+    say,
     web::{self, Error, FieldErrors, filters, form::Form},
 };
 use askama::Template;
@@ -57,7 +58,7 @@ pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: 
     if password::verify(typed.get("password"), old).await? {
         attempt.was_right(&app).await?;
     } else {
-        errors.add("password", "This is not your present password.");
+        errors.add("password", say!("people-password-wrong"));
     }
     new_password::check(&app, &desk.frame.chapter, person, &typed, &mut errors).await?;
     if !errors.is_empty() {

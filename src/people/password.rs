@@ -92,19 +92,17 @@ pub fn is_outdated(hash: &str) -> bool {
     !hash.starts_with(&format!("$argon2id$v=19$m={MEMORY},t={PASSES},p=1$"))
 }
 
-/// What is wrong with a new password, in a sentence; nothing if it is good. `near` are words that lie near for this
+/// What is wrong with a new password, as the id of a text; nothing if it is good. `near` are words that lie near for this
 /// person and this site: names, mail address, cities.
 #[must_use]
 pub fn check(password: &str, near: &[String]) -> Option<&'static str> {
     let password = composed(password);
     let length = password.chars().count();
     if length < *LENGTH.start() {
-        return Some(
-            "Please choose a password of at least 12 characters. Four or five words that do not belong together are easy to keep.",
-        );
+        return Some("people-password-short");
     }
     if length > *LENGTH.end() {
-        return Some("Please choose a password of at most 256 characters.");
+        return Some("people-password-long");
     }
     let pieces = near.iter().flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()).chain([text.as_str()]));
     let known = OBVIOUS.iter().copied().chain(pieces);
@@ -119,9 +117,7 @@ pub fn check(password: &str, near: &[String]) -> Option<&'static str> {
     let letters: std::collections::BTreeSet<char> = rest.chars().filter(|letter| !letter.is_ascii_digit()).collect();
     let is_row = |row: &str| plain.len() >= 4 && (row.contains(&plain) || row.contains(&plain.chars().rev().collect::<String>()));
     if letters.len() < 6 || is_row("abcdefghijklmnopqrstuvwxyz") || is_row("qwertyuiopasdfghjklzxcvbnm") {
-        return Some(
-            "That password would be guessed soon: it is made of common words, names, cities or rows of keys. Please add words of your own.",
-        );
+        return Some("people-password-guessed");
     }
     None
 }

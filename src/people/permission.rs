@@ -60,7 +60,7 @@ impl FromRequestParts<App> for Signed {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Error> {
-        parts.extensions.get::<Self>().cloned().ok_or(Error::Forbidden("Please sign in."))
+        parts.extensions.get::<Self>().cloned().ok_or(Error::Forbidden("desk-sign-in-first"))
     }
 }
 
@@ -81,7 +81,7 @@ async fn admit(app: &App, permission: Permission, request: Request) -> Result<Re
     let (mut parts, body) = request.into_parts();
     let is_reading = matches!(parts.method, Method::GET | Method::HEAD);
     if !is_reading && !parts.headers.contains_key("sec-fetch-site") && !parts.headers.contains_key(header::ORIGIN) {
-        return Err(Error::Forbidden("Your browser did not say where this form comes from, so nothing was done."));
+        return Err(Error::Forbidden("desk-form-from-nowhere"));
     }
     let now = app.clock.now();
     let today = now.day_in(&Chapter::find(&app.database).await?.zone());
@@ -99,7 +99,7 @@ async fn admit(app: &App, permission: Permission, request: Request) -> Result<Re
         return Ok(Err(elsewhere(app, "/sign-in", owner, Request::from_parts(parts, body)).await?));
     };
     if permission != Permission::Editor && person.role != Role::Administrator {
-        return Err(Error::Forbidden("This page is for administrators. If you need it, ask one of them."));
+        return Err(Error::Forbidden("desk-administrators-only"));
     }
     if permission == Permission::Confirmed && !session.is_confirmed(now) {
         return Ok(Err(elsewhere(app, "/admin/confirm", Some(person.id), Request::from_parts(parts, body)).await?));

@@ -24,6 +24,17 @@ impl Role {
     }
 }
 
+impl Role {
+    /// As pages say it: the id of a text.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Editor => "people-role-editor",
+            Self::Administrator => "people-role-administrator",
+        }
+    }
+}
+
 impl From<String> for Role {
     /// The database knows no other than the two.
     fn from(key: String) -> Self {
@@ -151,20 +162,20 @@ impl Person {
         format!("/admin/people/{}", self.id)
     }
 
-    /// In a few words, whether the person can work on this day.
+    /// Whether the person can work on this day: the id of a text of a few words.
     #[must_use]
     pub fn state(&self, today: &Date) -> &'static str {
         let today = today.to_string();
         if self.disabled_at.is_some() {
-            "shut out"
+            "people-state-shut-out"
         } else if self.term_ends_on < today {
-            "term has ended"
+            "people-state-ended"
         } else if !self.is_set_up {
-            "invited"
+            "people-state-invited"
         } else if self.term_begins_on > today {
-            "term has not begun"
+            "people-state-not-begun"
         } else {
-            "at work"
+            "people-state-working"
         }
     }
 

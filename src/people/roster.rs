@@ -12,6 +12,7 @@ use crate::{
     database,
     desk::{Desk, Done},
     log::{self, Deed},
+    say,
     web::{
         self, Error, FieldErrors, filters,
         form::{Form, Typed},
@@ -53,14 +54,14 @@ struct PersonPage<'a> {
     done: &'a str,
 }
 
-/// What was just done (`?done=`), in words.
+/// What was just done (`?done=`), as the ids of texts.
 const DONE: [(&str, &str); 6] = [
-    ("invited", "The invitation is on its way by mail. It is good for seven days."),
-    ("changed", "Your changes are saved."),
-    ("shut-out", "This person is shut out, and signed out everywhere."),
-    ("let-in", "This person may sign in again."),
-    ("ended", "This person is signed out everywhere."),
-    ("sent", "A link is on its way by mail."),
+    ("invited", "people-done-invited"),
+    ("changed", "people-done-changed"),
+    ("shut-out", "people-done-shut-out"),
+    ("let-in", "people-done-let-in"),
+    ("ended", "people-done-sessions"),
+    ("sent", "people-done-sent"),
 ];
 
 fn done(person: i64, what: &str) -> Response {
@@ -96,17 +97,17 @@ fn invite_page(desk: &Desk, status: StatusCode, typed: &Typed, errors: &FieldErr
 /// If the database cannot be written.
 pub async fn invite(desk: Desk, State(app): State<App>, form: Form) -> Result<Response, Error> {
     let (typed, mut errors) = (form.typed, FieldErrors::default());
-    let email = errors.email(&typed, "email", "Please write the person’s e-mail address.");
+    let email = errors.email(&typed, "email", &say!("people-email-missing"));
     let appointment = Appointment::parse(&typed, desk.frame.today, &mut errors);
     if appointment.as_ref().is_some_and(|appointment| appointment.term_ends_on < desk.frame.today) {
-        errors.add("until", "This day is past. Please write the last day of the term.");
+        errors.add("until", say!("people-term-past"));
     }
     let (true, Some(appointment)) = (errors.is_empty(), appointment) else {
         return invite_page(&desk, StatusCode::UNPROCESSABLE_ENTITY, &typed, &errors);
     };
     let mut write = database::begin_write(&app.database).await?;
     let Some((person, address)) = appointment::invite(&app, &mut write, &desk.signed.who(), &email, &appointment).await? else {
-        errors.add("email", "Somebody with this address is on the list already.");
+        errors.add("email", say!("people-email-known"));
         return invite_page(&desk, StatusCode::UNPROCESSABLE_ENTITY, &typed, &errors);
     };
     letters::link(&app, &mut write, &person, Purpose::Invitation, &address).await?;
@@ -154,7 +155,7 @@ pub async fn change(desk: Desk, State(app): State<App>, Path(id): Path<i64>, for
         let keep = (desk.signed.person.id == id).then_some(desk.signed.session.id);
         match appointment::appoint(&app, &desk.signed.who(), id, &appointment, keep).await? {
             Outcome::Done => return Ok(done(id, "changed")),
-            Outcome::Last => errors.add("role", LAST),
+            Outcome::Last => errors.add("role", say!(LAST)),
             Outcome::Unknown => return Err(Error::NotFound),
         }
     }
@@ -172,7 +173,7 @@ pub async fn shut_out(desk: Desk, State(app): State<App>, Path(id): Path<i64>) -
         Outcome::Last => {
             let person = Person::find(&app.database, id).await?.ok_or(Error::NotFound)?;
             let mut errors = FieldErrors::default();
-            errors.add("shut-out", LAST);
+            errors.add("shut-out", say!(LAST));
             person_page(&app, &desk, &person, &as_typed(&person), &errors, "").await
         }
     }
@@ -212,7 +213,7 @@ pub async fn send_link(desk: Desk, State(app): State<App>, Path(id): Path<i64>) 
     let person = Person::find(&app.database, id).await?.ok_or(Error::NotFound)?;
     if !person.may_come_in(&app.database, desk.frame.today).await? {
         let mut errors = FieldErrors::default();
-        errors.add("send-link", "This person is shut out, or the term has ended. A link would open nothing. Please change that first.");
+        errors.add("send-link", say!("people-send-opens-nothing"));
         return person_page(&app, &desk, &person, &as_typed(&person), &errors, "").await;
     }
     let mut write = database::begin_write(&app.database).await?;

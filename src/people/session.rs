@@ -4,6 +4,7 @@ use super::Person;
 use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},
+    say,
     secret::{random, sha256},
 };
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -28,13 +29,13 @@ const BROWSERS: [(&str, &str); 6] = [
     ("Chrome/", "Chrome"),
     ("Safari/", "Safari"),
 ];
-/// What they say of the device.
+/// What they say of the device, with its name or the id of a text.
 const SYSTEMS: [(&str, &str); 6] = [
-    ("iPhone", "an iPhone"),
-    ("iPad", "an iPad"),
-    ("Android", "an Android device"),
+    ("iPhone", "people-device-iphone"),
+    ("iPad", "people-device-ipad"),
+    ("Android", "people-device-android"),
     ("Windows", "Windows"),
-    ("Macintosh", "a Mac"),
+    ("Macintosh", "people-device-mac"),
     ("Linux", "Linux"),
 ];
 
@@ -165,9 +166,10 @@ impl Session {
     pub fn device_words(&self) -> String {
         let first = |known: &[(&str, &'static str)]| known.iter().find(|(mark, _)| self.device.contains(mark)).map(|(_, words)| *words);
         match (first(&BROWSERS), first(&SYSTEMS)) {
-            (Some(browser), Some(system)) => format!("{browser} on {system}"),
-            (Some(words), None) | (None, Some(words)) => words.to_owned(),
-            (None, None) if self.device.is_empty() => "a browser that does not say its name".to_owned(),
+            (Some(browser), Some(system)) => say!("people-device", browser = browser, system = system_words(system)),
+            (Some(browser), None) => browser.to_owned(),
+            (None, Some(system)) => system_words(system),
+            (None, None) if self.device.is_empty() => say!("people-device-unknown"),
             (None, None) => self.device.chars().take(60).collect(),
         }
     }
@@ -205,6 +207,11 @@ impl Session {
             _ => Ok(None),
         }
     }
+}
+
+/// A system that goes by its name is called so in every language.
+fn system_words(system: &str) -> String {
+    if system.starts_with("people-") { say!(system) } else { system.to_owned() }
 }
 
 /// The cookie's name: bound to this host and to TLS by its prefix (RFC 6265bis, 4.1.3), but for http on this machine.

@@ -11,6 +11,7 @@ use crate::{
     database,
     log::{self, Deed},
     people::Signed,
+    say,
     web::{
         self, Error, FieldErrors, filters,
         form::{Form, Typed},
@@ -72,7 +73,7 @@ pub async fn sign_in(frame: Frame, State(app): State<App>, visitor: Visitor, for
         attempt.was_right(&app).await?;
         return begin(&app, &person, &visitor, local(typed.get("back"))).await;
     }
-    errors.add("email", "These do not go together: address, password and code. Each code is good once and for a minute at most.");
+    errors.add("email", say!("people-sign-in-wrong"));
     page(&frame, StatusCode::UNPROCESSABLE_ENTITY, &typed, &errors)
 }
 

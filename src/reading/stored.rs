@@ -1,7 +1,23 @@
 //! The text of a newsletter as it is stored, and as it is shown.
 
 use super::text::{Block, Kind};
-use crate::database::Database;
+use crate::{
+    database::Database,
+    languages::{self, Language},
+    say,
+    web::heading,
+};
+
+/// Of a file on which everything broke.
+const UNUSUAL: &str = "reading-unusual";
+/// Why a file could not be read: the ids of what the press and we say, which is stored in the default language.
+const BECAUSE: [&str; 6] =
+    [UNUSUAL, "reading-damaged", "reading-locked", "reading-encrypted", "reading-word-empty", "reading-word-damaged"];
+
+/// What is stored of a file on which everything broke.
+pub fn unusual() -> String {
+    Language::DEFAULT.within(|| say!(UNUSUAL))
+}
 
 /// What is known of the text of a newsletter's file.
 #[derive(Debug, Clone)]
@@ -39,13 +55,11 @@ impl Stored {
     #[must_use]
     pub fn warning(&self) -> Option<String> {
         Some(match self.state.as_str() {
-            "done" if self.is_cut => "The file is very long. Not all of its text is on its page and in the search.".to_owned(),
+            "done" if self.is_cut => say!("reading-cut"),
             "done" => return None,
-            "no_text" => "The file holds no text: it is a picture of the pages. The search cannot find what it says, and it cannot be \
-                          read aloud. The sender is asked for a summary once the address is proved, unless there is one."
-                .to_owned(),
-            "failed" => format!("We could not read the text of the file. {} Please open it yourself before you publish it.", self.because),
-            _ => "The text of the file waits to be read. It will be shown here then.".to_owned(),
+            "no_text" => say!("reading-no-text"),
+            "failed" => say!("reading-failed", because = languages::again(&self.because, &BECAUSE)),
+            _ => say!("reading-waits"),
         })
     }
 
@@ -100,7 +114,7 @@ fn pieces(blocks: Vec<Block>, highest: u8, last: &mut u8) -> Vec<Piece> {
     for Block { kind, text } in blocks {
         match (kind, pieces.last_mut()) {
             (Kind::Heading(level), _) => {
-                *last = (level + highest - 1).min(*last + 1).clamp(highest, 6);
+                *last = heading::level(level + highest - 1, *last, highest);
                 pieces.push(Piece::Heading(*last, text));
             }
             (Kind::Item, Some(Piece::List(items))) => items.push(text),
@@ -138,5 +152,16 @@ mod tests {
                 Piece::List(vec![text("f")]),
             ]
         );
+    }
+
+    #[test]
+    fn every_sentence_of_the_press_is_one_of_our_texts() {
+        let press = concat!(include_str!("../press/extract/pdf.rs"), include_str!("../press/extract/word.rs"));
+        let because: Vec<String> = BECAUSE.iter().map(|id| say!(*id)).collect();
+        let sentences: Vec<&str> = press.split("Unreadable(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(sentences.len() > 4, "{sentences:?}");
+        for sentence in sentences {
+            assert!(because.iter().any(|known| known == sentence), "{sentence}");
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! The worker that reads what has come in: outside of the request that sent it, one file at a time, again after a crash.
 
-use super::text::{Block, Outcome};
+use super::{
+    stored,
+    text::{Block, Outcome},
+};
 use crate::{
     app::App,
     clock::Moment,
@@ -54,8 +57,7 @@ pub async fn read_due(app: &App, press: &Press) -> anyhow::Result<()> {
             Err(error) => {
                 tracing::warn!("the file of newsletter {submission} was not read: {error:#}");
                 if attempts >= ATTEMPTS {
-                    let because = "Our program could not read it: it is damaged, or made in an unusual way.".to_owned();
-                    keep(app, submission, Outcome::Unreadable(because)).await?;
+                    keep(app, submission, Outcome::Unreadable(stored::unusual())).await?;
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     database::WriteTransaction,
     languages::Language,
-    routes,
+    routes, say,
     web::{FieldErrors, form::Typed},
 };
 use axum::http::Method;
@@ -28,7 +28,7 @@ pub(super) fn read(kind: &Kind, typed: &Typed, errors: &mut FieldErrors) -> Cont
 fn one(field: &Field, typed: &Typed, errors: &mut FieldErrors) -> String {
     let column = field.column;
     if field.required && typed.get(column).is_empty() {
-        errors.add(column, format!("“{}” must not be empty.", field.label));
+        errors.add(column, say!("records-empty", field = say!(field.label)));
         return String::new();
     }
     let text = errors.text(typed, column, field.most);
@@ -44,30 +44,30 @@ fn one(field: &Field, typed: &Typed, errors: &mut FieldErrors) -> String {
         Input::Order => number(field, &text, -1e6, 1e6, errors),
         Input::Language => {
             if Language::of(&text).is_none_or(Language::is_default) {
-                errors.add(column, "Please choose one of the languages.");
+                errors.add(column, say!("records-no-language"));
             }
             text
         }
         Input::Choice(answers) => errors.choice(typed, column, answers),
         Input::Picture => {
             if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-                errors.add(column, "Please choose the picture again.");
+                errors.add(column, say!("records-no-picture"));
             }
             text
         }
         Input::Link => errors.link(typed, column),
-        Input::Email => errors.email(typed, column, "The site needs a mailbox."),
+        Input::Email => errors.email(typed, column, &say!("records-no-mailbox")),
         Input::Slug(_) => {
             let is_address = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
             if !text.chars().all(is_address) || !text.starts_with(|letter: char| letter.is_ascii_lowercase()) {
-                errors.add(column, "An address has small letters, digits and hyphens, and begins with a letter: our-first-meeting.");
+                errors.add(column, say!("records-no-address"));
             }
             text
         }
         Input::Path => {
             let is_path = text.starts_with('/') && !text.starts_with("//") && !text.contains(['\\', ' ', '\n', '\t', '"', '<', '>']);
             if !is_path {
-                errors.add(column, "An address on this site begins with one stroke and has no spaces: /mission.");
+                errors.add(column, say!("records-no-path"));
             }
             text
         }
@@ -78,7 +78,8 @@ fn whole(field: &Field, text: &str, least: i64, most: i64, errors: &mut FieldErr
     match text.replace(',', "").parse::<i64>() {
         Ok(number) if (least..=most).contains(&number) => number.to_string(),
         _ => {
-            errors.add(field.column, format!("“{}” must be a whole number from {least} to {most}.", field.label));
+            let range = (least.to_string(), most.to_string());
+            errors.add(field.column, say!("records-no-whole-number", field = say!(field.label), least = range.0, most = range.1));
             text.to_owned()
         }
     }
@@ -88,7 +89,8 @@ fn number(field: &Field, text: &str, least: f64, most: f64, errors: &mut FieldEr
     match text.parse::<f64>() {
         Ok(number) if (least..=most).contains(&number) => number.to_string(),
         _ => {
-            errors.add(field.column, format!("“{}” must be a number from {least} to {most}, with a point: 33.5.", field.label));
+            let range = (least.to_string(), most.to_string());
+            errors.add(field.column, say!("records-no-number", field = say!(field.label), least = range.0, most = range.1));
             text.to_owned()
         }
     }
@@ -103,19 +105,17 @@ pub(super) async fn address(
     kind: &Kind,
     key: Option<&str>,
     content: &Content,
-) -> Result<Option<&'static str>, sqlx::Error> {
+) -> Result<Option<String>, sqlx::Error> {
     const NO_ADDRESS: &[&str] = &["new", "import", "file"];
     let wanted = content.get("slug");
     if kind.field("slug").is_none() || wanted.is_empty() || key == Some(wanted) {
         return Ok(None);
     }
     if NO_ADDRESS.contains(&wanted) || kind.key == "pages" && is_built_in(wanted) {
-        return Ok(Some("This address is taken by the site itself. Please choose another."));
+        return Ok(Some(say!("records-address-taken")));
     }
     match key {
-        Some(key) if kind.key == "pages" && is_fixed(write, key).await? => {
-            Ok(Some("This page has a fixed place on the site, so its address stays as it was."))
-        }
+        Some(key) if kind.key == "pages" && is_fixed(write, key).await? => Ok(Some(say!("records-address-fixed"))),
         _ => Ok(None),
     }
 }

@@ -29,7 +29,7 @@ pub async fn note(signed: Signed, State(app): State<App>, form: Form) -> Result<
     let kind = super::permitted(form.typed.get("kind"), &signed)?;
     let (key, now, person) = (form.typed.get("key"), app.clock.now(), signed.person.id);
     if key.is_empty() || key.len() > 400 {
-        return Err(Error::BadRequest("No record was named."));
+        return Err(Error::BadRequest("records-unnamed"));
     }
     let mut write = database::begin_write(&app.database).await?;
     sqlx::query!(

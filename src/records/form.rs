@@ -16,7 +16,8 @@ use crate::{
     content,
     database::{self, Database, WriteTransaction},
     desk::Desk,
-    languages::Language,
+    languages::{self, Language},
+    say,
     secret::{hex, random},
     translations::Translation,
     web::{
@@ -30,6 +31,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -71,6 +73,12 @@ struct Show {
 struct Theirs {
     revision: Revision,
     difference: Vec<Marked>,
+}
+
+impl Theirs {
+    fn saved_at(&self, zone: &TimeZone) -> String {
+        languages::moment(&self.revision.at.timestamp().to_zoned_datetime(zone.clone()))
+    }
 }
 
 impl FormPage<'_> {
@@ -177,7 +185,7 @@ pub async fn save(desk: Desk, State(app): State<App>, Path(path): Path<Vec<Strin
         if !kind.is_open() || typed.iter().next().is_none() {
             return Err(Error::NotFound);
         }
-        errors.add(kind.fields[0].column, "Somebody has thrown this away while you were writing. Saving makes it anew with your words.");
+        errors.add(kind.fields[0].column, say!("records-thrown-meanwhile"));
         return answer(StatusCode::CONFLICT, &desk, &app, (kind, None), (typed, &errors), (0, ""), Show::default()).await;
     }
     if !typed.get("preview").is_empty() {
@@ -219,7 +227,7 @@ async fn store(
         return Ok(Ok(Saved { key: made, revision: None }));
     }
     if let Some(sentence) = check::address(write, kind, key, &content).await? {
-        return Ok(Err(("slug", sentence.to_owned())));
+        return Ok(Err(("slug", sentence)));
     }
     let saved = save::save(write, kind, key, content, &form_id, (&desk.signed.who(), app.clock.now())).await?;
     if let Ok(saved) = &saved {

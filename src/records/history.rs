@@ -13,6 +13,7 @@ use crate::{
     chapter::Frame,
     database,
     desk::Desk,
+    say,
     web::{self, Error, FieldErrors, filters, form::Form},
 };
 use askama::Template;
@@ -35,6 +36,7 @@ struct HistoryPage<'a> {
     desk: &'a Desk,
     kind: &'a Kind,
     record: &'a Record,
+    title: &'a str,
     steps: &'a [Step],
     sentence: &'a str,
 }
@@ -58,7 +60,8 @@ async fn answer(status: StatusCode, desk: &Desk, app: &App, kind: &Kind, key: &s
         Step { revision, difference, is_first: before.is_none() }
     };
     let steps: Vec<Step> = revisions.into_iter().enumerate().map(step).collect();
-    web::html_with(status, "no-store", &HistoryPage { frame: &desk.frame, desk, kind, record: &record, steps: &steps, sentence })
+    let (frame, title) = (&desk.frame, &kind.title_of(&record));
+    web::html_with(status, "no-store", &HistoryPage { frame, desk, kind, record: &record, title, steps: &steps, sentence })
 }
 
 /// `POST /admin/records/{kind}/{key}/restore`: an earlier wording becomes the present one, as a new revision. If somebody
@@ -75,15 +78,14 @@ pub async fn restore(desk: Desk, State(app): State<App>, Path((kind, key)): Path
     let Some(revision) = revisions.iter().find(|revision| revision.id == wanted) else { return Err(Error::NotFound) };
     if revisions.first().is_none_or(|first| first.id != newest) {
         drop(write);
-        let sentence = "Somebody has saved this since. Nothing was done. Please look again.";
-        return answer(StatusCode::CONFLICT, &desk, &app, kind, &key, sentence).await;
+        return answer(StatusCode::CONFLICT, &desk, &app, kind, &key, &say!("records-saved-since")).await;
     }
     // what was right once may not be any more: it passes the checks again
     let mut errors = FieldErrors::default();
     let content = check::read(kind, &revision.content.typed(kind), &mut errors);
     let mut sentence = errors.iter().next().map(|(_, sentence)| sentence.clone());
     if sentence.is_none() {
-        sentence = check::address(&mut write, kind, Some(&key), &content).await?.map(str::to_owned);
+        sentence = check::address(&mut write, kind, Some(&key), &content).await?;
     }
     if sentence.is_none() {
         match save(&mut write, kind, Some(&key), content, "", (&desk.signed.who(), app.clock.now())).await? {
@@ -96,6 +98,6 @@ pub async fn restore(desk: Desk, State(app): State<App>, Path((kind, key)): Path
         }
     }
     drop(write);
-    let sentence = format!("This wording cannot come back as it is. {}", sentence.unwrap_or_default());
+    let sentence = say!("records-history-refused", reason = sentence.unwrap_or_default());
     answer(StatusCode::UNPROCESSABLE_ENTITY, &desk, &app, kind, &key, &sentence).await
 }

@@ -11,7 +11,9 @@ use crate::{
     chapter::Frame,
     database,
     desk::Desk,
+    languages::Language,
     log::{self, Deed},
+    say,
     secret::{random, sha256},
     web::{
         self, Error, filters,
@@ -51,6 +53,20 @@ struct Shown {
     difference: Vec<Marked>,
 }
 
+impl ImportPage<'_> {
+    /// Where the records are to be had as a table.
+    fn export(&self) -> String {
+        format!("/admin/records/{}/export.csv", self.kind.key)
+    }
+}
+
+impl Shown {
+    /// The id of the line that names it.
+    fn heading(&self) -> &'static str {
+        if self.is_new { "records-import-new" } else { "records-import-changed" }
+    }
+}
+
 /// `GET /admin/records/{kind}/import`.
 ///
 /// # Errors
@@ -72,10 +88,10 @@ pub async fn look(desk: Desk, State(app): State<App>, Path(kind): Path<String>, 
         return Err(Error::NotStored);
     }
     let Some(upload) = form.uploads.into_iter().next() else {
-        return answer(status, &desk, kind, &nothing, &[], "", "Please choose a file.", false);
+        return answer(status, &desk, kind, &nothing, &[], "", &say!("records-import-no-file"), false);
     };
     if upload.size > FILE {
-        return answer(status, &desk, kind, &nothing, &[], "", "The file is larger than 10 MB. Please cut it into smaller ones.", false);
+        return answer(status, &desk, kind, &nothing, &[], "", &say!("records-import-large"), false);
     }
     let mut file = upload.file;
     let mut bytes = Vec::new();
@@ -128,13 +144,12 @@ pub async fn apply(desk: Desk, State(app): State<App>, Path(kind): Path<String>,
     );
     let Some(rows) = held.fetch_optional(&mut *write).await? else {
         drop(write);
-        let sentence = "What was shown is not held any more, or was taken over already. Please choose the file again.";
-        return answer(StatusCode::CONFLICT, &desk, kind, &Plan::default(), &[], "", sentence, false);
+        return answer(StatusCode::CONFLICT, &desk, kind, &Plan::default(), &[], "", &say!("records-import-not-held"), false);
     };
     let (who, now) = (desk.signed.who(), app.clock.now());
     match plan::carry_out(&mut write, kind, serde_json::from_str(&rows)?, (&who, now)).await? {
         Ok(count) => {
-            let subject = format!("{count} rows into {}", kind.many);
+            let subject = Language::DEFAULT.within(|| format!("{count} rows into {}", say!(kind.many)));
             let path = format!("/admin/records/{}", kind.key);
             log::write(&mut write, &who, &Deed { action: "import", subject: &subject, path: &path, changes: &[] }, now).await?;
             write.commit().await?;
@@ -142,9 +157,7 @@ pub async fn apply(desk: Desk, State(app): State<App>, Path(kind): Path<String>,
         }
         Err(line) => {
             drop(write);
-            let sentence = format!(
-                "Somebody has changed what line {line} is about since it was shown. Nothing was done. Please choose the file again."
-            );
+            let sentence = say!("records-import-changed-since", line = line.to_string());
             answer(StatusCode::CONFLICT, &desk, kind, &Plan::default(), &[], "", &sentence, false)
         }
     }

@@ -1,7 +1,10 @@
 //! What a kind of record is made of. Every name in here is a name in the schema.
 
-use super::{kinds, record::Content};
-use crate::{people::Permission, web::FieldErrors};
+use super::{
+    kinds,
+    record::{Content, Record},
+};
+use crate::{people::Permission, say, web::FieldErrors};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What a key keeps in an address.
@@ -14,12 +17,16 @@ pub struct Kind {
     pub key: &'static str,
     /// The table.
     pub table: &'static str,
-    /// One of them, in words: "text page".
+    /// The id of what one of them is called in the middle of a sentence: "text page".
     pub one: &'static str,
-    /// Several of them: "Text pages".
+    /// The id of what several of them are called: "Text pages".
     pub many: &'static str,
-    /// What they are for, in a sentence.
+    /// The id of the sentence that says what they are for.
     pub about: &'static str,
+    /// The id of the words of the button that adds one; empty where none can be added.
+    pub add: &'static str,
+    /// The id of what a record is called, with a place for its `title`, where that is more than the title.
+    pub called: &'static str,
     /// The column by which a record is known.
     pub id: &'static str,
     /// Where a new record's key comes from.
@@ -66,9 +73,9 @@ pub struct Field {
     pub column: &'static str,
     /// Its column in a CSV file.
     pub csv: &'static str,
-    /// Its label in the form.
+    /// The id of its label in the form.
     pub label: &'static str,
-    /// A hint below the label.
+    /// The id of a hint below the label; empty if there is none.
     pub hint: &'static str,
     /// How it is typed.
     pub input: Input,
@@ -97,7 +104,7 @@ pub enum Input {
     Decimal(f64, f64),
     /// A place in an order; empty is the end.
     Order,
-    /// One of these: value and words.
+    /// One of these: value and the id of its words.
     Choice(&'static [(&'static str, &'static str)]),
     /// A language of the site other than the default one, by its tag.
     Language,
@@ -149,6 +156,12 @@ impl Kind {
         format!("/admin/records/{}/{}", self.key, utf8_percent_encode(key, IN_PATH))
     }
 
+    /// What a record with this title is called.
+    #[must_use]
+    pub fn title_of(&self, record: &Record) -> String {
+        if self.called.is_empty() { record.title.clone() } else { say!(self.called, title = record.title) }
+    }
+
     /// Whether records can be made and thrown away.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -195,12 +208,20 @@ impl Field {
         }
     }
 
+    /// Its hint, said; empty if there is none.
+    #[must_use]
+    pub fn said_hint(&self) -> String {
+        if self.hint.is_empty() { String::new() } else { say!(self.hint) }
+    }
+
     /// The words for a value: of a choice, those of the answer.
     #[must_use]
-    pub fn words<'a>(&self, value: &'a str) -> &'a str {
+    pub fn words(&self, value: &str) -> String {
         match self.input {
-            Input::Choice(answers) => answers.iter().find(|(known, _)| *known == value).map_or(value, |(_, words)| words),
-            _ => value,
+            Input::Choice(answers) => {
+                answers.iter().find(|(known, _)| *known == value).map_or_else(|| value.to_owned(), |(_, id)| say!(*id))
+            }
+            _ => value.to_owned(),
         }
     }
 }

@@ -40,7 +40,30 @@ impl Field {
     }
 }
 
-const ORDER: Field = field("rank", "Place in the order", Input::Order, 12)
-    .hint("Smaller numbers come first; 2.5 comes between 2 and 3. Leave it empty to put it at the end.");
+const ORDER: Field = field("rank", "field-order", Input::Order, 12).hint("field-order-hint");
 
 fn nothing(_: &Content, _: &mut FieldErrors) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{languages::Language, say};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_two_fields_of_a_kind_are_called_the_same_in_any_language() {
+        for language in Language::all() {
+            for kind in all() {
+                let labels: BTreeSet<String> = language.within(|| kind.fields.iter().map(|field| say!(field.label)).collect());
+                assert_eq!(labels.len(), kind.fields.len(), "{} in {}: {labels:?}", kind.key, language.tag());
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_that_can_be_added_says_so() {
+        for kind in all() {
+            assert_eq!(kind.is_open(), !kind.add.is_empty(), "{}", kind.key);
+        }
+    }
+}

@@ -58,6 +58,13 @@ struct ListPage<'a> {
     pages: usize,
 }
 
+impl ListPage<'_> {
+    /// Where all records of the kind are.
+    fn address(&self) -> String {
+        format!("/admin/records/{}", self.kind.key)
+    }
+}
+
 /// `GET /admin/records/{kind}`.
 ///
 /// # Errors
@@ -67,7 +74,7 @@ pub async fn list(desk: Desk, State(app): State<App>, Path(kind): Path<String>, 
     let q: String = wanted.q.trim().chars().take(200).collect();
     let sought = search_name(&q);
     let mut records = Record::all(&app.database, kind).await?;
-    records.retain(|record| search_name(&format!("{} {}", record.title, record.key)).contains(&sought));
+    records.retain(|record| search_name(&format!("{} {}", kind.title_of(record), record.key)).contains(&sought));
     let pages = records.len().div_ceil(PAGE).max(1);
     let page = wanted.page.clamp(1, pages);
     let shown = records.iter().skip((page - 1) * PAGE).take(PAGE).cloned().collect::<Vec<_>>();

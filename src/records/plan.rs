@@ -12,6 +12,7 @@ use crate::{
     content::kind_and_status,
     database::WriteTransaction,
     log::{Change, Who},
+    say,
     web::FieldErrors,
 };
 use serde::{Deserialize, Serialize};
@@ -135,9 +136,9 @@ async fn one(
     }
     let old_key = record.map(|record| record.key.clone());
     if let Some(sentence) = check::address(write, kind, old_key.as_deref(), &after).await? {
-        return Ok(Err(sentence.to_owned()));
+        return Ok(Err(sentence));
     }
-    if record.is_some() && before.changes(kind, &after).is_empty() {
+    if record.is_some() && before.is_same(kind, &after) {
         return Ok(Ok(None));
     }
     if record.is_none() && matches!(kind.keys, Keys::Made(_)) && !key.is_empty() {
@@ -152,17 +153,17 @@ async fn one(
 /// Whether a row may be taken for what it is.
 fn may_be(kind: &Kind, key: &str, is_known: bool, mark: &str, seen: &mut BTreeSet<String>) -> Result<(), String> {
     if !mark.trim().is_empty() && !seen.insert(mark.to_owned()) {
-        return Err(format!("“{}” is in the file twice.", mark.replace('\n', ", ")));
+        return Err(say!("records-import-twice", mark = mark.replace('\n', ", ")));
     }
     let is_word =
         |key: &str| key.len() <= 80 && key.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
     match kind.keys {
         _ if is_known => Ok(()),
-        Keys::Given => Err(format!("“{key}” is not there. A {} cannot be added here.", kind.one)),
+        Keys::Given => Err(say!("records-import-given", key = key, kind = say!(kind.one))),
         Keys::Number if kind.match_on.is_empty() && !key.is_empty() => {
-            Err(format!("There is no number “{key}”. Leave the cell “{}” empty to add a new {}.", kind.key_csv, kind.one))
+            Err(say!("records-import-no-number", key = key, column = kind.key_csv, kind = say!(kind.one)))
         }
-        Keys::Made(_) if !is_word(key) => Err(format!("“{}” must be small letters, digits and hyphens.", kind.key_csv)),
+        Keys::Made(_) if !is_word(key) => Err(say!("records-import-no-word", column = kind.key_csv)),
         _ => Ok(()),
     }
 }
@@ -173,7 +174,7 @@ fn two_in_one(kind: &Kind, row: &mut Row) -> Result<(), String> {
         return Ok(());
     }
     let Some(status) = row.cells.get("status") else { return Ok(()) };
-    let (kind, status) = kind_and_status(status).map_err(|_| format!("“{status}” is not a status that we know."))?;
+    let (kind, status) = kind_and_status(status).map_err(|_| say!("records-import-no-status", status = status))?;
     row.cells.insert("kind", kind.to_owned());
     row.cells.insert("status", status.to_owned());
     Ok(())

@@ -5,6 +5,7 @@ use crate::{
     content::{search_name, slug},
     database::{Database, WriteTransaction},
     log::{Change, difference},
+    say,
     web::form::Typed,
 };
 use serde::{Deserialize, Serialize};
@@ -48,11 +49,17 @@ impl Content {
 
     /// Labels and words, field by field.
     #[must_use]
-    pub fn rows(&self, kind: &Kind) -> Vec<(&'static str, String)> {
-        kind.fields.iter().map(|field| (field.label, field.words(self.get(field.column)).to_owned())).collect()
+    pub fn rows(&self, kind: &Kind) -> Vec<(String, String)> {
+        kind.fields.iter().map(|field| (say!(field.label), field.words(self.get(field.column)))).collect()
     }
 
-    /// What differs, field by field.
+    /// Whether every field says the same.
+    #[must_use]
+    pub fn is_same(&self, kind: &Kind, other: &Self) -> bool {
+        kind.fields.iter().all(|field| self.get(field.column) == other.get(field.column))
+    }
+
+    /// What differs, field by field, in the language that is spoken.
     #[must_use]
     pub fn changes(&self, kind: &Kind, after: &Self) -> Vec<Change> {
         difference(&self.rows(kind), &after.rows(kind))

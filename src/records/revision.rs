@@ -5,8 +5,14 @@ use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},
     log::Who,
+    say,
 };
 use sqlx::{Executor, Sqlite};
+
+/// Who the very first wording is from, in the database and in the log.
+pub const CONTENT_FILES: &str = "the content files";
+/// Who has saved what a city confirmed by a letter's button.
+pub const CITY_CONTACT: &str = "the city’s contact";
 
 /// A wording, whole.
 #[derive(Debug)]
@@ -40,6 +46,16 @@ impl TryFrom<Row> for Revision {
 }
 
 impl Revision {
+    /// Who saved it, as a page says it: somebody by name, or what is no person by what it is.
+    #[must_use]
+    pub fn author(&self) -> String {
+        match self.who.as_str() {
+            CONTENT_FILES => say!("records-by-files"),
+            CITY_CONTACT => say!("records-by-contact"),
+            who => who.to_owned(),
+        }
+    }
+
     /// The newest revisions of a record, newest first; at most 200.
     ///
     /// # Errors

@@ -3,12 +3,14 @@
 use super::{
     kind::{Input, Kind},
     record::{Content, KEY, Record, complete},
-    revision::{New, Revision},
+    revision::{CONTENT_FILES, New, Revision},
 };
 use crate::{
     clock::Moment,
     database::WriteTransaction,
-    log::{self, Deed, Who},
+    languages::Language,
+    log::{self, Change, Deed, Who},
+    say,
 };
 use anyhow::Context as _;
 use sqlx::error::ErrorKind;
@@ -84,7 +86,7 @@ async fn make(
     if let Err(error) = Record::insert(write, kind, &key, &content).await {
         return refused(kind, error).map(Err);
     }
-    let Some(record) = Record::find(&mut **write, kind, &key).await? else { anyhow::bail!("the new {} cannot be found", kind.one) };
+    let Some(record) = Record::find(&mut **write, kind, &key).await? else { anyhow::bail!("the new {} cannot be found", kind.table) };
     let new = New { kind, key: &key, content: &record.content, is_trash: false, who, form_id: Some(form_id) };
     let revision = Revision::add(write, &new, now).await?;
     note(write, kind, "make", &record, &Content::default(), (who, now)).await?;
@@ -100,7 +102,7 @@ async fn change(
 ) -> anyhow::Result<Result<Saved, Refused>> {
     content.0.remove(KEY);
     let Some(before) = Record::find(&mut **write, kind, key).await? else {
-        return Ok(Err(Refused { field: kind.fields[0].column, sentence: format!("This {} is not there any more.", kind.one) }));
+        return Ok(Err(Refused { field: kind.fields[0].column, sentence: say!("records-gone", kind = say!(kind.one)) }));
     };
     for field in kind.fields.iter().filter(|field| matches!(field.input, Input::Slug(_))) {
         if content.get(field.column).is_empty() {
@@ -108,7 +110,7 @@ async fn change(
         }
     }
     complete(write, kind, &mut content, &now.to_string()).await?;
-    if before.content.changes(kind, &content).is_empty() {
+    if before.content.is_same(kind, &content) {
         return Ok(Ok(Saved { key: key.to_owned(), revision: None }));
     }
     remember_first(write, kind, &before, now).await?;
@@ -120,7 +122,7 @@ async fn change(
         Revision::rename(write, kind, key, &new_key).await?;
     }
     let Some(after) = Record::find(&mut **write, kind, &new_key).await? else {
-        anyhow::bail!("the {} {new_key} cannot be found", kind.one)
+        anyhow::bail!("the {} {new_key} cannot be found", kind.table)
     };
     let new = New { kind, key: &new_key, content: &after.content, is_trash: false, who, form_id: None };
     let revision = Revision::add(write, &new, now).await?;
@@ -135,7 +137,7 @@ async fn change(
 /// Before the first change in the browser, what the content files said becomes the first revision.
 pub(super) async fn remember_first(write: &mut WriteTransaction, kind: &Kind, record: &Record, now: Moment) -> anyhow::Result<()> {
     if Revision::newest(&mut **write, kind, &record.key).await?.is_none() {
-        let who = Who::named("the content files");
+        let who = Who::named(CONTENT_FILES);
         let first = New { kind, key: &record.key, content: &record.content, is_trash: false, who: &who, form_id: None };
         Revision::add(write, &first, now).await?;
     }
@@ -151,10 +153,14 @@ pub(super) async fn note(
     before: &Content,
     (who, now): (&Who, Moment),
 ) -> anyhow::Result<()> {
-    let subject = format!("{}: {}", kind.one, record.title);
+    let (subject, changes) = in_log(kind, record, before, &record.content);
     let path = kind.form_path(&record.key);
-    let changes = before.changes(kind, &record.content);
     log::write(write, who, &Deed { action, subject: &subject, path: &path, changes: &changes }, now).await
+}
+
+/// A record and what is different about it, as the log says it.
+pub(super) fn in_log(kind: &Kind, record: &Record, before: &Content, after: &Content) -> (String, Vec<Change>) {
+    Language::DEFAULT.within(|| (format!("{}: {}", say!(kind.one), kind.title_of(record)), before.changes(kind, after)))
 }
 
 /// A redirect from an address that a page had to the one it has. What led away from the new address is forgotten.
@@ -182,11 +188,9 @@ pub(super) fn refused(kind: &Kind, error: sqlx::Error) -> anyhow::Result<Refused
     let missing = kind.fields.iter().find(|field| matches!(field.input, Input::Reference(_)));
     let column = field.or(missing).map_or(kind.fields[0].column, |field| field.column);
     let sentence = match cause.kind() {
-        ErrorKind::UniqueViolation => format!("There is already a {} with this.", kind.one),
-        ErrorKind::ForeignKeyViolation | ErrorKind::NotNullViolation => {
-            "What is named here is not there (any more). Please choose again.".to_owned()
-        }
-        ErrorKind::CheckViolation => "Something here is not in a form that the site can keep.".to_owned(),
+        ErrorKind::UniqueViolation => say!("records-twice", kind = say!(kind.one)),
+        ErrorKind::ForeignKeyViolation | ErrorKind::NotNullViolation => say!("records-not-there"),
+        ErrorKind::CheckViolation => say!("records-no-form"),
         _ => return Err(error.into()),
     };
     Ok(Refused { field: column, sentence })

@@ -1,7 +1,7 @@
 //! CSV (RFC 4180, UTF-8): a kind's records as a file, and a file as rows of a kind.
 
 use super::kind::{Field, Kind};
-use crate::web::form::Typed;
+use crate::{say, web::form::Typed};
 use std::collections::BTreeMap;
 
 /// So many rows of a file are read.
@@ -51,7 +51,7 @@ pub(super) fn read(kind: &Kind, bytes: &[u8]) -> Sheet {
     let mut sheet = Sheet::default();
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let Ok(text) = std::str::from_utf8(bytes) else {
-        sheet.errors.push((1, "The letters of this file are not in UTF-8. In Excel, save it as “CSV UTF-8”.".to_owned()));
+        sheet.errors.push((1, say!("records-import-no-utf8")));
         return sheet;
     };
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
@@ -74,12 +74,12 @@ pub(super) fn read(kind: &Kind, bytes: &[u8]) -> Sheet {
         match record {
             Ok(record) if record.len() != header.len() => sheet
                 .errors
-                .push((line(&record), format!("This line has {} cells, but the first line has {}.", record.len(), header.len()))),
+                .push((line(&record), say!("records-import-cells", cells = record.len().to_string(), columns = header.len().to_string()))),
             Ok(record) if sheet.rows.len() == MOST => {
-                sheet.errors.push((line(&record), format!("The file has more than {MOST} lines. Please cut it into smaller ones.")));
+                sheet.errors.push((line(&record), say!("records-import-long", most = MOST.to_string())));
             }
             Ok(record) => sheet.rows.push(row(&record, line(&record), &columns, key)),
-            Err(_) => sheet.errors.push((0, "A line cannot be read.".to_owned())),
+            Err(_) => sheet.errors.push((0, say!("records-import-unreadable"))),
         }
         if sheet.errors.len() == SENTENCES || sheet.rows.len() == MOST && !sheet.errors.is_empty() {
             break;
@@ -110,12 +110,7 @@ fn missing(kind: &Kind, header: &[String], has_key: bool) -> Option<String> {
     if missing.is_empty() {
         return None;
     }
-    Some(format!(
-        "The first line of the file must name its columns, with commas between them. Missing: {}. Columns that we know: {}. \
-         The easiest way is to export first and to change that file.",
-        missing.join(", "),
-        known.join(", ")
-    ))
+    Some(say!("records-import-columns", missing = missing.join(", "), known = known.join(", ")))
 }
 
 /// The records as a file, with a mark at its beginning by which spreadsheets know UTF-8.

@@ -16,6 +16,7 @@ use crate::{
     languages,
     log::{self, Deed},
     people::Permission,
+    say,
     web::{self, Error, filters, form::Form},
 };
 use askama::Template;
@@ -46,8 +47,14 @@ impl Thrown {
         Kind::find(&self.kind)
     }
 
-    fn last_day(&self, zone: &TimeZone) -> String {
-        languages::day(self.thrown_at.after(KEPT).day_in(zone))
+    fn kind_words(&self) -> String {
+        self.kind().map_or_else(String::new, |kind| say!(kind.one))
+    }
+
+    /// Who threw it away and when, and until when it stays.
+    fn until(&self, zone: &TimeZone) -> String {
+        let moment = languages::moment(&self.thrown_at.timestamp().to_zoned_datetime(zone.clone()));
+        say!("records-trash-by", who = self.who, moment = moment, day = languages::day(self.thrown_at.after(KEPT).day_in(zone)))
     }
 }
 
@@ -105,9 +112,9 @@ pub async fn throw_away(
     let record = Record::find(&mut *write, kind, &key).await?.ok_or(Error::NotFound)?;
     let newest = Revision::newest(&mut *write, kind, &key).await?.map_or(0, |revision| revision.id);
     let sentence = if !kind.is_open() || kind.key == "pages" && check::is_fixed(&mut write, &key).await? {
-        Some(format!("The {} “{}” has a fixed place on the site and cannot be thrown away.", kind.one, record.title))
+        Some(say!("records-trash-fixed", kind = say!(kind.one), title = kind.title_of(&record)))
     } else if newest != opened {
-        Some(format!("Somebody has saved “{}” since you opened it. Nothing was done. Please look again.", record.title))
+        Some(say!("records-trash-saved-since", title = record.title))
     } else {
         None
     };
@@ -120,10 +127,7 @@ pub async fn throw_away(
         return Ok(Redirect::to(&format!("/admin/trash?thrown={id}")).into_response());
     }
     drop(write);
-    let sentence = format!(
-        "“{}” cannot be thrown away, because something else on the site names it. Change or throw away what names it first.",
-        record.title
-    );
+    let sentence = say!("records-trash-named", title = record.title);
     answer(StatusCode::CONFLICT, &desk, &app, &sentence, 0).await
 }
 
@@ -155,8 +159,7 @@ async fn throw(
     .await?;
     let gone = New { kind, key: &record.key, content: &record.content, is_trash: true, who: &who, form_id: None };
     Revision::add(write, &gone, now).await?;
-    let subject = format!("{}: {}", kind.one, record.title);
-    let changes = record.content.changes(kind, &Content::default());
+    let (subject, changes) = save::in_log(kind, record, &record.content, &Content::default());
     let deed = Deed { action: "throw away", subject: &subject, path: "/admin/trash", changes: &changes };
     log::write(write, &who, &deed, now).await?;
     Ok(Some(result.last_insert_rowid()))
@@ -185,7 +188,7 @@ pub async fn restore(desk: Desk, State(app): State<App>, Path(id): Path<i64>) ->
         }
         Err(refused) => {
             drop(write);
-            let sentence = format!("“{}” cannot come back. {}", thrown.title, refused.sentence);
+            let sentence = say!("records-trash-refused", title = thrown.title, reason = refused.sentence);
             answer(StatusCode::CONFLICT, &desk, &app, &sentence, 0).await
         }
     }

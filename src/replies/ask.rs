@@ -102,7 +102,7 @@ pub async fn submit(
         return page(&frame, &app, &hosted, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors));
     }
     if !is_trapped(&typed) && store(&app, &frame, &network, &hosted, &new).await? == Verdict::Refused {
-        errors.add("email", say!("reply-too-many"));
+        errors.add("email", say!("form-letters-asked"));
         return page(&frame, &app, &hosted, StatusCode::TOO_MANY_REQUESTS, (&typed, &errors));
     }
     let page = AskedPage { frame: &frame, hosted: &hosted, email: &new.email, typed: &Typed::default(), errors: &errors };

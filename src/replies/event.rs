@@ -90,7 +90,7 @@ impl Hosted {
     /// A date with the clock that it is on.
     #[must_use]
     pub fn when(&self, date: &Occurrence) -> String {
-        say!("reply-when", date = date.words(), place = place_of(&self.event.zone))
+        say!("day-at-place", date = date.words(), place = place_of(&self.event.zone))
     }
 
     /// A fingerprint of what whoever comes must know: when, where, whether at all, and what only they are told.

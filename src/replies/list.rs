@@ -83,7 +83,7 @@ pub(super) type Round<'a> = (StatusCode, &'a Typed, &'a FieldErrors, &'a str);
 pub(super) async fn for_host(app: &App, token: &str) -> Result<Guests, Error> {
     let submission = Submission::find(&app.database, token).await?.ok_or(Error::NotFound)?;
     if submission.proved_at.is_none() {
-        return Err(Error::Forbidden("Please confirm your e-mail address first, on the page of what you sent."));
+        return Err(Error::Forbidden("reply-list-not-proved"));
     }
     Guests::of(app, submission).await
 }

@@ -47,7 +47,7 @@ pub async fn hosts_letter(
 ) -> Result<Response, Error> {
     let guests = for_host(&app, &token).await?;
     if !guests.submission.is_open() {
-        return Err(Error::Forbidden("This can no longer be changed, so no letters are written about it."));
+        return Err(Error::Forbidden("reply-all-closed"));
     }
     let answers = mail::mailbox(&guests.submission.sender_name, guests.submission.sender_email.parse()?);
     let who = Who::named(&format!("the sender of number {}", guests.submission.number));

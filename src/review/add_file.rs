@@ -9,6 +9,7 @@ use crate::{
     database,
     desk::Desk,
     log::{self, Change, Deed},
+    say,
     submissions::Attachment,
     web::{Error, FieldErrors, form::Form},
 };
@@ -30,13 +31,13 @@ pub async fn add(desk: Desk, State(app): State<App>, Path(number): Path<i64>, fo
     let mut received = Attachment::receive_all(&app, form, "", &mut errors).await?;
     received.retain(|attachment| attachment.field == "file");
     if received.is_empty() && errors.is_empty() {
-        errors.add("file", "Please choose a file.");
+        errors.add("file", say!("review-add-file-missing"));
     }
     let mut write = database::begin_write(&app.database).await?;
     let there = Attachment::of(&mut *write, number).await?;
     received.retain(|attachment| !there.iter().any(|other| other.field == "file" && other.sha256 == attachment.sha256));
     if there.len() + received.len() > MOST {
-        errors.add("file", format!("An item has {MOST} files at most."));
+        errors.add("file", say!("review-add-file-many", most = MOST));
     }
     if !errors.is_empty() {
         write.rollback().await?;

@@ -12,6 +12,7 @@ use crate::{
     database::{self, WriteTransaction},
     desk::Desk,
     log::{self, Change, Deed},
+    say,
     secret::sha256,
     submissions::{Content, NewEvent, Sender, form_id_of},
     web::{
@@ -100,12 +101,12 @@ async fn load(app: &App, number: i64) -> Result<(Case, NewEvent), Error> {
 /// The days that are listed, and those of the rule, each once and in order.
 fn days(typed: &Typed, errors: &mut FieldErrors) -> Vec<Date> {
     let mut days = errors.days(typed, "days");
-    let (every, weekday) = (errors.choice(typed, "every", &EVERY), errors.choice(typed, "weekday", &WEEKDAYS));
+    let (every, weekday) = (errors.choice(typed, "every", &EVERY), errors.choice(typed, "weekday", &WEEKDAYS.map(|weekday| (weekday, ""))));
     let (from, until) = (errors.day(typed, "from"), errors.day(typed, "until"));
     if !every.is_empty() && errors.is_empty() {
         for (field, day) in [("from", from), ("until", until)] {
             if day.is_none() {
-                errors.add(field, "Please give the first and the last day between which it comes again.");
+                errors.add(field, say!("review-again-between"));
             }
         }
         if let Some((from, until)) = from.zip(until) {
@@ -115,10 +116,10 @@ fn days(typed: &Typed, errors: &mut FieldErrors) -> Vec<Date> {
     days.sort_unstable();
     days.dedup();
     if days.len() > MOST {
-        errors.add("days", format!("These are more than {MOST} dates. Please make fewer at once."));
+        errors.add("days", say!("review-again-many", most = MOST));
         days.truncate(MOST);
     } else if days.is_empty() && errors.is_empty() {
-        errors.add("days", "Please list at least one date, or choose how often it comes again.");
+        errors.add("days", say!("review-again-none"));
     }
     days
 }

@@ -1,5 +1,6 @@
 //! How long something has waited, in words.
 
+use crate::say;
 use std::time::Duration;
 
 const MINUTE: u64 = 60;
@@ -10,18 +11,18 @@ const DAY: u64 = 24 * HOUR;
 #[must_use]
 pub fn age(span: Duration) -> String {
     let seconds = span.as_secs();
-    let (number, unit) = if seconds < MINUTE {
-        return "just now".to_owned();
+    let (count, id) = if seconds < MINUTE {
+        return say!("review-age-now");
     } else if seconds < HOUR {
-        (seconds / MINUTE, "minute")
+        (seconds / MINUTE, "review-age-minutes")
     } else if seconds < DAY {
-        (seconds / HOUR, "hour")
+        (seconds / HOUR, "review-age-hours")
     } else if seconds < 60 * DAY {
-        (seconds / DAY, "day")
+        (seconds / DAY, "review-age-days")
     } else {
-        (seconds / (30 * DAY), "month")
+        (seconds / (30 * DAY), "review-age-months")
     };
-    format!("{number} {unit}{} ago", if number == 1 { "" } else { "s" })
+    say!(id, count = count)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::{
     app::App,
     clock::Moment,
     languages::Language,
+    say,
     submissions::{Content, receipt_address, receipt_token},
 };
 use sqlx::SqliteExecutor;
@@ -102,15 +103,8 @@ pub fn path(number: i64) -> String {
     format!("/admin/submissions/{number}")
 }
 
-/// A state in words: "It …".
+/// A state in words, as they follow what is in it.
 #[must_use]
-pub fn state_words(state: &str) -> &'static str {
-    match state {
-        "waiting" => "waits to be read",
-        "asked" => "waits for the sender’s answer",
-        "published" => "is published",
-        "declined" => "was declined",
-        "withdrawn" => "was withdrawn",
-        _ => "looked like spam and is kept apart",
-    }
+pub fn state_words(state: &str) -> String {
+    say!("review-state", state = state)
 }

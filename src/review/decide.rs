@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::App,
     desk::Desk,
-    items,
+    items, say,
     submissions::release,
     web::{
         Error, FieldErrors,
@@ -34,7 +34,7 @@ pub async fn publish(desk: Desk, State(app): State<App>, Path(number): Path<i64>
         Err(late) => return Ok(late),
     };
     if sitting.case.state == "withdrawn" && !sitting.is_withdrawn_by_us().await? {
-        return Err(Error::Forbidden("Its sender has withdrawn this. It is not published against their will."));
+        return Err(Error::Forbidden("review-not-against-sender"));
     }
     let now = sitting.now;
     items::publish(&mut sitting.write, number, &sitting.content, &desk.frame.zone, now).await?;
@@ -50,9 +50,9 @@ pub async fn ask(desk: Desk, State(app): State<App>, Path(number): Path<i64>, fo
     let typed = form.typed;
     let mut errors = FieldErrors::default();
     let words = errors.text(&typed, "question", WORDS);
-    let fields: Vec<String> = typed.all("check").filter(|label| !label.is_empty()).take(60).map(str::to_owned).collect();
+    let fields: Vec<&str> = typed.all("check").filter(|label| !label.is_empty()).take(60).collect();
     if words.is_empty() && fields.is_empty() {
-        errors.add("question", "Please write what you would like to know, or tick what the sender should check.");
+        errors.add("question", say!("review-question-missing"));
     }
     if !errors.is_empty() {
         return item::wrong(desk, app, number, &typed, &errors).await;
@@ -62,7 +62,7 @@ pub async fn ask(desk: Desk, State(app): State<App>, Path(number): Path<i64>, fo
         Err(late) => return Ok(late),
     };
     let known = super::labels::of_rows(&sitting.content);
-    let fields: Vec<String> = known.into_iter().filter(|label| fields.contains(label)).collect();
+    let fields: Vec<&str> = known.into_iter().filter(|label| fields.contains(label)).collect();
     let ruling = Ruling { outcome: "asked", action: "ask", state: "asked", reason: &words, fields: &fields, ..Ruling::default() };
     sitting.close(&app, &desk, ruling).await
 }
@@ -92,7 +92,7 @@ async fn reason(app: &App, typed: &Typed, errors: &mut FieldErrors) -> Result<St
     let reason = [stock.map(|reason| reason.words).unwrap_or_default(), own].into_iter().filter(|words| !words.is_empty());
     let reason = reason.collect::<Vec<_>>().join("\n\n");
     if reason.is_empty() {
-        errors.add("words", "Please tell the sender why, in a few words, or choose one of the reasons.");
+        errors.add("words", say!("review-reason-missing"));
     }
     Ok(reason)
 }

@@ -1,6 +1,6 @@
 //! What editors have decided.
 
-use crate::{clock::Moment, database::Database};
+use crate::{clock::Moment, database::Database, say, submissions::spoken};
 use sqlx::SqliteExecutor;
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ pub struct Decision {
     pub outcome: String,
     /// As the sender reads it.
     pub reason: String,
-    /// JSON of the labels marked "please check".
+    /// JSON of the ids of the labels marked "please check".
     pub fields: String,
     /// The submission's state before.
     pub state_before: String,
@@ -64,23 +64,29 @@ impl Decision {
         decisions!("WHERE submission = ? ORDER BY decision.id DESC LIMIT 100", submission).fetch_all(database).await
     }
 
-    /// What was done, in words that follow a name.
+    /// Who has done what.
     #[must_use]
-    pub fn words(&self) -> &'static str {
-        match self.outcome.as_str() {
-            "published" => "published it",
-            "asked" => "asked the sender",
-            "declined" => "declined it",
-            "taken" => "took the change",
-            "refused" => "refused the change",
-            _ => "took it off the site",
-        }
+    pub fn words(&self) -> String {
+        self.words_of(&self.who)
+    }
+
+    /// The same with another name for who has done it.
+    #[must_use]
+    pub fn words_of(&self, who: &str) -> String {
+        say!("review-did", who = who, outcome = self.outcome)
     }
 
     /// The labels marked "please check", in one line.
     #[must_use]
     pub fn fields(&self) -> String {
-        serde_json::from_str::<Vec<String>>(&self.fields).unwrap_or_default().join(", ")
+        let labels = serde_json::from_str::<Vec<String>>(&self.fields).unwrap_or_default();
+        labels.iter().map(|label| spoken(label)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether it was undone, as the history's text asks.
+    #[must_use]
+    pub fn is_undone(&self) -> &'static str {
+        if self.undone_at.is_some() { "yes" } else { "no" }
     }
 
     /// Whether it can still be undone, as far as the clock goes.

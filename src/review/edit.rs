@@ -9,7 +9,9 @@ use crate::{
     database,
     desk::Desk,
     items,
+    languages::Language,
     log::{self, Deed, difference},
+    say,
     submissions::{Attachment, Content, NewVersion, Version, for_the_log},
     web::{
         Error, FieldErrors,
@@ -85,7 +87,7 @@ async fn change(
     let version = NewVersion { submission: number, content, made_by: "editor", intent: "change", note: "", state: "taken" };
     Version::add(write, &version, now).await?;
     items::refresh(write, number, content, &desk.frame.zone, now).await?;
-    let changes = for_the_log(difference(&before.rows(), &content.rows()));
+    let changes = for_the_log(Language::DEFAULT.within(|| difference(&before.rows(), &content.rows())));
     let (subject, path) = (case.subject(content.title()), case.path());
     let deed = Deed { action: "change", subject: &subject, path: &path, changes: &changes };
     log::write(write, &desk.signed.who(), &deed, now).await
@@ -94,20 +96,17 @@ async fn change(
 /// Somebody has changed it since the form was opened: the words are kept, and pressing again puts them in place.
 async fn meanwhile(app: &App, desk: &Desk, case: &Case, typed: &Typed) -> Result<Response, Error> {
     let mut errors = FieldErrors::default();
-    errors.add(
-        "form_id",
-        "Something has happened to this item since you opened the form. Please look at its page in another window first. \
-         If you press the button again, your words take the place of those that are there now.",
-    );
+    errors.add("form_id", say!("review-edit-meanwhile"));
     page(app, desk, StatusCode::CONFLICT, case, (typed, &errors, &[], "")).await
 }
 
 async fn page(app: &App, desk: &Desk, status: StatusCode, case: &Case, round: Round<'_>) -> Result<Response, Error> {
     let purpose = Purpose {
-        heading: &format!("Change number {}", case.number),
-        lead: "Your words hold at once. The log says what is different. Pictures and files stay as they are.",
+        heading: "review-edit",
+        lead: "review-edit-lead",
         action: &format!("{}/edit", case.path()),
-        button: "Save",
+        button: "review-save",
+        number: &case.number.to_string(),
         kind: &case.kind,
         takes_files: false,
         seen: &case.seen(),

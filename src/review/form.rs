@@ -5,6 +5,7 @@ use crate::{
     chapter::Frame,
     desk::Desk,
     directory::{MemberCity, PartnerCity},
+    say,
     submissions::{
         ATTENDANCES, Attachment, Content, FURTHER_VENUES, KINDS, NewEvent, NewNewsletter, REPEATED_HOUR, STATUSES, Sender, zones,
     },
@@ -16,14 +17,16 @@ use axum::{http::StatusCode, response::Response};
 /// What a form is for.
 #[derive(Debug, Clone, Copy)]
 pub struct Purpose<'a> {
-    /// The heading.
+    /// The id of the heading.
     pub heading: &'a str,
-    /// What happens when the button is pressed.
+    /// The id of what happens when the button is pressed.
     pub lead: &'a str,
     /// Where it is sent.
     pub action: &'a str,
-    /// On the button.
+    /// The id of what is on the button.
     pub button: &'a str,
+    /// The number of what is changed; empty for something new.
+    pub number: &'a str,
     /// `event` or `newsletter`.
     pub kind: &'a str,
     /// Whether files can be chosen.
@@ -110,9 +113,9 @@ pub fn check_files(content: &Content, attachments: &[Attachment], errors: &mut F
         Content::Newsletter(newsletter) => (&newsletter.image_text, newsletter.link.is_empty() && !has("document")),
     };
     if has("image") && image_text.is_empty() {
-        errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
+        errors.add("image_text", say!("form-picture-words"));
     }
     if lacks_file && errors.get("document").is_empty() {
-        errors.add("link", "Please give the newsletter’s file or its web address.");
+        errors.add("link", say!("review-link-missing"));
     }
 }

@@ -64,7 +64,7 @@ struct ItemPage<'a> {
     warnings: &'a [Warning],
     proposal: Option<&'a Proposal>,
     reasons: &'a [Reason],
-    labels: &'a [String],
+    labels: &'a [&'static str],
     decisions: &'a [Decision],
     undoable: Option<&'a Decision>,
     wordings: &'a [Wording],
@@ -81,7 +81,7 @@ pub struct Wanted {
 }
 
 impl ItemPage<'_> {
-    fn state(&self) -> &'static str {
+    fn state(&self) -> String {
         state_words(&self.case.state)
     }
 
@@ -172,11 +172,7 @@ fn private(content: &Content) -> Rows {
         Content::Event(event) => event.private_details.clone(),
         Content::Newsletter(_) => String::new(),
     };
-    let mut rows = vec![
-        ("What they are to the host".to_owned(), sender.role.clone()),
-        ("Note to the editor".to_owned(), sender.note.clone()),
-        ("Only for those who reply".to_owned(), details),
-    ];
+    let mut rows = vec![("review-role", sender.role.clone()), ("review-note", sender.note.clone()), ("submission-row-private", details)];
     rows.retain(|(_, text)| !text.is_empty());
     rows
 }

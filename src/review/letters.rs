@@ -11,8 +11,8 @@ pub struct Told<'a> {
     pub outcome: &'static str,
     /// In the editor's words.
     pub reason: &'a str,
-    /// Labels marked "please check".
-    pub fields: &'a [String],
+    /// The ids of labels marked "please check".
+    pub fields: &'a [&'static str],
     /// Whether it is off the site from now on.
     pub is_withdrawn: bool,
     /// The item's key, if there is an item.

@@ -11,6 +11,7 @@ use crate::{
     chapter::Frame,
     desk::Desk,
     items::Item,
+    say,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -53,12 +54,11 @@ pub async fn too_late(app: &App, desk: &Desk, number: i64, seen: &str) -> Result
     let decision = Decision::find(&app.database, case.last_decision()).await?;
     let is_decided = decision.as_ref().is_some_and(|decision| seen.split('.').nth(1) != Some(&decision.id.to_string()));
     let heading = match decision.filter(|_| is_decided) {
-        Some(decision) if decision.person == desk.signed.person.id => "You have decided this already",
-        Some(_) => "Somebody was faster",
-        None => "Please look at it once more",
+        Some(decision) if decision.person == desk.signed.person.id => "review-decided-by-you",
+        Some(_) => "review-decided-by-other",
+        None => "review-look-once-more",
     };
-    let words = "It is no longer as you saw it, so nothing was done just now. This is how it stands:";
-    page(app, desk, number, StatusCode::CONFLICT, (heading, words)).await
+    page(app, desk, number, StatusCode::CONFLICT, (heading, "review-too-late")).await
 }
 
 /// The answer to an undoing that was not possible.
@@ -67,40 +67,37 @@ pub async fn too_late(app: &App, desk: &Desk, number: i64, seen: &str) -> Result
 /// If there is no such submission, or the database cannot be read.
 pub async fn not_undone(app: &App, desk: &Desk, number: i64, refusal: Refusal) -> Result<Response, Error> {
     let words = match refusal {
-        Refusal::Undone => "This decision is undone already.",
-        Refusal::TooLate => "The time to undo it is over, so the sender is being told. You can decide anew on its page.",
-        Refusal::LetterLeft => {
-            "The letter to the sender has left already, so this can no longer be taken back quietly. You can decide anew on its page."
-        }
-        Refusal::Overtaken => "Something else has happened to it since, so this can no longer be undone. Please look at its page.",
+        Refusal::Undone => "review-undone-already",
+        Refusal::TooLate => "review-undo-too-late",
+        Refusal::LetterLeft => "review-undo-letter-left",
+        Refusal::Overtaken => "review-undo-overtaken",
     };
-    page(app, desk, number, StatusCode::CONFLICT, ("Not undone", words)).await
+    page(app, desk, number, StatusCode::CONFLICT, ("review-not-undone", words)).await
 }
 
-async fn page(app: &App, desk: &Desk, number: i64, status: StatusCode, said: (&str, &str)) -> Result<Response, Error> {
+/// The page, with the ids of another heading than what was decided, and of what is said below it.
+async fn page(app: &App, desk: &Desk, number: i64, status: StatusCode, (heading, words): (&str, &str)) -> Result<Response, Error> {
     let (now, undo) = (app.clock.now(), app.config.undo);
     let case = Case::load(&app.database, number).await?.ok_or(Error::NotFound)?;
     let decision = Decision::find(&app.database, case.last_decision()).await?;
     let content = case.read()?;
     let public_path = Item::of(&app.database, number).await?.map(|item| item.path()).unwrap_or_default();
-    let (heading, words) = said;
-    let done = decision.as_ref().map_or_else(
-        || format!("It {}", state_words(&case.state)),
-        |decision| {
-            let who = if decision.person == desk.signed.person.id { "You" } else { decision.who.as_str() };
-            format!("{who} {}", decision.words())
-        },
-    );
+    let heading = match &decision {
+        _ if !heading.is_empty() => say!(heading),
+        Some(decision) if decision.person == desk.signed.person.id => decision.words_of(&say!("review-you")),
+        Some(decision) => decision.words(),
+        None => say!("review-it-is", state = case.state),
+    };
     web::html_with(
         status,
         "no-store",
         &OutcomePage {
             frame: &desk.frame,
             desk,
-            heading: if heading.is_empty() { &done } else { heading },
+            heading: &heading,
             words,
             title: content.title(),
-            state: state_words(&case.state),
+            state: &state_words(&case.state),
             minutes_left: decision
                 .as_ref()
                 .filter(|decision| decision.is_fresh(undo, now))

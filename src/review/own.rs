@@ -9,6 +9,7 @@ use crate::{
     database::{self, WriteTransaction},
     desk::Desk,
     items,
+    languages::Language,
     log::{self, Deed},
     secret::sha256,
     submissions::{Attachment, Content, Sender, for_the_log, form_id_of, receipt_token},
@@ -24,23 +25,23 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-const LEAD: &str = "It is published as soon as you press the button. You can change it, or take it off the site, at any time.";
-
 const EVENT: Purpose<'static> = Purpose {
-    heading: "Announce an event of ours",
-    lead: LEAD,
+    heading: "review-own-event",
+    lead: "review-own-lead",
     action: "/admin/events/new",
-    button: "Publish the event",
+    button: "review-own-event-publish",
+    number: "",
     kind: "event",
     takes_files: true,
     seen: "",
 };
 
 const NEWSLETTER: Purpose<'static> = Purpose {
-    heading: "Publish a newsletter of ours",
-    lead: LEAD,
+    heading: "review-own-newsletter",
+    lead: "review-own-lead",
     action: "/admin/newsletters/new",
-    button: "Publish the newsletter",
+    button: "review-own-newsletter-publish",
+    number: "",
     kind: "newsletter",
     takes_files: true,
     seen: "",
@@ -136,7 +137,7 @@ async fn store(app: &App, desk: &Desk, kind: &str, content: &Content, attachment
     .execute(&mut *write)
     .await?;
     let (subject, path) = (format!("{kind} {number}: {}", content.title()), path(number));
-    let changes = for_the_log(log::difference(&[] as &[(String, String)], &content.rows()));
+    let changes = for_the_log(Language::DEFAULT.within(|| log::difference(&[], &content.rows())));
     let deed = Deed { action: "publish, as our own,", subject: &subject, path: &path, changes: &changes };
     log::write(&mut write, &desk.signed.who(), &deed, now).await?;
     write.commit().await?;

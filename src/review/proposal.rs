@@ -10,7 +10,9 @@ use crate::{
     database::WriteTransaction,
     desk::Desk,
     items,
+    languages::Language,
     log::{Change, difference},
+    say,
     submissions::{Content, NewVersion, Version},
     web::{
         Error, FieldErrors,
@@ -26,10 +28,16 @@ use axum::{
 pub struct ProposedField {
     /// Its name in the stored form.
     pub name: String,
-    /// As people call it.
-    pub label: String,
     /// What would be different.
     pub changes: Vec<Change>,
+}
+
+impl ProposedField {
+    /// As people call it.
+    #[must_use]
+    pub fn label(&self) -> String {
+        labels::of_field(&self.name)
+    }
 }
 
 /// A proposal beside what holds.
@@ -51,19 +59,19 @@ impl Proposal {
         for name in holds.differing_fields(&wanted)? {
             let with_it = holds.with_fields_of(&wanted, &[&name])?;
             let changes = difference(&holds.rows(), &with_it.rows());
-            fields.push(ProposedField { label: labels::of_field(&name).to_owned(), name, changes });
+            fields.push(ProposedField { name, changes });
         }
         Ok(Self { version, fields })
     }
 
-    /// What the sender wants, in words.
+    /// The id of what the sender wants, in words.
     #[must_use]
     pub fn intent(&self) -> &'static str {
         match self.version.intent.as_str() {
-            "withdraw" => "The sender wants to take this off the site.",
-            "cancel" => "The sender says that it is cancelled. The page stays and says so.",
-            "postpone" => "The sender says that it is postponed or moved.",
-            _ => "The sender has changed something.",
+            "withdraw" => "review-intent-withdraw",
+            "cancel" => "review-intent-cancel",
+            "postpone" => "review-intent-postpone",
+            _ => "review-intent-change",
         }
     }
 
@@ -96,16 +104,19 @@ pub async fn take(desk: Desk, State(app): State<App>, Path(number): Path<i64>, f
     if ticked.is_empty() && !is_all {
         sitting.write.rollback().await?;
         let mut errors = FieldErrors::default();
-        errors.add("field", "Please tick what you want to take, or press “Take all of it”.");
+        errors.add("field", say!("review-tick-missing"));
         return item::wrong(desk, app, number, &typed, &errors).await;
     }
     let is_whole = ticked.len() == proposal.fields.len();
     let merged = sitting.content.with_fields_of(&proposed, &ticked)?;
     let made = settle(&mut sitting, &proposal, &merged, is_whole).await?;
-    let changes = difference(&sitting.content.rows(), &merged.rows());
-    let left_out: Vec<&str> =
-        proposal.fields.iter().filter(|field| !ticked.contains(&field.name.as_str())).map(|f| f.label.as_str()).collect();
-    let reason = if is_whole { String::new() } else { format!("We have not changed: {}.", left_out.join(", ")) };
+    let changes = Language::DEFAULT.within(|| difference(&sitting.content.rows(), &merged.rows()));
+    let left_out = proposal.fields.iter().filter(|field| !ticked.contains(&field.name.as_str()));
+    // the sender reads it
+    let reason = sitting.case.language.within(|| {
+        let labels: Vec<String> = left_out.map(ProposedField::label).collect();
+        if is_whole { String::new() } else { say!("review-not-changed", fields = labels.join(", ")) }
+    });
     let now = sitting.now;
     items::refresh(&mut sitting.write, number, &merged, &desk.frame.zone, now).await?;
     sitting.content = merged;
@@ -136,12 +147,13 @@ async fn take_off(app: &App, desk: &Desk, mut sitting: Box<Sitting>, proposal: &
     let (id, now) = (proposal.version.id, sitting.now);
     sqlx::query!("UPDATE version SET state = 'taken' WHERE id = ?", id).execute(&mut *sitting.write).await?;
     items::withdraw(&mut sitting.write, proposal.version.submission, now).await?;
+    let reason = sitting.case.language.within(|| say!("review-as-asked"));
     let ruling = Ruling {
         outcome: "taken",
         action: "withdraw, as the sender asked,",
         state: "withdrawn",
         version: Some(id),
-        reason: "As you have asked.",
+        reason: &reason,
         ..Ruling::default()
     };
     sitting.close(app, desk, ruling).await
@@ -154,7 +166,7 @@ async fn take_off(app: &App, desk: &Desk, mut sitting: Box<Sitting>, proposal: &
 pub async fn refuse(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
     let typed: Typed = form.typed;
     let mut errors = FieldErrors::default();
-    let words = errors.required(&typed, "refusal", WORDS, "Please tell the sender why, in a few words.");
+    let words = errors.required(&typed, "refusal", WORDS, &say!("review-why-missing"));
     if !errors.is_empty() {
         return item::wrong(desk, app, number, &typed, &errors).await;
     }

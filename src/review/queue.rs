@@ -23,19 +23,19 @@ use serde::Deserialize;
 /// So many stand in a list before it has pages.
 const SHOWN: i64 = 20;
 
-/// The lists of what waits: key, heading, what is said when there is nothing.
+/// The lists of what waits: key, and the ids of the heading and of what is said when there is nothing.
 const WAITING: [(&str, &str, &str); 4] = [
-    ("new", "New", "Nothing new waits."),
-    ("changes", "Changes to published items", "No change waits."),
-    ("asked", "Waiting for an answer", "No sender owes us an answer."),
-    ("held", "Looked like spam", "Nothing was kept apart."),
+    ("new", "review-list-new", "review-list-new-none"),
+    ("changes", "review-list-changes", "review-list-changes-none"),
+    ("asked", "review-list-asked", "review-list-asked-none"),
+    ("held", "review-list-held", "review-list-held-none"),
 ];
 
 /// The lists of what was decided, the newest first, each a page of its own: the way back to something published.
 const DECIDED: [(&str, &str, &str); 3] = [
-    ("published", "On the site", "Nothing that was sent in is on the site."),
-    ("declined", "Declined", "Nothing was declined."),
-    ("withdrawn", "Taken back or taken off the site", "Nothing was taken back."),
+    ("published", "review-list-published", "review-list-published-none"),
+    ("declined", "review-list-declined", "review-list-declined-none"),
+    ("withdrawn", "review-list-withdrawn", "review-list-withdrawn-none"),
 ];
 
 /// `?order=newest&list=new&page=2`
@@ -75,6 +75,13 @@ struct List {
     nothing: &'static str,
     count: i64,
     lines: Vec<Line>,
+}
+
+impl List {
+    /// What the sender of a change wants; of anything else a change is said, which is not told.
+    fn intent<'a>(&self, line: &'a Line) -> &'a str {
+        if self.key == "changes" { &line.note } else { "change" }
+    }
 }
 
 #[derive(Template)]

@@ -1,5 +1,6 @@
 //! Dates by a rule: "every second Saturday until the end of June", as a list of days.
 
+use crate::languages;
 use jiff::{
     ToSpan as _,
     civil::{Date, Weekday},
@@ -8,39 +9,38 @@ use jiff::{
 /// So many dates at most.
 pub const MOST: usize = 60;
 
-/// How often, as forms say it.
+/// How often: key, and the id of its words.
 pub const EVERY: [(&str, &str); 9] = [
-    ("", "Only the dates in the list above"),
-    ("1", "Every week"),
-    ("2", "Every second week"),
-    ("first", "The first of every month"),
-    ("second", "The second of every month"),
-    ("third", "The third of every month"),
-    ("fourth", "The fourth of every month"),
-    ("last", "The last of every month"),
-    ("day", "Every day"),
+    ("", "review-again-list-alone"),
+    ("1", "review-again-weekly"),
+    ("2", "review-again-second-week"),
+    ("first", "review-again-first-of-month"),
+    ("second", "review-again-second-of-month"),
+    ("third", "review-again-third-of-month"),
+    ("fourth", "review-again-fourth-of-month"),
+    ("last", "review-again-last-of-month"),
+    ("day", "review-again-daily"),
 ];
 
-/// The days of the week, as forms say them.
-pub const WEEKDAYS: [(&str, &str); 7] = [
-    ("sunday", "Sunday"),
-    ("monday", "Monday"),
-    ("tuesday", "Tuesday"),
-    ("wednesday", "Wednesday"),
-    ("thursday", "Thursday"),
-    ("friday", "Friday"),
-    ("saturday", "Saturday"),
-];
+/// The keys of the days of the week.
+pub const WEEKDAYS: [&str; 7] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+/// The days of the week, as forms say them: key and name.
+#[must_use]
+pub fn weekdays() -> Vec<(&'static str, String)> {
+    let sunday = Date::constant(2027, 3, 14);
+    WEEKDAYS.into_iter().zip(sunday.series(1.day()).map(languages::weekday)).collect()
+}
 
 /// The key of a weekday.
 #[must_use]
 pub fn key_of(day: Date) -> &'static str {
     let index = usize::try_from(day.weekday().to_sunday_zero_offset()).unwrap_or_default();
-    WEEKDAYS.get(index).map_or("", |(key, _)| key)
+    WEEKDAYS.get(index).copied().unwrap_or_default()
 }
 
 fn weekday(key: &str) -> Option<Weekday> {
-    let index = WEEKDAYS.iter().position(|(known, _)| *known == key)?;
+    let index = WEEKDAYS.iter().position(|known| *known == key)?;
     Weekday::from_sunday_zero_offset(i8::try_from(index).ok()?).ok()
 }
 

@@ -11,9 +11,10 @@ use crate::{
     clock::Moment,
     database::{self, WriteTransaction},
     desk::Desk,
+    languages::Language,
     log::{self, Change, Deed},
     mail,
-    submissions::{Content, for_the_log},
+    submissions::{Content, for_the_log, spoken},
     web::Error,
 };
 use anyhow::ensure;
@@ -46,8 +47,8 @@ pub struct Ruling<'a> {
     pub made: Option<i64>,
     /// As the sender reads it.
     pub reason: &'a str,
-    /// Labels marked "please check".
-    pub fields: &'a [String],
+    /// The ids of labels marked "please check".
+    pub fields: &'a [&'static str],
     /// What is different now.
     pub changes: Vec<Change>,
 }
@@ -93,7 +94,8 @@ impl Sitting {
         let mut changes = for_the_log(ruling.changes);
         changes.extend(change("State", &self.case.state, ruling.state));
         changes.extend(change("Reason", "", ruling.reason));
-        changes.extend(change("Please check", "", &ruling.fields.join(", ")));
+        let fields = Language::DEFAULT.within(|| ruling.fields.iter().map(|label| spoken(label)).collect::<Vec<_>>().join(", "));
+        changes.extend(change("Please check", "", &fields));
         let number = self.case.number;
         self.log(desk, ruling.action, &changes).await?;
         self.write.commit().await?;

@@ -10,7 +10,9 @@ use crate::{
     app::App,
     database,
     desk::Desk,
-    items, mail,
+    items,
+    languages::Language,
+    mail,
     submissions::Content,
     web::{Error, form::Form},
 };
@@ -53,7 +55,7 @@ pub async fn undo(desk: Desk, State(app): State<App>, Path(number): Path<i64>, f
     restore(&mut sitting, &decision, &desk.frame.zone).await?;
     sqlx::query!("UPDATE decision SET undone_at = ? WHERE id = ?", now, id).execute(&mut *sitting.write).await?;
     let changes: Vec<_> = change("State", &sitting.case.state, &decision.state_before).into_iter().collect();
-    let action = format!("undo “{} {}” of", decision.who, decision.words());
+    let action = format!("undo “{}” of", Language::DEFAULT.within(|| decision.words()));
     sitting.log(&desk, &action, &changes).await?;
     let path = sitting.case.path();
     sitting.write.commit().await?;

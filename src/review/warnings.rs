@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     content::search_name,
-    languages,
+    languages, say,
     submissions::{NewEvent, Occurrence, comes_twice, zone_of},
 };
 use jiff::{
@@ -40,10 +40,15 @@ pub fn warnings(event: &NewEvent, today: Date, others: &[Similar]) -> Vec<Warnin
     sentences.extend(far_away(event, today));
     let mut warnings: Vec<_> = sentences.into_iter().map(|words| Warning { words, other: None }).collect();
     warnings.extend(others.iter().filter(|other| is_similar(event, &other.event)).map(|other| Warning {
-        words: format!("This looks like “{}”, on the same day in the same place: number {}.", other.event.title, other.number),
+        words: say!("review-warning-similar", title = other.event.title, number = other.number.to_string()),
         other: Some(other.number),
     }));
     warnings
+}
+
+/// One week.
+fn days_of_week() -> impl Iterator<Item = Date> {
+    Date::constant(2027, 3, 14).series(1.day()).take(7)
 }
 
 /// Every day of a date, the first 60 of a long one.
@@ -61,9 +66,10 @@ fn wrong_weekday<'a>(event: &NewEvent, said: impl Iterator<Item = &'a Weekday>) 
     let days = days(event);
     let Some(first) = days.first() else { return Vec::new() };
     let wrong: Vec<Weekday> = said.copied().filter(|weekday| !days.iter().any(|day| day.weekday() == *weekday)).collect();
-    let names: BTreeSet<String> = wrong.into_iter().map(|weekday| format!("{weekday:?}")).collect();
-    let sentence = |name: String| format!("The text says {name}, but {} is a {}.", languages::day(*first), languages::weekday(*first));
-    names.into_iter().map(sentence).collect()
+    let name = |weekday: Weekday| days_of_week().find(|day| day.weekday() == weekday).map(languages::weekday).unwrap_or_default();
+    let names: BTreeSet<String> = wrong.into_iter().map(name).collect();
+    let (day, weekday) = (languages::day(*first), languages::weekday(*first));
+    names.into_iter().map(|said| say!("review-warning-weekday", said = said, day = day, weekday = weekday)).collect()
 }
 
 fn other_day<'a>(event: &NewEvent, said: impl Iterator<Item = &'a SaidDay>) -> Vec<String> {
@@ -73,13 +79,26 @@ fn other_day<'a>(event: &NewEvent, said: impl Iterator<Item = &'a SaidDay>) -> V
         days.iter().any(fits)
     };
     let others: BTreeSet<String> = said.filter(|said| !is_ours(said)).map(|said| in_words(*said)).collect();
-    others.into_iter().map(|day| format!("The text names {day}, which is none of the dates given in the form.")).collect()
+    others.into_iter().map(|day| say!("review-warning-day", day = day)).collect()
 }
 
 fn in_words(said: SaidDay) -> String {
-    let year = said.year.map(|year| format!(" {year}")).unwrap_or_default();
-    let month = Date::new(2024, said.month, 1).map(|day| day.strftime("%B").to_string()).unwrap_or_default();
-    format!("{} {month}{year}", said.day)
+    // a leap year, so that every day is in it that any year has
+    let day = Date::new(said.year.unwrap_or(2024), said.month, said.day);
+    match (day, said.year) {
+        (Ok(day), Some(_)) => languages::day(day),
+        (Ok(day), None) => languages::day_of_month(day),
+        (Err(_), year) => no_day(said, year),
+    }
+}
+
+/// A day that no calendar has.
+fn no_day(said: SaidDay, year: Option<i16>) -> String {
+    let (day, month) = (said.day.to_string(), Date::new(2024, said.month, 1).map(languages::month_alone).unwrap_or_default());
+    match year {
+        Some(year) => say!("review-warning-no-day-of-year", day = day, month = month, year = year.to_string()),
+        None => say!("review-warning-no-day", day = day, month = month),
+    }
 }
 
 /// A time in the agenda may lie anywhere within the event; one in the text should be one of the form's.
@@ -96,11 +115,7 @@ fn other_time(event: &NewEvent, said: &[SaidTime], agenda: &[SaidTime]) -> Vec<S
     let others: BTreeSet<Time> = others.map(|said| said.time).collect();
     let sentence = |time: Time| {
         let time = languages::time(time);
-        if given.is_empty() {
-            format!("The text names {time}, but no time is given in the form.")
-        } else {
-            format!("The text names {time}, which is none of the times given in the form.")
-        }
+        if given.is_empty() { say!("review-warning-no-time", time = time) } else { say!("review-warning-time", time = time) }
     };
     others.into_iter().map(sentence).collect()
 }
@@ -122,10 +137,10 @@ fn end_before_start(event: &NewEvent) -> Vec<String> {
         let last = date.ends_on.unwrap_or(date.on);
         last < date.on || (last == date.on && date.starts_at.zip(date.ends_at).is_some_and(|(start, end)| end <= start))
     };
-    let sentence = |date: &Occurrence| format!("It ends before it begins: {}.", date.words());
+    let sentence = |date: &Occurrence| say!("review-warning-end", date = date.words());
     let mut sentences: Vec<_> = event.dates.iter().filter(is_wrong).map(sentence).collect();
     if event.call.as_ref().is_some_and(|call| call.opens_on.is_some_and(|opens| call.closes_on < opens)) {
-        sentences.push("The call closes before it opens.".to_owned());
+        sentences.push(say!("review-warning-call-end"));
     }
     sentences
 }
@@ -139,9 +154,9 @@ fn changed_clocks(event: &NewEvent) -> Vec<String> {
         let is_left_out = |local: DateTime| matches!(zone.to_ambiguous_timestamp(local).offset(), AmbiguousOffset::Gap { .. });
         let times = || starts.into_iter().chain(ends);
         if times().any(is_left_out) {
-            Some(format!("The clocks are set that night, and this time does not exist: {}.", date.words()))
+            Some(say!("review-warning-left-out", date = date.words()))
         } else if times().any(|local| comes_twice(local, &zone)) {
-            Some(format!("The clocks are set back that night, and this time comes twice: {}. Is the right one chosen?", date.words()))
+            Some(say!("review-warning-twice", date = date.words()))
         } else {
             None
         }
@@ -152,14 +167,14 @@ fn changed_clocks(event: &NewEvent) -> Vec<String> {
 fn past(event: &NewEvent, today: Date) -> Option<String> {
     let last =
         event.dates.iter().map(|date| date.ends_on.unwrap_or(date.on)).chain(event.call.as_ref().map(|call| call.closes_on)).max()?;
-    (last < today).then(|| format!("It is over already: {} is past.", languages::day(last)))
+    (last < today).then(|| say!("review-warning-over", day = languages::day(last)))
 }
 
 fn far_away(event: &NewEvent, today: Date) -> Option<String> {
     let limit = today.checked_add(18.months()).ok()?;
     let last =
         event.dates.iter().map(|date| date.ends_on.unwrap_or(date.on)).chain(event.call.as_ref().map(|call| call.closes_on)).max()?;
-    (last > limit).then(|| format!("{} is more than 18 months away. Is the year right?", languages::day(last)))
+    (last > limit).then(|| say!("review-warning-far", day = languages::day(last)))
 }
 
 fn is_similar(one: &NewEvent, other: &NewEvent) -> bool {

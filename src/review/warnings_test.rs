@@ -1,7 +1,10 @@
 //! Each warning with cases in which it is given, and cases in which it is not.
 
 use super::*;
-use crate::web::{FieldErrors, form::Typed};
+use crate::{
+    languages::Language,
+    web::{FieldErrors, form::Typed},
+};
 
 /// An event on Wednesday, 7 July 2027, 6:30 to 9 pm, in Riverside, with some fields said otherwise.
 fn event(fields: &[(&str, &str)]) -> NewEvent {
@@ -120,4 +123,15 @@ fn a_time_in_the_night_in_which_clocks_are_set_is_named() {
     let left_out = words(&[("starts_on", "2027-03-14"), ("starts_at", "02:30"), ("ends_at", "")]);
     assert!(left_out[0].contains("does not exist"), "{left_out:?}");
     assert_eq!(words(&[("starts_on", "2027-11-07"), ("starts_at", "03:30"), ("ends_at", "")]), Vec::<String>::new());
+}
+
+#[test]
+fn a_warning_is_said_in_the_language_of_the_desk() {
+    let spanish = |fields: &[(&str, &str)]| Language::of("es").expect("Spanish").within(|| words(fields));
+    let weekday = [("description", "Come on Thursday!")];
+    assert_eq!(spanish(&weekday), ["El texto dice jueves, pero el 7 de julio de 2027 es miércoles."]);
+    assert_eq!(spanish(&[("description", "July 8")]), ["El texto menciona el 8 de julio, que no es ninguna de las fechas del formulario."]);
+    let no_day = [("description", "on June 31"), ("starts_at", ""), ("ends_at", "")];
+    assert_eq!(words(&no_day), ["The text names 31 June, which is none of the dates given in the form."]);
+    assert_eq!(spanish(&no_day), ["El texto menciona el 31 de junio, que no es ninguna de las fechas del formulario."]);
 }

@@ -76,6 +76,7 @@ pub(super) fn all() -> Vec<Route> {
         Route::change("/admin/newsletters/new", Editor, review::own_newsletter).with_files(),
         Route::read("/admin/backups", Administrator, backups::show),
         Route::read("/admin/log", Administrator, desk::show_log),
+        Route::read("/admin/help", Editor, desk::show_help),
         Route::read("/admin/style", Editor, desk::show_style),
         Route::read("/admin/attention", Administrator, attention::show),
         Route::read("/admin/handover", Administrator, attention::show_handover),

@@ -2,6 +2,7 @@
 
 use super::{
     Content, NewVersion, Submission, Version,
+    labels::spoken,
     letters::{self, Changed},
     sender::Sender,
     spam::{Limit, Trace},
@@ -14,13 +15,12 @@ use crate::{
     database::{self, Database, WriteTransaction},
     languages::Language,
     log::{self, Change, Deed, Who},
-    say,
     secret::sha256,
     web::Error,
 };
 use std::sync::atomic::Ordering;
 
-/// Labels of rows that may name a person's address or telephone: the log, which is never erased, says only that they changed.
+/// Rows that may name a person's address or telephone: the log, which is never erased, says only that they changed.
 const NOT_LOGGED: [&str; 3] = ["submission-row-contact", "submission-row-reply", "submission-row-private"];
 
 /// What the pages of a change know of what they change.
@@ -204,12 +204,14 @@ impl NewChange<'_> {
     }
 }
 
-/// Changes of an item's words, as the log may keep them.
+/// Changes of an item's words, labelled by ids, as the log may keep them: in the default language.
 #[must_use]
 pub fn for_the_log(mut changes: Vec<Change>) -> Vec<Change> {
-    let not_logged = Language::DEFAULT.within(|| NOT_LOGGED.map(|label| say!(label)));
-    for change in changes.iter_mut().filter(|change| not_logged.contains(&change.label)) {
-        (change.before, change.after) = (String::new(), "(changed)".to_owned());
+    for change in &mut changes {
+        if NOT_LOGGED.contains(&change.label.as_str()) {
+            (change.before, change.after) = (String::new(), "(changed)".to_owned());
+        }
+        change.label = Language::DEFAULT.within(|| spoken(&change.label));
     }
     changes
 }

@@ -51,7 +51,7 @@ pub const STATUSES: [(&str, &str); 4] = [
 ];
 
 /// Whether people reply to it on its own page.
-pub const REPLIES: [(&str, &str); 2] = [("no", "submission-replies-no"), ("yes", "submission-replies-yes")];
+pub const REPLIES: [(&str, &str); 2] = [("no", "no"), ("yes", "submission-replies-yes")];
 
 /// Which of two hours is meant, in the night in which the clocks are set back.
 pub const REPEATED_HOUR: [(&str, &str); 3] =
@@ -187,42 +187,42 @@ impl NewEvent {
     #[must_use]
     pub fn rows(&self) -> Rows {
         let mut rows: Rows = vec![
-            (say!("submission-row-title"), self.title.clone()),
-            (say!("submission-row-host"), self.host.clone()),
-            (say!("submission-row-kind"), if self.kind == KINDS[0].0 { String::new() } else { words(&KINDS, &self.kind) }),
-            (say!("submission-row-status"), words(&STATUSES, &self.status)),
+            ("submission-row-title", self.title.clone()),
+            ("submission-row-host", self.host.clone()),
+            ("submission-row-kind", if self.kind == KINDS[0].0 { String::new() } else { words(&KINDS, &self.kind) }),
+            ("submission-row-status", words(&STATUSES, &self.status)),
         ];
-        rows.extend(self.dates.iter().map(|date| (say!("submission-row-when"), date.words_in(self))));
-        rows.push((say!("submission-row-attendance"), words(&ATTENDANCES, &self.attendance)));
-        rows.extend(self.venues.iter().map(|venue| (say!("submission-row-where"), venue.words())));
+        rows.extend(self.dates.iter().map(|date| ("submission-row-when", date.words_in(self))));
+        rows.push(("submission-row-attendance", words(&ATTENDANCES, &self.attendance)));
+        rows.extend(self.venues.iter().map(|venue| ("submission-row-where", venue.words())));
         let call = self.call.as_ref();
         let day = |date: Option<Date>| date.map(languages::day).unwrap_or_default();
         rows.extend([
-            (say!("submission-row-link"), self.link.clone()),
-            (say!("submission-row-opens"), day(call.and_then(|call| call.opens_on))),
+            ("submission-row-link", self.link.clone()),
+            ("submission-row-opens", day(call.and_then(|call| call.opens_on))),
             (
-                say!("submission-row-closes"),
+                "submission-row-closes",
                 call.map(|call| format!("{} ({})", moment_words(call.closes_on, call.closes_at), self.zone)).unwrap_or_default(),
             ),
-            (say!("submission-row-who"), call.map(|call| call.who.clone()).unwrap_or_default()),
-            (say!("submission-row-what"), call.map(|call| call.what.clone()).unwrap_or_default()),
-            (say!("submission-row-award"), call.map(|call| call.award.clone()).unwrap_or_default()),
-            (say!("submission-row-contact"), self.contact.clone()),
-            (say!("submission-row-partners"), self.partners.join(", ")),
-            (say!("submission-row-cost"), self.cost.clone()),
-            (say!("submission-row-reply"), self.reply.clone()),
-            (say!("submission-row-reply-by"), day(self.reply_by)),
-            (say!("submission-row-private"), self.private_details.clone()),
-            (say!("submission-row-replies"), self.replies_words()),
-            (say!("submission-row-agenda"), self.agenda.clone()),
-            (say!("submission-row-minutes"), self.minutes.clone()),
-            (say!("submission-row-text"), self.description.clone()),
-            (say!("submission-row-language"), self.language.clone()),
-            (say!("submission-row-interpreting"), self.interpreting.clone()),
-            (say!("submission-row-accessibility"), self.accessibility.clone()),
-            (say!("submission-row-age-limits"), self.age_limits.clone()),
-            (say!("submission-row-sponsors"), self.sponsors.clone()),
-            (say!("submission-row-picture-words"), self.image_text.clone()),
+            ("submission-row-who", call.map(|call| call.who.clone()).unwrap_or_default()),
+            ("submission-row-what", call.map(|call| call.what.clone()).unwrap_or_default()),
+            ("submission-row-award", call.map(|call| call.award.clone()).unwrap_or_default()),
+            ("submission-row-contact", self.contact.clone()),
+            ("submission-row-partners", self.partners.join(", ")),
+            ("submission-row-cost", self.cost.clone()),
+            ("submission-row-reply", self.reply.clone()),
+            ("submission-row-reply-by", day(self.reply_by)),
+            ("submission-row-private", self.private_details.clone()),
+            ("submission-row-replies", self.replies_words()),
+            ("submission-row-agenda", self.agenda.clone()),
+            ("submission-row-minutes", self.minutes.clone()),
+            ("submission-row-text", self.description.clone()),
+            ("submission-row-language", self.language.clone()),
+            ("submission-row-interpreting", self.interpreting.clone()),
+            ("submission-row-accessibility", self.accessibility.clone()),
+            ("submission-row-age-limits", self.age_limits.clone()),
+            ("submission-row-sponsors", self.sponsors.clone()),
+            ("submission-row-picture-words", self.image_text.clone()),
         ]);
         rows.retain(|(_, text)| !text.is_empty());
         rows

@@ -65,14 +65,14 @@ impl NewNewsletter {
     #[must_use]
     pub fn rows(&self) -> Rows {
         let mut rows: Rows = vec![
-            (say!("submission-row-title"), self.title.clone()),
-            (say!("submission-row-organization"), self.organization.clone()),
-            (say!("submission-row-issue"), self.issue.clone()),
-            (say!("submission-row-issued-on"), self.issued_on.map(languages::day).unwrap_or_default()),
-            (say!("submission-row-language"), self.language.clone()),
-            (say!("submission-row-link"), self.link.clone()),
-            (say!("submission-row-summary"), self.summary.clone()),
-            (say!("submission-row-picture-words"), self.image_text.clone()),
+            ("submission-row-title", self.title.clone()),
+            ("submission-row-organization", self.organization.clone()),
+            ("submission-row-issue", self.issue.clone()),
+            ("submission-row-issued-on", self.issued_on.map(languages::day).unwrap_or_default()),
+            ("submission-row-language", self.language.clone()),
+            ("submission-row-link", self.link.clone()),
+            ("submission-row-summary", self.summary.clone()),
+            ("submission-row-picture-words", self.image_text.clone()),
         ];
         rows.retain(|(_, text)| !text.is_empty());
         rows

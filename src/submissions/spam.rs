@@ -5,12 +5,13 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::WriteTransaction,
+    languages::{self, Language},
     say,
     secret::Secret,
     web::{FieldErrors, client::Network, form::Typed},
 };
 use jiff::tz::TimeZone;
-use std::time::Duration;
+use std::{fmt::Display, time::Duration};
 
 /// A field that no person sees, so that only a machine fills it in.
 const TRAP: &str = "website";
@@ -20,6 +21,20 @@ const LINKS: usize = 5;
 const HOUR: Duration = Duration::from_hours(1);
 /// After so many times the limit nothing more is taken.
 const REFUSED: i64 = 6;
+
+/// What makes something look like spam: the ids of the sentences that are stored in the default language.
+const HELD: [&str; 6] =
+    ["review-held-trap", "review-held-fast", "review-held-links", "review-held-network", "review-held-address", "review-held-submission"];
+
+fn stored(id: &str, count: impl Display) -> String {
+    Language::DEFAULT.within(|| say!(id, count = count.to_string()))
+}
+
+/// What makes something look like spam, as it was stored, in the language that is spoken.
+#[must_use]
+pub fn because(stored: &str) -> String {
+    languages::again(stored, &HELD)
+}
 
 /// Which form something was typed into, where it came from, and what makes it look like spam.
 #[derive(Debug, Clone)]
@@ -40,11 +55,11 @@ impl Trace {
         let made_at = app.secret.form_made_at(typed.get("form_id"));
         let links = words.matches("http://").count() + words.matches("https://").count();
         let held_because = if is_trapped(typed) {
-            "A field that people cannot see was filled in.".to_owned()
+            stored("review-held-trap", 0)
         } else if made_at.is_some_and(|made_at| now.since(made_at) < app.config.form_seconds) {
-            format!("It came within {} seconds after the form was opened.", app.config.form_seconds.as_secs())
+            stored("review-held-fast", app.config.form_seconds.as_secs())
         } else if links > LINKS {
-            format!("There are {links} links in it.")
+            stored("review-held-links", links)
         } else {
             String::new()
         };
@@ -54,9 +69,9 @@ impl Trace {
     /// Of a page that has a button and nothing else: pressing it at once is no sign of anything.
     #[must_use]
     pub fn of_button(app: &App, network: &Network, typed: &Typed) -> Self {
-        let held_because = if is_trapped(typed) { "A field that people cannot see was filled in." } else { "" };
+        let held_because = if is_trapped(typed) { stored("review-held-trap", 0) } else { String::new() };
         let network = Fingerprint::of(&app.secret, network, app.clock.now());
-        Self { form_id: typed.get("form_id").to_owned(), network, held_because: held_because.to_owned() }
+        Self { form_id: typed.get("form_id").to_owned(), network, held_because }
     }
 }
 
@@ -114,19 +129,20 @@ macro_rules! of_sender {
         )
         .fetch_one(&mut **$write)
         .await?;
-        Ok(Self::judge($app, counted.network, counted.address, "from one mail address"))
+        Ok(Self::judge($app, counted.network, counted.address, "review-held-address"))
     }};
 }
 
 impl Limit {
+    /// `address` is the id of what is said of too many from one address.
     fn judge(app: &App, from_network: i64, from_address: i64, address: &str) -> Self {
         let most = app.config.form_limit;
         if from_network >= REFUSED * most {
             Self::Refused
         } else if from_network >= most {
-            Self::Held(format!("It is number {} within an hour from one network.", from_network + 1))
+            Self::Held(stored("review-held-network", from_network + 1))
         } else if from_address >= most {
-            Self::Held(format!("It is number {} within an hour {address}.", from_address + 1))
+            Self::Held(stored(address, from_address + 1))
         } else {
             Self::Within
         }
@@ -165,7 +181,7 @@ impl Limit {
         )
         .fetch_one(&mut **write)
         .await?;
-        Ok(Self::judge(app, counted.network, counted.submission, "to one submission"))
+        Ok(Self::judge(app, counted.network, counted.submission, "review-held-submission"))
     }
 
     /// Whether so many letters were asked for from one network within the hour that no more are written: of a `kind` of

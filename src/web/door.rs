@@ -3,12 +3,12 @@
 
 use super::{
     error::RequestId,
-    page_cache::{Front, FrontBody},
+    page_cache::{Front, FrontBody, REQUEST_ID},
 };
 use crate::{languages, routes, secret};
 use axum::{
     body::{Body, Bytes},
-    http::{HeaderValue, Method, Request, Response},
+    http::{HeaderValue, Method, Request, Response, request::Parts},
 };
 use hyper::body::{Body as HttpBody, Frame, SizeHint};
 use prometheus_client::{
@@ -23,7 +23,10 @@ use prometheus_client::{
 use std::{
     convert::Infallible,
     pin::Pin,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
     task::{Context, Poll, ready},
     time::Instant,
 };
@@ -34,6 +37,7 @@ use tracing::{Instrument as _, Span};
 pub struct Door {
     front: Front,
     figures: Arc<Figures>,
+    numbers: Arc<AtomicU64>,
     writes_lines: bool,
 }
 
@@ -43,7 +47,32 @@ struct Figures {
     answers: Family<Labels, Counter>,
     bytes: Family<KindLabel, Counter>,
     seconds: Family<KindLabel, Histogram, fn() -> Histogram>,
+    /// The same, found without a search: by the place of the kind in [`KINDS`], and of the class in [`CLASSES`].
+    each: [Each; KINDS.len()],
 }
+
+/// What is counted of one kind of requests.
+#[derive(Debug)]
+struct Each {
+    answers: [Counter; CLASSES.len()],
+    bytes: Counter,
+    seconds: Histogram,
+}
+
+/// What a request is, of few kinds.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Page,
+    Form,
+    Desk,
+    Asset,
+    Machine,
+}
+
+/// Their names, in the same order.
+const KINDS: [&str; 5] = ["page", "form", "desk", "asset", "machine"];
+/// What an answer can be.
+const CLASSES: [&str; 4] = ["2xx", "3xx", "4xx", "5xx"];
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Labels {
@@ -61,13 +90,21 @@ impl Door {
     #[must_use]
     pub fn new(front: Front, writes_lines: bool) -> Self {
         let seconds: fn() -> Histogram = || Histogram::new(exponential_buckets(0.000_25, 4.0, 9));
-        let figures = Figures { answers: Family::default(), bytes: Family::default(), seconds: Family::new_with_constructor(seconds) };
-        Self { front, figures: Arc::new(figures), writes_lines }
+        let (answers, bytes) = (Family::<Labels, Counter>::default(), Family::<KindLabel, Counter>::default());
+        let seconds = Family::<KindLabel, Histogram, fn() -> Histogram>::new_with_constructor(seconds);
+        let each = KINDS.map(|kind| Each {
+            answers: CLASSES.map(|class| answers.get_or_create(&Labels { kind, class }).clone()),
+            bytes: bytes.get_or_create(&KindLabel { kind }).clone(),
+            seconds: seconds.get_or_create(&KindLabel { kind }).clone(),
+        });
+        // numbers of another program, or of this one before it was started again, are others
+        let first = secret::random::<8>().map_or(0, u64::from_ne_bytes);
+        Self { front, figures: Arc::new(Figures { answers, bytes, seconds, each }), numbers: Arc::new(AtomicU64::new(first)), writes_lines }
     }
 
     /// Adds the figures of requests and of finished pages to what a monitor may read.
     pub fn register(&self, registry: &mut Registry) {
-        let Figures { answers, bytes, seconds } = &*self.figures;
+        let Figures { answers, bytes, seconds, .. } = &*self.figures;
         registry.register("http_requests", "Requests answered, by kind and class of status", answers.clone());
         registry.register("http_answer_bytes", "Bytes of bodies sent", bytes.clone());
         registry.register("http_request_seconds", "From the request's headers to the last byte of the answer", seconds.clone());
@@ -78,22 +115,34 @@ impl Door {
     ///
     /// # Errors
     /// None: whatever goes wrong is an answer.
-    pub async fn answer(&self, mut request: Request<Body>) -> Result<Response<Counted>, Infallible> {
+    pub async fn answer(&self, request: Request<Body>) -> Result<Response<Counted>, Infallible> {
         let begun = Instant::now();
-        let id = secret::random::<5>().map_or_else(|_| "-".to_owned(), |bytes| secret::hex(&bytes));
-        let method = known(request.method());
-        let span = tracing::error_span!("request", id, method, path = %shown(request.uri().path()));
-        let kind = kind(request.method(), request.uri().path());
-        let number = HeaderValue::from_str(&id).ok();
-        request.extensions_mut().insert(RequestId(id));
-        let mut response = self.front.answer(request).instrument(span.clone()).await?;
-        if let Some(number) = number {
-            response.headers_mut().insert("x-request-id", number);
+        let id = self.number();
+        let (mut parts, body) = request.into_parts();
+        let kind = kind(&parts.method, parts.uri.path());
+        let span = |parts: &Parts| {
+            let method = known(&parts.method);
+            tracing::error_span!("request", id, method, path = %shown(parts.uri.path()))
+        };
+        let (mut response, span) = if let Some(response) = self.front.remember(&parts).await {
+            (response, self.writes_lines.then(|| span(&parts)))
+        } else {
+            let span = span(&parts);
+            parts.extensions.insert(RequestId(id.clone()));
+            (self.front.answer(Request::from_parts(parts, body)).instrument(span.clone()).await?, Some(span).filter(|_| self.writes_lines))
+        };
+        if let Ok(number) = HeaderValue::try_from(id) {
+            response.headers_mut().insert(REQUEST_ID, number);
         }
         let status = response.status().as_u16();
-        let line =
-            Line { span, begun, status, bytes: 0, is_whole: false, kind, writes: self.writes_lines, figures: Arc::clone(&self.figures) };
+        let line = Line { span, begun, status, bytes: 0, is_whole: false, kind, figures: Arc::clone(&self.figures) };
         Ok(response.map(|body| Counted { body, line }))
+    }
+
+    /// Ten hexadecimal digits that no other request has: an odd factor leads through all of them.
+    fn number(&self) -> String {
+        let number = self.numbers.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        format!("{:010x}", number & 0xff_ffff_ffff)
     }
 }
 
@@ -104,13 +153,13 @@ pub struct Counted {
 }
 
 struct Line {
-    span: Span,
+    /// If a line is to be written.
+    span: Option<Span>,
     begun: Instant,
     status: u16,
     bytes: u64,
     is_whole: bool,
-    kind: &'static str,
-    writes: bool,
+    kind: Kind,
     figures: Arc<Figures>,
 }
 
@@ -140,35 +189,36 @@ impl HttpBody for Counted {
 
 impl Drop for Counted {
     fn drop(&mut self) {
-        let Line { span, begun, status, bytes, is_whole, kind, writes, figures } = &self.line;
+        let Line { span, begun, status, bytes, is_whole, kind, figures } = &self.line;
         let (is_whole, lasted) = (*is_whole || self.body.is_end_stream(), begun.elapsed());
-        figures.answers.get_or_create(&Labels { kind, class: class(*status) }).inc();
-        figures.bytes.get_or_create(&KindLabel { kind }).inc_by(*bytes);
-        figures.seconds.get_or_create(&KindLabel { kind }).observe(lasted.as_secs_f64());
-        if *writes {
+        let each = &figures.each[*kind as usize];
+        each.answers[class(*status)].inc();
+        each.bytes.inc_by(*bytes);
+        each.seconds.observe(lasted.as_secs_f64());
+        if let Some(span) = span {
             let milliseconds = u64::try_from(lasted.as_millis()).unwrap_or(u64::MAX);
             span.in_scope(|| tracing::info!(status, milliseconds, bytes, is_whole, "answered"));
         }
     }
 }
 
-fn class(status: u16) -> &'static str {
+/// The place in [`CLASSES`].
+fn class(status: u16) -> usize {
     match status {
-        200..300 => "2xx",
-        300..400 => "3xx",
-        400..500 => "4xx",
-        _ => "5xx",
+        ..300 => 0,
+        300..400 => 1,
+        400..500 => 2,
+        _ => 3,
     }
 }
 
-/// What a request is, of few kinds.
-fn kind(method: &Method, path: &str) -> &'static str {
+fn kind(method: &Method, path: &str) -> Kind {
     match languages::untagged(path).split('/').nth(1).unwrap_or_default() {
-        "admin" | "account" | "sign-in" => "desk",
-        _ if *method == Method::POST => "form",
-        "static" | "map" | "social" | "favicon.ico" => "asset",
-        "health" | "robots.txt" | "sitemap.xml" | ".well-known" => "machine",
-        _ => "page",
+        "admin" | "account" | "sign-in" => Kind::Desk,
+        _ if *method == Method::POST => Kind::Form,
+        "static" | "map" | "social" | "favicon.ico" => Kind::Asset,
+        "health" | "robots.txt" | "sitemap.xml" | ".well-known" => Kind::Machine,
+        _ => Kind::Page,
     }
 }
 
@@ -235,7 +285,7 @@ mod tests {
     #[test]
     fn a_request_is_of_one_kind_in_every_language() {
         for (path, expected) in [("/es/admin", "desk"), ("/es/cities", "page"), ("/es", "page"), ("/static/site.css", "asset")] {
-            assert_eq!(kind(&Method::GET, path), expected, "{path}");
+            assert_eq!(KINDS[kind(&Method::GET, path) as usize], expected, "{path}");
         }
     }
 }

@@ -17,6 +17,15 @@ pub enum Encoding {
     Zstd,
 }
 
+/// How much work goes into a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// For one reader, who waits for it.
+    Quick,
+    /// For many readers.
+    Dense,
+}
+
 impl Encoding {
     /// All of them; the place of each is its number.
     pub const ALL: [Self; 4] = [Self::Identity, Self::Gzip, Self::Brotli, Self::Zstd];
@@ -66,21 +75,23 @@ impl Encoding {
 
     /// Bytes in this coding; nothing for identity, or if the coder fails.
     #[must_use]
-    pub fn encode(self, bytes: &[u8]) -> Option<Vec<u8>> {
+    pub fn encode(self, bytes: &[u8], effort: Effort) -> Option<Vec<u8>> {
+        let is_quick = effort == Effort::Quick;
         match self {
             Self::Identity => None,
             Self::Gzip => {
-                let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::new(6));
+                let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::new(if is_quick { 1 } else { 9 }));
                 encoder.write_all(bytes).ok()?;
                 encoder.finish().ok()
             }
             Self::Brotli => {
-                let parameters = brotli::enc::BrotliEncoderParams { quality: 7, lgwin: 20, size_hint: bytes.len(), ..Default::default() };
+                let quality = if is_quick { 2 } else { 7 };
+                let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 20, size_hint: bytes.len(), ..Default::default() };
                 let mut encoded = Vec::with_capacity(bytes.len() / 3);
                 brotli::BrotliCompress(&mut &*bytes, &mut encoded, &parameters).ok()?;
                 Some(encoded)
             }
-            Self::Zstd => zstd::bulk::compress(bytes, 9).ok(),
+            Self::Zstd => zstd::bulk::compress(bytes, if is_quick { 1 } else { 9 }).ok(),
         }
     }
 }
@@ -130,14 +141,18 @@ mod tests {
     fn what_is_encoded_can_be_read_again() {
         use std::io::Read as _;
         let bytes = "the same words again and again ".repeat(500).into_bytes();
-        let mut read = Vec::new();
-        let gzip = Encoding::Gzip.encode(&bytes).expect("gzip");
-        flate2::read::GzDecoder::new(&*gzip).read_to_end(&mut read).expect("gzip");
-        assert_eq!(read, bytes);
-        read.clear();
-        brotli::Decompressor::new(&*Encoding::Brotli.encode(&bytes).expect("brotli"), 4096).read_to_end(&mut read).expect("brotli");
-        assert_eq!(read, bytes);
-        assert_eq!(zstd::bulk::decompress(&Encoding::Zstd.encode(&bytes).expect("zstd"), bytes.len()).expect("zstd"), bytes);
-        assert_eq!(Encoding::Identity.encode(&bytes), None);
+        for effort in [Effort::Quick, Effort::Dense] {
+            let mut read = Vec::new();
+            let gzip = Encoding::Gzip.encode(&bytes, effort).expect("gzip");
+            flate2::read::GzDecoder::new(&*gzip).read_to_end(&mut read).expect("gzip");
+            assert_eq!(read, bytes);
+            read.clear();
+            let brotli = Encoding::Brotli.encode(&bytes, effort).expect("brotli");
+            brotli::Decompressor::new(&*brotli, 4096).read_to_end(&mut read).expect("brotli");
+            assert_eq!(read, bytes);
+            let zstd = Encoding::Zstd.encode(&bytes, effort).expect("zstd");
+            assert_eq!(zstd::bulk::decompress(&zstd, bytes.len()).expect("zstd"), bytes);
+        }
+        assert_eq!(Encoding::Identity.encode(&bytes, Effort::Dense), None);
     }
 }

@@ -1,5 +1,6 @@
 //! Markdown, as editors write it, to HTML that can do no harm.
 
+use super::pictures::Picture;
 use ammonia::{Builder, UrlRelative};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html::push_html};
 use std::{collections::HashSet, sync::LazyLock};
@@ -18,6 +19,7 @@ static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
         "h3",
         "h4",
         "hr",
+        "img",
         "li",
         "ol",
         "p",
@@ -35,7 +37,8 @@ static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tags(HashSet::from(tags))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .url_relative(UrlRelative::PassThrough)
-        .link_rel(None);
+        .link_rel(None)
+        .add_tag_attributes("img", ["loading"]);
     builder
 });
 
@@ -43,7 +46,8 @@ static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
 /// that cleaning takes grows with the square of the depth.
 const DEPTH: usize = 40;
 
-/// Renders Markdown. Headings begin at the second level, because the title of the page is the first.
+/// Renders Markdown. Headings begin at the second level, because the title of the page is the first. The only pictures are those of
+/// the site itself, `![what it shows](/help/event-form)`; of others the words are kept.
 #[must_use]
 pub fn markdown(text: &str) -> String {
     let mut depth = 0_usize;
@@ -67,8 +71,31 @@ pub fn markdown(text: &str) -> String {
         other => other,
     });
     let mut html = String::new();
-    push_html(&mut html, events);
+    push_html(&mut html, with_pictures(events));
     ALLOWED.clean(&html).to_string()
+}
+
+/// Our own pictures as HTML; other pictures become their words.
+fn with_pictures<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
+    let mut open: Option<(Option<Picture>, String)> = None;
+    events.filter_map(move |event| {
+        match (event, &mut open) {
+            (Event::Start(Tag::Image { dest_url, .. }), None) => {
+                open = Some((dest_url.strip_prefix("/help/").and_then(Picture::find), String::new()));
+            }
+            (Event::End(TagEnd::Image), _) => {
+                return open.take().map(|(picture, words)| match picture {
+                    Some(picture) => Event::InlineHtml(picture.html(&words).into()),
+                    None => Event::Text(words.into()),
+                });
+            }
+            (Event::Text(text) | Event::Code(text), Some((_, words))) => words.push_str(&text),
+            (Event::SoftBreak | Event::HardBreak, Some((_, words))) => words.push(' '),
+            (_, Some(_)) => {}
+            (other, None) => return Some(other),
+        }
+        None
+    })
 }
 
 #[cfg(test)]
@@ -86,6 +113,17 @@ mod tests {
             begun.elapsed()
         };
         (0..3).map(|_| once()).min().unwrap_or_default()
+    }
+
+    #[test]
+    fn the_only_pictures_are_those_of_the_site_itself() {
+        let own = markdown("![The \"form\" <b>](/help/event-form)");
+        assert!(own.starts_with("<p><img src=\"/static/help-event-form.en."), "{own}");
+        assert!(own.contains("alt=\"The &quot;form&quot; &lt;b&gt;\"") && own.contains(" width=\""), "{own}");
+        for other in ["https://example.org/a.png", "/help/nothing", "/static/site.css", "data:image/png;base64,AA", "javascript:1"] {
+            assert_eq!(markdown(&format!("a ![some *words*]({other}) b")).trim(), "<p>a some words b</p>");
+        }
+        assert_eq!(markdown("<img src=x onerror=y>").trim(), "<p>&lt;img src=x onerror=y&gt;</p>");
     }
 
     #[test]

@@ -13,8 +13,13 @@ use axum::{
 };
 use clap::Parser;
 use flate2::{Compression, write::GzEncoder};
-use socal_sister_cities::{app::App, clock::Clock, config::Settings, routes::router};
-use std::{env, error::Error, io::Write as _};
+use socal_sister_cities::{
+    app::{App, Computed},
+    clock::Clock,
+    config::Settings,
+    routes::router,
+};
+use std::{env, error::Error, io::Write as _, sync::Arc};
 use tokio::net::TcpListener;
 
 #[derive(Parser)]
@@ -40,7 +45,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let [_, port, data, content] = arguments.as_slice() else { return Err("plain PORT DATA CONTENT".into()) };
     let listen = format!("127.0.0.1:{port}");
     let config = Line::try_parse_from(["plain", "--listen", &listen, "--data", data, "--content", content])?.settings.check()?;
-    let app = App::open(config, Clock::System).await?;
+    let mut app = App::open(config, Clock::System).await?;
+    app.computed = Arc::new(Computed::never());
     axum::serve(TcpListener::bind(&listen).await?, router(app).layer(from_fn(compressed))).await?;
     Ok(())
 }

@@ -23,7 +23,7 @@ fn appointment(name: &str, role: Role) -> Appointment {
 }
 
 /// Somebody invited; gives the path of the link.
-async fn invited(site: &Site, email: &str, role: Role) -> String {
+pub async fn invited(site: &Site, email: &str, role: Role) -> String {
     let mut write = database::begin_write(&site.app.database).await.expect("a transaction");
     let who = Who::named("the command line");
     let (_, address) =

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 const DAY: Duration = Duration::from_hours(24);
 
-async fn set_contact(site: &Site, cookie: &str, city: &str, email: &str) {
+pub async fn set_contact(site: &Site, cookie: &str, city: &str, email: &str) {
     let form = FormData::default().with("contact_name", "Rosa Lopez").with("contact_email", email);
     let answer = site.post_as(cookie, &format!("/admin/contacts/{city}"), &form).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
@@ -164,4 +164,37 @@ async fn a_city_is_told_of_each_round_year_once_and_an_editor_finds_a_post_begun
     assert!(title.contains("years:"), "{title}");
     assert!(form.raw("#body").contains("We know of the first year"), "{}", form.text());
     assert_eq!(site.count("news_post").await, 0, "nothing is published by looking");
+}
+
+#[tokio::test]
+async fn what_a_city_does_in_another_language_is_kept_in_the_language_of_those_who_read_it() {
+    let site = Site::new().await;
+    let cookie = site.sign_in("editor").await;
+    set_contact(&site, &cookie, "riverside", "rosa@example.org").await;
+    upkeep::once(&site.app).await.expect("upkeep");
+    let path = format!("/es{}", page_of(&questions(&site).await[0]));
+    let page = site.get(&path).await;
+    assert_eq!(page.raw("#known_from").trim(), "Somos el contacto de la propia ciudad.");
+    let form_id = site.form_id(&path).await;
+    let fields = [
+        ("form_id", form_id.as_str()),
+        ("words", "Desde 1958."),
+        ("known_from", page.raw("#known_from").trim()),
+        ("sender_name", "Rosa Lopez"),
+        ("sender_email", "rosa@example.org"),
+    ]
+    .into_iter()
+    .fold(FormData::default(), |form, (name, value)| form.with(name, value));
+    assert_eq!(site.post("/es/correct/cities/riverside", &fields).await.status, StatusCode::SEE_OTHER);
+    let kept: String = sqlx::query_scalar("SELECT known_from FROM message").fetch_one(&site.app.database).await.expect("a message");
+    assert_eq!(kept, "We are the city’s own contact.");
+
+    assert_eq!(site.post(&path, &FormData::default()).await.status, StatusCode::SEE_OTHER);
+    let line: (String, String) =
+        sqlx::query_as("SELECT subject, changes FROM log_entry WHERE who = 'the city’s contact' ORDER BY id LIMIT 1")
+            .fetch_one(&site.app.database)
+            .await
+            .expect("a line of the log");
+    assert_eq!(line.0, "member city: Riverside");
+    assert!(line.1.contains("Confirmed by the city on"), "{}", line.1);
 }

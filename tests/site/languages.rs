@@ -73,7 +73,7 @@ async fn a_page_in_another_language_keeps_its_language_in_links_forms_and_redire
     assert!(strays.is_empty(), "{strays:?}");
     // what is the same in every language has one address, and an address one language
     for (path, to) in
-        [("/es/events.ics", "/events.ics"), ("/en/mission", "/mission"), ("/es/admin", "/admin"), ("/en", "/"), ("/es/", "/es")]
+        [("/es/events.ics", "/events.ics"), ("/en/mission", "/mission"), ("/en/admin", "/admin"), ("/en", "/"), ("/es/", "/es")]
     {
         let answer = site.get(path).await;
         assert_eq!((answer.status, answer.header("location")), (StatusCode::PERMANENT_REDIRECT, to), "{path}");
@@ -140,7 +140,7 @@ fn is_locale_word(word: &str) -> bool {
 }
 
 /// The texts of a page that are neither stretched nor anybody's data.
-fn missed(page: &str, written: &str) -> BTreeSet<String> {
+pub fn missed(page: &str, written: &str) -> BTreeSet<String> {
     let document = scraper::Html::parse_document(page);
     let mut texts: Vec<String> = Vec::new();
     for node in document.tree.nodes() {
@@ -177,7 +177,7 @@ fn missed(page: &str, written: &str) -> BTreeSet<String> {
     let said = texts.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
     let is_data = |text: &str| {
         let whole = text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-        let is_address = !text.contains(' ') && text.contains('.');
+        let is_address = !text.contains(' ') && (text.contains('.') || text.starts_with('/'));
         is_address || whole.contains(' ') && written.contains(&whole) || pieces(text).iter().all(|piece| is_said(piece))
     };
     // names within a sentence stand between words of it, which have no vowel at times: "by", "my"

@@ -18,6 +18,7 @@ mod feeds;
 mod fixtures;
 mod handover;
 mod languages;
+mod languages_desk;
 mod languages_directory;
 mod letters_spoken;
 mod mail_page;

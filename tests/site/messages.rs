@@ -3,7 +3,7 @@
 use crate::support::{Answer, FormData, Site};
 use axum::http::StatusCode;
 
-async fn correction(site: &Site, path: &str) -> FormData {
+pub async fn correction(site: &Site, path: &str) -> FormData {
     let form_id = site.form_id(path).await;
     let fields = [
         ("form_id", form_id.as_str()),

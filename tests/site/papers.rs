@@ -3,7 +3,7 @@
 use crate::support::{Answer, Site, press};
 use axum::http::StatusCode;
 use socal_sister_cities::{
-    press::{Press, Task},
+    press::{NoResult, Press, Task},
     reading::Outcome,
 };
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path, time::Duration};
@@ -51,14 +51,16 @@ async fn names_are_printed_letter_by_letter_whatever_signs_are_in_them() {
     for change in [
         "UPDATE partner_city SET name = ?1 WHERE slug = 'sendai'",
         "UPDATE member_city SET name = ?1 || '!', organization = ?1 || '?' WHERE slug = 'riverside'",
-        "UPDATE page SET body = ?1 || ';' WHERE slug = 'join'",
+        "UPDATE page SET body = ?1 || ';' || char(10, 10) || '#### Deep' WHERE slug = 'join'",
     ] {
         // what stands in a page is Markdown, where these signs mean something
         let name = if change.contains("page") { "#the $x$ @a // = d_e_" } else { name };
         sqlx::query(change).bind(name).execute(&site.app.database).await.expect("a change");
     }
     let paper = words(&site.get("/directory.pdf").await).await;
-    for expected in [format!("{name}: {name}!"), format!("{name}!"), format!("{name}?"), "#the $x$ @a // = d_e_;".to_owned()] {
+    for expected in
+        [format!("{name}: {name}!"), format!("{name}!"), format!("{name}?"), "#the $x$ @a // = d_e_;".to_owned(), "Deep".to_owned()]
+    {
         assert!(paper.contains(&expected), "{expected}");
     }
 }
@@ -88,6 +90,49 @@ async fn with_a_press_the_pages_lead_to_the_papers() {
     assert!(site.get("/cities").await.attributes("main a", "href").contains(&"/directory.pdf".to_owned()));
     assert!(site.get("/brochure").await.attributes("main a", "href").contains(&"/brochure.pdf".to_owned()));
     assert!(site.get("/join").await.text().contains("has not been given to this site yet"));
+}
+
+#[tokio::test]
+async fn a_picture_that_cannot_be_drawn_is_tried_once_a_minute_and_after_a_change() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = Site::with(&["--press", &noting(folder.path(), "exit 1")]).await;
+    let ask = async |path: &str| assert_eq!(site.get(path).await.status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
+    for _ in 0..3 {
+        ask("/social/home.png").await;
+    }
+    assert_eq!(calls(folder.path()), 1);
+    ask("/social/cities/riverside.png").await;
+    assert_eq!(calls(folder.path()), 2);
+    site.app.clock.advance(Duration::from_secs(61));
+    ask("/social/home.png").await;
+    assert_eq!(calls(folder.path()), 3);
+    sqlx::query("UPDATE chapter SET mission = 'Peace'").execute(&site.app.database).await.expect("a change");
+    ask("/social/home.png").await;
+    assert_eq!(calls(folder.path()), 4);
+}
+
+#[tokio::test]
+async fn what_a_press_says_when_it_breaks_is_one_line_of_the_error() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // more than is kept, and more than a pipe holds: whoever does not hear it out waits for ever
+    let rest = "printf 'no\\n\\033[31mroom\\n' >&2; head -c 300000 /dev/zero | tr '\\0' x >&2; exit 3";
+    let press = Press::new(Some(noting(folder.path(), rest).into()));
+    for task in [Task::Draw, Task::Print] {
+        let Err(NoResult::Failed(error)) = press.run(task, Vec::new()).await else { panic!("a result") };
+        let said = error.to_string();
+        assert!(said.contains("exit status: 3: no [31mroom x") && said.len() < 5000, "{said}");
+        assert!(!said.contains(char::is_control), "{said}");
+    }
+    let Err(NoResult::Failed(error)) = press.run(Task::Extract, Vec::new()).await else { panic!("a result") };
+    assert!(!error.to_string().contains("room"), "{error}");
+}
+
+#[tokio::test]
+async fn a_press_that_says_too_much_is_not_heard_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let press = Press::new(Some(noting(folder.path(), "exec cat /dev/zero").into()));
+    let Err(NoResult::Failed(error)) = press.run(Task::Draw, Vec::new()).await else { panic!("a result") };
+    assert_eq!(error.to_string(), "the press said too much");
 }
 
 #[tokio::test]

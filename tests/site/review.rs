@@ -145,7 +145,7 @@ async fn letters_to_an_address_that_is_not_proved_carry_none_of_the_senders_word
     let editor = site.sign_in("editor").await;
     let form = site.event().await.with("title", "cheap pills").with("host", "Pillbox");
     let (number, receipt) = site.send_in(form.clone()).await;
-    site.decided(&editor, number, "ask", words("question", "Where is it?").and("check", "Where")).await;
+    site.decided(&editor, number, "ask", words("question", "Where is it?").and("check", "submission-row-where")).await;
     site.change(&receipt, "change", form.with("venue", "pills street")).await;
     site.decided(&editor, number, "publish", FormData::default()).await;
     site.app.clock.advance(Duration::from_secs(1));
@@ -176,7 +176,8 @@ async fn a_question_carries_the_editors_words_and_the_fields_to_check() {
     let long = site.decide(&editor, number, "ask", words("question", &"x".repeat(2001))).await;
     assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(long.all("#question")[0].len(), 2001, "the words are kept");
-    let form = words("question", "Which hall?\nAnd which door?").and("check", "When").and("check", "Files").and("check", "Nonsense");
+    let form = words("question", "Which hall?\nAnd which door?").and("check", "submission-row-when");
+    let form = form.and("check", "submission-row-files").and("check", "Nonsense");
     site.decided(&editor, number, "ask", form).await;
     assert_eq!(site.state(number).await, "asked");
     let body = &site.answers().await[0].2;
@@ -185,7 +186,9 @@ async fn a_question_carries_the_editors_words_and_the_fields_to_check() {
     }
     assert!(!body.contains("Nonsense"));
     let fields: String = sqlx::query_scalar("SELECT fields FROM decision").fetch_one(&site.app.database).await.expect("fields");
-    assert_eq!(fields, "[\"When\",\"Files\"]");
+    assert_eq!(fields, "[\"submission-row-when\",\"submission-row-files\"]");
+    let page = site.get_as(&editor, &format!("/admin/submissions/{number}")).await;
+    assert!(page.text().contains("Please check: When, Files<"), "the history names them as people do");
     // the sender answers, and it waits again
     site.change(&receipt, "change", site.event().await.with("venue", "The large hall")).await;
     assert_eq!(site.state(number).await, "waiting");

@@ -102,7 +102,8 @@ async fn the_sender_is_written_to_in_spanish_whoever_causes_the_letter_and_where
     let item = site.get_as(&editor, "/admin/submissions/1").await;
     assert_eq!(item.attribute("html", "lang"), "en");
     says_not(&main_of(&item), &["Cuándo", "En persona", "Lugar"]);
-    let question = FormData::default().with("question", "¿Qué sala?").and("check", "When").and("check", "Where");
+    let question = FormData::default().with("question", "¿Qué sala?");
+    let question = question.and("check", "submission-row-when").and("check", "submission-row-where");
     site.decided(&editor, 1, "ask", question).await;
     let (_, subject, body) = site.answers().await.pop().expect("a letter");
     assert!(subject.ends_with(": número 1 – una pregunta antes de publicarlo"), "{subject}");

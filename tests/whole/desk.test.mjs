@@ -1,19 +1,17 @@
-// Every page of the desk and of the sender's side, in its states: valid HTML, axe-core, no sideways scroll, no noise.
+// Every page of the desk and of the sender's side, in its states: valid HTML, axe-core, no sideways scroll, no noise; light and dark,
+// at four widths, without loading the page again.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { command, follow, invite, newPerson, pdf, query, root, signedIn, startBrowser, startMail, startSite, submit, telephone, totp, typeSignIn, until } from './support.mjs';
+import { inspect, listen } from './inspect.mjs';
+import { command, follow, invite, newPerson, pdf, query, signedIn, startBrowser, startMail, startSite, submit, telephone, totp, typeSignIn, until } from './support.mjs';
 
-const axe = readFileSync(createRequire(join(root, 'tests/package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] });
 /** Long words without a space, and letters of other scripts, which are what moves pages sideways. */
 const LONG = { title: `七夕まつり Tanabata ${'Donaudampfschifffahrt'.repeat(5)}`, venue: 'x'.repeat(120), description: `On Monday, July 4, 2027 at 3 pm. https://example.org/${'y'.repeat(150)}` };
 
 let browser, mail, site, administrator, desk, sender, html;
-const noise = [];
+const heard = new Map();
 const found = [];
 before(async () => {
   [browser, mail] = await Promise.all([startBrowser(), startMail()]);
@@ -28,9 +26,7 @@ after(async () => {
 /** A page that keeps the HTML it was last sent, and what it says on the console. */
 async function newPage() {
   const page = await (await browser.newContext({ ...telephone, bypassCSP: true, reducedMotion: 'reduce' })).newPage();
-  page.on('console', (message) => noise.push(message.text()));
-  page.on('pageerror', (error) => noise.push(String(error)));
-  page.on('request', (request) => request.url().startsWith(site.url) || noise.push(request.url()));
+  heard.set(page.context(), listen(page.context(), site.url));
   page.on('response', (response) => {
     const request = response.request();
     if (request.isNavigationRequest() && response.status() < 300 | response.status() >= 400) html = response.text();
@@ -43,38 +39,22 @@ async function look(page, what, { status } = {}) {
   const wrong = [];
   const report = await validator.validateString(await html);
   wrong.push(...report.results.flatMap((result) => result.messages.map((message) => `${message.line}: ${message.ruleId}: ${message.message}`)));
-  wrong.push(...noise.splice(0).filter((text) => !(status && text.includes(`status of ${status}`))));
-  if ((await page.locator('h1').count()) !== 1) wrong.push('not one h1');
-  if (await page.locator('button:not([type=submit])').count()) wrong.push('a button without type="submit"');
+  wrong.push(...heard.get(page.context())(status));
   await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-  await page.evaluate(axe);
-  // in the dark nothing but the colors is different
-  for (const [colorScheme, rules] of [['light', {}], ['dark', { runOnly: ['color-contrast'] }]]) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, { resultTypes: ['violations'], ...rules }), rules);
-    wrong.push(...violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${colorScheme}: ${id}: ${node.html} ${node.failureSummary}`)));
-  }
-  for (const width of [320, 360]) {
-    await page.setViewportSize({ width, height: 740 });
-    const wide = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth <= clientWidth) return null;
-      const last = [...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > clientWidth).at(-1);
-      return `${scrollWidth} > ${clientWidth}: ${last?.outerHTML.slice(0, 200)}`;
-    });
-    if (wide) wrong.push(`moves sideways at ${width}: ${wide}`);
-    const small = await page.evaluate(() => [...document.querySelectorAll('main button, main summary, main .button, main input:not([type=hidden]), main select, main textarea')].filter((element) => {
-      const { width, height } = (element.closest('.choice')?.querySelector('label') ?? element).getBoundingClientRect();
-      return width > 0 && height < 44 && !element.closest('.apart, [aria-hidden=true]');
-    }).map((element) => `${element.outerHTML.slice(0, 120)} is ${element.getBoundingClientRect().height} px high`));
-    if (width === 360) wrong.push(...small);
-  }
+  wrong.push(...(await inspect(page)));
+  await page.setViewportSize(telephone.viewport);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const small = await page.evaluate(() => [...document.querySelectorAll('main button, main summary, main .button, main input:not([type=hidden]), main select, main textarea')].filter((element) => {
+    const { width, height } = (element.closest('.choice')?.querySelector('label') ?? element).getBoundingClientRect();
+    return width > 0 && height < 44 && !element.closest('.apart, [aria-hidden=true]');
+  }).map((element) => `${element.outerHTML.slice(0, 120)} is ${element.getBoundingClientRect().height} px high`));
+  wrong.push(...small);
   found.push(...wrong.map((text) => `${what}: ${text}`));
 }
 
 /** Opens an address and looks at it. */
 async function see(page, path, what = path) {
-  noise.length = 0;
+  heard.get(page.context())();
   const answer = await page.goto(path.startsWith('http') ? path : site.url + path);
   assert.ok(answer.status() === 200, `${what}: ${answer.status()}`);
   await look(page, what);
@@ -82,7 +62,7 @@ async function see(page, path, what = path) {
 
 /** Presses a button and looks at the page that it leads to. */
 async function press(page, name, what, options) {
-  noise.length = 0;
+  heard.get(page.context())();
   await follow(page, page.getByRole('button', { name, exact: true }));
   if (what) await look(page, what, options);
 }

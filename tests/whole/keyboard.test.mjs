@@ -156,3 +156,30 @@ test('an event is sent in with an error, corrected, published, and a tie is foun
   });
   await context.close();
 });
+
+test('on a telephone the menu opens, leads on and closes by the keyboard, without a script and without moving the page', async () => {
+  for (const [path, width] of [['/', 320], ['/', 360], ['/es', 360]]) {
+    const context = await browser.newContext({ viewport: { width, height: 740 }, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(site.url + path);
+    const header = await page.locator('.site-header').boundingBox();
+    assert.ok(header.height <= 120, `the header is ${header.height} px high at ${width} px`);
+    assert.ok(!(await page.locator('#site-menu').isVisible()), 'the menu is closed at first');
+    const opener = page.locator('[popovertarget=site-menu]').first();
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    assert.ok(await page.locator('#site-menu nav').isVisible());
+    assert.equal((await page.locator('.site-header').boundingBox()).height, header.height, 'nothing moves');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    assert.ok(await page.locator('#site-search').evaluate((field) => field === document.activeElement), 'the search is behind the button that closes');
+    await page.keyboard.press('Escape');
+    assert.ok(!(await page.locator('#site-menu').isVisible()));
+    assert.ok(await opener.evaluate((button) => button === document.activeElement), 'the focus is back where it was');
+    await page.keyboard.press('Enter');
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('Tab');
+    await press(page, 'Enter');
+    assert.match(page.url(), /\/cities$/, 'the first link of the menu');
+    await context.close();
+  }
+});

@@ -1,24 +1,22 @@
-// Every public page in a real browser: what it is made of, how it looks on a narrow screen, what axe-core says.
+// Every public page in a real browser: each kind of page at four widths, light and dark; every other address of the sitemap more briefly.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { root, startBrowser, startSite } from './support.mjs';
+import { WIDTHS, inspect, inspectBriefly, listen, sideways } from './inspect.mjs';
+import { startBrowser, startSite } from './support.mjs';
 
-const axe = readFileSync(createRequire(join(root, 'tests/package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 /** All pages of text, and of each kind of the directory a few: long, short, with ended ties, in other scripts. */
 const some = ['/cities/los-angeles', '/cities/riverside', '/cities/temecula', '/cities/orange-county', '/partners/sendai', '/partners/yerevan', '/countries/japan', '/countries/taiwan'];
 
 /** Pages of each kind, for the other languages: Spanish, and the one that stretches every text (builds for tests speak it). */
 const spoken = ['', '/cities', '/cities?q=atlantis', '/cities/riverside', '/partners/sendai', '/countries/japan', '/events', '/newsletters', '/news', '/submit', '/submit/event', '/submit/newsletter', '/digest', '/mission', '/history', '/board', '/search?q=yokohama', '/figures', '/anniversaries', '/seeking', '/cities/riverside/embed', '/correct/missing/city'];
 
-let browser, site, paths;
+let browser, site, paths, all;
 before(async () => {
   [browser, site] = await Promise.all([startBrowser(), startSite()]);
   const sitemap = await (await fetch(`${site.url}/sitemap.xml`)).text();
   paths = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => new URL(address).pathname);
+  all = paths;
   for (const path of some) assert.ok(paths.includes(path), path);
   paths = paths.filter((path) => some.includes(path) || !/^\/(cities|partners|countries)\/./.test(path));
   paths.push('/cities/riverside/embed', '/embed/riverside', '/correct/cities/riverside', '/correct/missing/city', '/cities?q=atlantis', '/cities?country=japan', '/nothing-here');
@@ -37,36 +35,53 @@ test('the HTML of every page is valid', async () => {
   }
 });
 
-for (const colorScheme of ['light', 'dark']) {
-  test(`every page passes axe-core, has one h1, says nothing on the console and asks nobody else (${colorScheme})`, async () => {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 }, bypassCSP: true });
-    const page = await context.newPage();
-    const noise = [];
-    page.on('console', (message) => noise.push(message.text()));
-    page.on('pageerror', (error) => noise.push(String(error)));
-    page.on('request', (request) => request.url().startsWith(site.url) || noise.push(request.url()));
-    for (const path of paths) {
-      noise.length = 0;
+/** Opens each path in one of several windows at once, and gives what is wrong with each. */
+async function inspectAll(paths, look) {
+  const waiting = [...paths];
+  const wrong = [];
+  const work = async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, bypassCSP: true, reducedMotion: 'reduce' });
+    const [page, heard] = [await context.newPage(), listen(context, site.url)];
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      const status = path === '/nothing-here' ? 404 : 200;
       const answer = await page.goto(site.url + path);
-      assert.equal(answer.status(), path === '/nothing-here' ? 404 : 200, path);
-      assert.deepEqual(noise.filter((text) => path !== '/nothing-here' || !/404/.test(text)), [], path);
-      assert.equal(await page.locator('h1').count(), 1, path);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [], path);
+      const found = answer.status() === status ? await look(page) : [`answers ${answer.status()}`];
+      wrong.push(...[...found, ...heard(status)].map((text) => `${path}: ${text}`));
     }
     await context.close();
-  });
+  };
+  await Promise.all([work(), work()]);
+  return wrong.slice(0, 30);
 }
 
-test('no page moves sideways at 320, 360, 768 and 1280 pixels', async () => {
+test('every page of each kind, in both languages, is right at every width, light and dark', async () => {
+  assert.deepEqual(await inspectAll(paths, inspect), []);
+});
+
+test('every address of the sitemap is right, in the light and in the dark, and none moves sideways', async () => {
+  assert.ok(all.length > 400, `${all.length} addresses`);
+  const rest = all.filter((path) => !paths.includes(path));
+  assert.deepEqual(await inspectAll(rest, inspectBriefly), []);
+});
+
+test('the menu of a telephone, opened, is right in both languages, light and dark', async () => {
+  const opened = async (page) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.click('[popovertarget=site-menu] >> nth=0');
+    const wrong = await inspect(page, { widths: [320, 360] });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    return wrong;
+  };
+  assert.deepEqual(await inspectAll(['/', '/es', '/cities', '/es/submit/event'], opened), []);
+});
+
+test('no page that stretches every text moves sideways', async () => {
   const page = await browser.newPage();
-  for (const width of [320, 360, 768, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of [...paths, ...spoken.map((path) => `/qps-ploc${path}`)]) {
-      await page.goto(site.url + path);
-      const { scroll, client } = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
-      assert.ok(scroll <= client, `${path} at ${width}: ${scroll} > ${client}`);
+  for (const path of spoken) {
+    await page.goto(`${site.url}/qps-ploc${path}`);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.deepEqual(await sideways(page), [], path);
     }
   }
   await page.close();

@@ -5,6 +5,8 @@ site-search-scope = The whole site
 site-search = Search the site
 site-search-example = City, event, word
 search-button = Search
+menu = Menu
+menu-close = Close the menu
 menu-main = Main
 menu-footer = More pages
 languages = Languages
@@ -61,3 +63,17 @@ prove-refused = This link does nothing
 prove-refused-why = It was used before, is older than two weeks, was replaced by a newer one, or was not copied whole
 # What follows says where to look, and brings its own punctuation
 prove-pressed-before = If you have pressed the button before, all is well
+
+## What several rooms say alike
+
+save = Save
+prove-is-yours = Is this your address?
+sender-email-proved = We send a letter there first, to be sure that it is yours.
+day-at-place = { $date } ({ $place } time)
+all-countries = All countries
+show = Show
+write-to-us = Write to us: { $email }
+announce-event = Announce an event
+send-newsletter = Send a newsletter
+no-go-back = No, go back
+no = No

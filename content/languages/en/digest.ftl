@@ -10,11 +10,8 @@ digest-members = Cities of our region
 digest-partners = Cities abroad
 digest-lead = One letter with the new events, newsletters and news of the chapter. When there is nothing new for you, no letter comes.
 digest-description = New events, newsletters and news in one letter, once a month or once a week.
-digest-email = Your e-mail address
-digest-email-hint = We send a letter there first, to be sure that it is yours.
 digest-email-missing = Please give your e-mail address.
 digest-privacy = Every letter has a link that ends it. We give your address to nobody: see <a href="/privacy">privacy</a>.
-digest-too-many = Very many letters were asked for from your network within the last hour. Please try again in an hour.
 digest-none-chosen = Please choose at least one city below, or the whole chapter.
 digest-many-chosen = These are { $count } cities. Please choose { $most } at most, or the whole chapter.
 
@@ -24,7 +21,6 @@ digest-then = Open the link in it and press the button there, or type the code f
 digest-known = If you get our letter already, it says so.
 digest-back = Use another address
 digest-well = {""}. If not, please <a href="/digest">ask for a new letter</a>.
-digest-is-yours = Is this your address?
 digest-is-yours-lead = We sent you a letter with the link to this page. Press the button, and our letter with what is new comes to you.
 digest-yes = Yes, send it to me
 digest-not-asked = If you have not asked for it, close this page. Nothing has happened.
@@ -36,7 +32,6 @@ digest-own = Your letter
 digest-own-ended = You get no letters from us now. <a href="/digest">Ask for them again</a> if you like.
 digest-own-lead = It goes to { $email }. When there is nothing new for you, no letter comes.
 digest-own-language = It comes in { $language }. To change that, open this page in the other language, at the top, and save it there.
-digest-own-save = Save
 digest-own-keep = Whoever has the address of this page can change it, so keep it to yourself.
 digest-own-end = I want no more of these letters
 digest-confirmed = Thank you. Your address is confirmed, and the next letter comes to you.
@@ -74,11 +69,7 @@ digest-proof-weekly-some =
         [one] one city
        *[other] { $count } cities
     }.
-digest-proof-ask =
-    Please show us that this address is yours. Open this page and press its
-    button:
 digest-proof-code = Or type this code on the page where you asked: { $code }
-digest-proof-good = The link and the code are good for two weeks.
 digest-proof-not =
     If you have not asked, you need do nothing: no letter comes, and your
     address is erased after two weeks.
@@ -95,10 +86,8 @@ digest-issue-subject = { $chapter }: what is new, { $day }
 digest-issue-title = What is new at { $chapter }
 digest-issue-new = New events
 digest-issue-changed = Events that have changed
-digest-issue-newsletters = Newsletters
 digest-issue-news = News of the chapter
 digest-issue-soon = Coming up soon
-digest-issue-when = { $date } ({ $place } time)
 digest-issue-monthly =
     You get this letter once a month because this address was confirmed on our
     site. Choose how often it comes and about which cities:

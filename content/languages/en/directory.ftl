@@ -122,10 +122,9 @@ list-title = Cities and their partners
 list-description = The directory of { $region }: { $members } places and { $partners } partner cities abroad, with years, kinds and sources.
 list-lead = Places in { $region } for which a tie abroad was found in public sources. It is not the chapter’s roll of members, and any entry may be out of date: <a href="/correct/missing/city">tell us</a>.
 list-text = City or country
+list-choose = Choose by county, country, kind, state or year
 list-all-counties = All counties
-list-all-countries = All countries
 list-all-continents = All continents
-list-kind = Kind
 list-both-kinds = Both kinds
 list-sister-cities = sister cities
 list-friendship-cities = friendship cities
@@ -139,7 +138,6 @@ list-order = Order
 list-by-name = By name
 list-most-first = Most ties first
 list-oldest-first = Oldest tie first
-list-show = Show
 list-show-all = Show all
 # $page is 0 where there is one page alone
 list-found = <strong>{ $places }</strong> { $places ->

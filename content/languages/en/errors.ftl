@@ -3,7 +3,6 @@
 error-look = Look for it on this site
 error-first-page = The first page
 error-all-cities = All cities
-error-write = Write to us: { $email }
 # The code of the error, and the number of the request in our log
 error-request = { $status }, request <code>{ $request }</code>
 

@@ -47,13 +47,9 @@ events-by-month = By month
 events-past = Past events
 events-choose = Choose by words, host, country or kind
 events-words = Words
-events-host = Host
 events-with = With
-events-kind = Kind
 events-all-hosts = All hosts
-events-all-countries = All countries
 events-all-kinds = All kinds
-events-show = Show
 events-show-all = Show all
 events-count-to-come = <strong>{ $count }</strong> { $count ->
     [one] event
@@ -65,7 +61,6 @@ events-none-chosen = Nothing to come is announced for this choice.
 events-look-among-past = Look among past events
 events-before = Before these
 events-more = More events
-events-announce = Announce an event
 events-subscribe = Subscribe in your calendar
 events-calendar-file = Calendar file
 events-subscription = A subscription follows changes by itself; some services look for them only once a day.
@@ -105,28 +100,10 @@ events-all-to-come = All events to come
 
 ## An event
 
-events-when = When
 # Before the new date of an event that was moved
 events-was = <s class="was"><span class="hidden">No longer: </span>{ $was }</s> <strong>moved to</strong>
 events-opens = Opens
-events-last-day = Last day
-events-where = Where
-events-taking-part = Taking part
-events-agenda = Agenda
-events-minutes-of = Minutes
-events-who-may-apply = Who may apply
-events-what-to-send = What to send
-events-award = Award
-events-cost = Cost
-events-how-to-reply = How to reply
-events-reply-by = Reply by
 events-contact = Contact
-events-language = Language
-events-interpreting = Interpreting
-events-accessibility = Accessibility
-events-age-limits = Age limits
-events-sponsors = Sponsors
-events-files = Files
 events-will-you-come = Will you come?
 events-reply-here = Reply here. Nothing of it is published.
 events-reply-here-details = Reply here. Some details are only for those who reply; they come by mail. Nothing of it is published.

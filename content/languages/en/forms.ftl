@@ -15,6 +15,7 @@ form-not-ours = We could not tell that this form came from our page. Everything 
 form-too-many = Very many forms have come from your network within the last hour, so this one was NOT saved. Please press the button again in an hour, or write to { $email }.
 form-not-saved = What you sent was NOT saved, because our storage is not working. Files that you chose just now must be chosen again. Please try again in a few minutes, or send it by e-mail to { $email }.
 form-too-fast = That was very fast. Please wait a few seconds and press the button once more.
+form-letters-asked = Very many letters were asked for from your network within the last hour. Please try again in an hour.
 
 ## Files
 

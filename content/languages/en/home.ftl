@@ -15,5 +15,3 @@ home-find = Find your city
 home-find-label = A city or country, here or abroad
 home-all-cities = See all cities
 home-send = Has your sister city program an event coming up, or a new newsletter? You need no account. You get a receipt at once, and an editor reads it.
-home-announce = Announce an event
-home-send-newsletter = Send a newsletter

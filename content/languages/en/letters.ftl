@@ -51,7 +51,7 @@ letter-summary-why =
     in it, and nobody who cannot see can have it read aloud.
 letter-summary-please =
     Please help with two or three sentences that tell what is in it. Open
-    this page, press "Change something", and write them into "Summary":
+    this page, press "Change it", and write them into "Summary":
 letter-summary-file =
     If you have the newsletter as a file with text, please answer this letter
     and attach it. The file that you sent stays on the site as it is.

@@ -16,7 +16,6 @@ correction-words-missing = Please tell us what is wrong or missing, or change on
 correction-known-from = Where do you know it from?
 correction-known-from-hint = A web address, a document, or that you run the program yourself. Every fact here has its source.
 correction-email-hint = We tell you there what came of it.
-message-name-missing = Please tell us your name.
 message-email-missing = Please give your e-mail address, so that an answer can reach you.
 message-thanks = Thank you
 message-thanks-note = What you wrote is stored and on its way to those who read it.
@@ -30,7 +29,6 @@ seeking-none = No city has told us that it looks for one just now.
 seeking-since = { $county } County, looking since { $day }
 seeking-where = Where
 seeking-interests = Interests
-seeking-write = Write to { $city }
 seeking-yours = Does your city look for one?
 seeking-yours-how = <a href="/correct/missing/city">Tell us</a> where it looks and what it is interested in, and we add it. A letter from this page reaches you without your address being shown to anybody.
 seeking-city-lead = { $city } looks for a partner city: { $regions }.
@@ -39,7 +37,6 @@ seeking-letter-hint = Who you are, which city you write for, and what you have i
 seeking-letter-missing = Please write something to the city.
 seeking-sender-hint = The city gets your name and address with your letter, so that it can answer. They are shown to nobody else.
 seeking-send = Send the letter
-seeking-back = No, go back
 
 ## Letters
 

@@ -20,15 +20,12 @@ newsletters-by-year = By year
 newsletters-by-city = By city
 newsletters-all-years = All years
 newsletters-all-cities = All cities
-newsletters-send = Send a newsletter
 
 ## A newsletter
 
 newsletters-one-description = { $title }, a newsletter of { $organization }
 newsletters-from = From
-newsletters-issue = Issue
 newsletters-date = Date
-newsletters-language = Language
 newsletters-read = Read it
 newsletters-text-as-page = Its text as a page
 newsletters-text-pages = ({ $count ->

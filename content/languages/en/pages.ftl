@@ -9,10 +9,6 @@ page-source = Source:
 ## The board
 
 page-officers = Present officers
-page-office = Office
-page-name = Name
-page-city-program = City program
-page-term-ends = Term ends
 page-as-of = As of
 
 ## What presidents have said

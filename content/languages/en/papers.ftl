@@ -8,7 +8,6 @@ paper-on-pages = Everything they say is on our pages too, such as <a href="/miss
 paper-not-here = This site cannot make PDFs at the moment. The pages say the same and print well: <a href="/mission">mission</a>, <a href="/cities">cities</a>, <a href="/contact">contact</a>.
 paper-none = This site cannot make the PDF at the moment. Nothing in it is missing here: everything it says is on our pages, and they print well.
 paper-print-it = <a href="{ $address }">{ $words }</a>: open it and print it from your browser
-paper-write = Write to us: { $email }
 paper-the-directory-title = The directory as PDF
 paper-the-directory = The directory
 paper-the-brochure-title = The brochure as PDF

@@ -3,25 +3,19 @@
 reply-then = <strong>Your reply counts once you have pressed the button behind the link in it</strong>, or typed the code from it below.
 reply-known = If you have replied before, it says so.
 reply-back = Back to the event
-reply-when = { $date } ({ $place } time)
 reply-to = Reply: { $event }
 reply-closed = Replies to this event are no longer taken here. The contact on <a href="{ $address }">its page</a> can tell you more.
 
 ## The form
 
-reply-name = Your name
 reply-name-hint = Only the host and our editors see what you write here.
 reply-name-missing = Please give your name.
 reply-how-many = How many people
 reply-how-many-hint = You included. Leave it empty if you come alone.
 reply-how-many-wrong = Please give a number from 1 to { $most }. For a larger group, please ask the contact on the event’s page.
-reply-program = City program
 reply-program-hint = If you belong to one. It may be left empty.
-reply-email = Your e-mail address
-reply-email-hint = We send a letter there first, to be sure that it is yours.
 reply-email-missing = Please give your e-mail address: the answer goes there.
 reply-send = Reply
-reply-too-many = Very many letters were asked for from your network within the last hour. Please try again in an hour.
 
 ## Proving the address
 
@@ -45,8 +39,6 @@ reply-waiting = You are on the waiting list
 reply-waiting-note = All places are taken. If one becomes free for you, a letter comes.
 reply-cancelled = You have cancelled
 reply-event = Event
-reply-event-when = When
-reply-event-where = Where
 reply-private = Only for those who come
 reply-people = People
 reply-gone = This event is no longer on our site.
@@ -79,12 +71,14 @@ reply-list-places = { $count ->
 }
 reply-list-private = These are other people’s names and addresses: use them for this event alone. They are erased 30 days after it.
 reply-list-download = Download the list (CSV)
+reply-list-not-proved = Please confirm your e-mail address first, on the page of what you sent.
 reply-all = Write to all of them
 reply-all-hint-chapter = Each gets a letter of their own and sees nobody else’s address. Answers come to the chapter. Three letters a day at most.
 reply-all-hint = Each gets a letter of their own and sees nobody else’s address. Answers come to you. Three letters a day at most.
 reply-all-to = Who gets it?
 reply-all-to-coming = Those who come
 reply-all-to-all = Also those on the waiting list
+reply-all-closed = This can no longer be changed, so no letters are written about it.
 reply-all-about = What it is about
 reply-all-about-missing = Please say in a few words what it is about.
 reply-all-words = Your words
@@ -103,7 +97,6 @@ reply-proof-ask =
     Please show us that this address is yours. Open this page and press its
     button; only then does the reply count:
 reply-proof-code = Or type this code on the page where you replied: { $code }
-reply-proof-good = The link and the code are good for two weeks.
 reply-proof-not =
     If you have not replied, you need do nothing. Your address is erased after
     two weeks.

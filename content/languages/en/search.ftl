@@ -15,7 +15,6 @@ search-hits-of-many = <strong>{ $count }</strong> hits, the best of many.
 search-spelling = Names can be written with or without accents, in English or as they are written there.
 search-look-through = You can also <a href="/cities">look through all cities</a>.
 search-missing = Is your city missing? <a href="/contact">Tell us</a>, and where you know it from.
-search-hit-page = { $title }, page { $page }
 # What was found is a place of our region, a place abroad, …
 search-here = here
 search-abroad = abroad

@@ -15,7 +15,6 @@ submission-else-more = To correct an entry in the directory, or for anything els
 
 ## The form of an event
 
-submission-event = Announce an event
 submission-event-change = Change your event
 submission-event-description = Announce a sister city event or call: one page, no account, a receipt at once.
 submission-event-lead = Fill in this page and press the button at the end. An editor reads it before it is published.
@@ -23,35 +22,25 @@ submission-event-send = Send the event
 submission-title = Title of the event
 submission-host = Host city or organization
 submission-names-hint = Begin to type a city of the directory, or write any name.
-submission-when = When
 submission-date = Date
 submission-date-hint = For example 2027-03-14 or 3/14/2027. If it lasts several days, the first; the last day is under “More” below.
 submission-starts-at = Starts at
 submission-starts-at-hint = For example 6:30 pm. Leave it empty for a whole day.
 submission-ends-at = Ends at
 submission-ends-at-hint = If you know.
-submission-zone = Time zone
 submission-zone-hint = The clock that these times are on. For an event here, leave it as it is.
-submission-where = Where
 submission-attendance = How do people take part?
 submission-venue = Venue
 submission-venue-hint = Name and street. Leave it empty if it is online only.
 submission-city = City
 submission-web = Web address
 submission-web-hint = Where people take part online, or read more.
-submission-contact = Contact for visitors
 submission-contact-hint = A phone number or e-mail address. This will be published.
 submission-event-more = More: description, pictures, files, further dates and places, costs, calls …
 submission-may-be-empty = All of this may be left empty.
-submission-text = Description
-submission-kind = Kind
 submission-status = Does it take place?
 submission-files = Picture and files
-submission-picture = Picture
 submission-picture-hint = JPEG, PNG or WebP, up to 10 MB. We make it smaller and take out where it was taken. Please do not send pictures of children without their parents’ consent.
-submission-picture-words = The picture in words
-submission-picture-words-hint = For those who cannot see it: who or what is on it, in one sentence.
-submission-further-files = Files
 submission-further-files-hint = Up to three, 10 MB each: PDF, Word (.docx), JPEG, PNG or WebP.
 submission-further-dates = Further dates
 submission-last-day = Last day
@@ -67,34 +56,20 @@ submission-another-place = Another place
 submission-time-there = Date and time there
 submission-partners = Partner cities it concerns
 submission-partners-hint = You can choose more than one: hold Ctrl (on a Mac, Command) while you click.
-submission-cost = Cost
 submission-cost-hint = Free, a price for each kind of ticket, or a suggested gift.
-submission-reply = How to reply
 submission-reply-hint = For example a phone number, an e-mail address or a web page.
-submission-reply-by = Reply by
 submission-private = Given only to those who reply
 submission-private-hint = A private address or a meeting’s link. It is not published.
-submission-replies = Replies on our site
 submission-takes-replies = Ask for replies here?
 submission-reply-places = For how many people is there room?
 submission-reply-places-hint = Further replies wait on a list. Leave it empty if there is room for all. The last day is “Reply by” above.
-submission-agenda = Agenda
 submission-agenda-hint = One line for each item: time, item, speaker.
-submission-minutes = Minutes
 submission-minutes-hint = Afterwards: what was said and decided. This will be published.
-submission-language = Language
-submission-interpreting = Interpreting
-submission-accessibility = Accessibility
 submission-accessibility-hint = Steps, lift, seats, sign language, parking.
-submission-age-limits = Age limits
-submission-sponsors = Sponsors
 submission-call = A call with a deadline
 submission-call-hint = For scholarships, contests and exchanges.
 submission-opens-on = Opens on
 submission-closes-at = Time of the last day
-submission-who = Who may apply
-submission-what = What to send
-submission-award = Award
 submission-role-host = What you are to the host
 submission-role-host-hint = For example secretary, or volunteer. Only our editors see this.
 submission-note = A note to the editor
@@ -119,7 +94,6 @@ submission-status-scheduled = It takes place as planned
 submission-status-moved = It was moved to this date
 submission-status-postponed = It is postponed
 submission-status-cancelled = It is cancelled
-submission-replies-no = No
 submission-replies-yes = Yes: there is a form on the event’s page, and I see who comes
 submission-hour-first = The first one, before they are set back
 submission-hour-second = The second one, after they are set back
@@ -127,7 +101,6 @@ submission-hour-across = It begins in the first and ends in the second
 
 ## The form of a newsletter
 
-submission-newsletter = Send a newsletter
 submission-newsletter-change = Change your newsletter
 submission-newsletter-description = Send your sister city program’s newsletter: a PDF, a Word file or a link.
 submission-newsletter-lead = Choose the file or give its address, and press the button. An editor reads it before it is published.
@@ -138,13 +111,10 @@ submission-document = The newsletter
 submission-document-hint = A PDF or Word file (.docx), up to 10 MB.
 submission-document-web = Or its web address
 submission-newsletter-more = More: issue, date, language, summary, picture …
-submission-issue = Issue
 submission-issue-hint = As it is printed: “No. 12”, “Spring”.
 submission-issued-on = Date of the issue
 submission-newsletter-language-hint = So that it is read aloud as it should be. Write two if it is in two.
-submission-summary = Summary
 submission-summary-hint = Two or three sentences that tell what is in it.
-submission-newsletter-picture-hint = JPEG, PNG or WebP, up to 10 MB. We make it smaller and take out where it was taken.
 submission-role-organization = What you are to the organization
 
 ## Changing what was sent
@@ -167,16 +137,13 @@ submission-number-of = Number { $number }: <span dir="auto">{ $title }</span>
 submission-intent-published = It is published. An editor is told at once and changes the page. Until then it stays as it is.
 submission-intent-withdraw = It is not published yet. When you press the button, no editor reads it any more, and you cannot take that back.
 submission-intent-waiting = It is not published yet. The editor who reads it will see this.
-submission-intent-no = No, go back
 
 ## Links that were lost
 
 submission-find = Find what you sent
 submission-find-lead = Give your e-mail address, and we send you the links of what you sent to us.
-submission-find-email = Your e-mail address
 submission-find-email-hint = The one that you gave when you sent it.
 submission-find-send = Send me the links
-submission-found = Look into your mailbox
 submission-found-lead = If something was sent to us from this address, a letter with its links is on its way there. It may take a few minutes.
 submission-found-more = We write at most once an hour. If no letter comes, look among the spam, or try another address that you may have used.
 submission-find-again = Try another address
@@ -184,7 +151,6 @@ submission-find-again = Try another address
 ## Proving the address
 
 submission-prove-well = {""}. <a href="{ $address }">The page of what you sent</a> says whether your address is confirmed; there you can also ask for a new letter.
-submission-prove = Is this your address?
 submission-prove-lead = We sent you a letter with the link to this page. Press the button, and we know that the address is yours.
 submission-prove-yes = Yes, it is mine
 submission-prove-stranger = If you have not sent us anything, close this page. Nothing has happened.
@@ -219,7 +185,6 @@ submission-mailed = It has been mailed to our editors.
 submission-not-mailed = It will be mailed to our editors in a moment. If the mail should fail, we keep trying; what you sent is safe here.
 submission-code-lead = We have sent a letter to the address that you gave. Press the button in it, or type its code here.
 submission-code = Code from our letter
-submission-code-hint = Six digits.
 submission-code-send = Confirm my address
 submission-no-letter = No letter has come?
 submission-new-letter = Send a new one

@@ -5,6 +5,8 @@ site-search-scope = Todo el sitio
 site-search = Buscar en el sitio
 site-search-example = Ciudad, evento, palabra
 search-button = Buscar
+menu = Menú
+menu-close = Cerrar el menú
 menu-main = Principal
 menu-footer = Más páginas
 languages = Idiomas
@@ -39,7 +41,7 @@ sender = Usted
 sender-hint = Solo lo ven nuestros editores. Nunca se publica.
 sender-name = Su nombre
 sender-email = Su correo electrónico
-sender-email-hint = Ahí enviamos un recibo, y quizá le escribamos con una pregunta.
+sender-email-hint = Ahí enviamos un acuse de recibo, y quizá le escribamos con una pregunta.
 permission = Tengo derecho a enviar estas palabras e imágenes, y el capítulo puede publicarlas
 correct-link = ¿Hay algo mal o falta algo? Por favor, <a href="{ $address }">díganos qué corregir</a>.
 submit = Envíenos algo
@@ -57,4 +59,18 @@ prove-title = Confirme su dirección
 prove-refused-title = Sin confirmar
 prove-refused = Este enlace no hace nada
 prove-refused-why = Ya se usó, tiene más de dos semanas, lo reemplazó otro más nuevo o no se copió completo
-prove-pressed-before = Si ya oprimió el botón antes, todo está bien
+prove-pressed-before = Si ya pulsó el botón antes, todo está bien
+
+## Lo que varias partes dicen igual
+
+save = Guardar
+prove-is-yours = ¿Es suya esta dirección?
+sender-email-proved = Primero enviamos ahí una carta, para estar seguros de que es suyo.
+day-at-place = { $date } (hora de { $place })
+all-countries = Todos los países
+show = Mostrar
+write-to-us = Escríbanos: { $email }
+announce-event = Anunciar un evento
+send-newsletter = Enviar un boletín
+no-go-back = No, volver
+no = No

@@ -10,11 +10,8 @@ digest-members = Ciudades de nuestra región
 digest-partners = Ciudades del extranjero
 digest-lead = Una carta con los nuevos eventos, boletines y noticias del capítulo. Si no hay nada nuevo para usted, no llega ninguna carta.
 digest-description = Nuevos eventos, boletines y noticias en una sola carta, una vez al mes o una vez a la semana.
-digest-email = Su correo electrónico
-digest-email-hint = Primero enviamos ahí una carta, para estar seguros de que es suyo.
 digest-email-missing = Por favor, escriba su correo electrónico.
 digest-privacy = Cada carta trae un enlace para dejar de recibirla. No damos su dirección a nadie: vea <a href="/privacy">privacidad</a>.
-digest-too-many = En la última hora se pidieron muchísimas cartas desde su red. Por favor, inténtelo de nuevo dentro de una hora.
 digest-none-chosen = Por favor, elija abajo al menos una ciudad, o todo el capítulo.
 digest-many-chosen = Son { $count } ciudades. Por favor, elija { $most } como máximo, o todo el capítulo.
 
@@ -24,7 +21,6 @@ digest-then = Abra el enlace que trae y pulse ahí el botón, o escriba aquí ab
 digest-known = Si ya recibe nuestra carta, lo dice.
 digest-back = Usar otra dirección
 digest-well = {""}. Si no, por favor <a href="/digest">pida una nueva carta</a>.
-digest-is-yours = ¿Es suya esta dirección?
 digest-is-yours-lead = Le enviamos una carta con el enlace a esta página. Pulse el botón y le llegará nuestra carta con las novedades.
 digest-yes = Sí, envíenmela
 digest-not-asked = Si usted no la pidió, cierre esta página. No ha pasado nada.
@@ -36,7 +32,6 @@ digest-own = Su carta
 digest-own-ended = Ahora no recibe cartas nuestras. Si lo desea, <a href="/digest">pídalas de nuevo</a>.
 digest-own-lead = Llega a { $email }. Si no hay nada nuevo para usted, no llega ninguna carta.
 digest-own-language = Llega en este idioma: { $language }. Para cambiarlo, abra esta página en el otro idioma, arriba, y guárdela ahí.
-digest-own-save = Guardar
 digest-own-keep = Quien tenga la dirección de esta página puede cambiarla, así que no la comparta.
 digest-own-end = No quiero más cartas de estas
 digest-confirmed = Gracias. Su dirección está confirmada y la próxima carta le llegará a usted.
@@ -74,11 +69,7 @@ digest-proof-weekly-some =
         [one] una ciudad
        *[other] { $count } ciudades
     }.
-digest-proof-ask =
-    Por favor, muéstrenos que esta dirección es suya. Abra esta página y pulse
-    el botón:
 digest-proof-code = O escriba este código en la página donde la pidió: { $code }
-digest-proof-good = El enlace y el código valen dos semanas.
 digest-proof-not =
     Si usted no la pidió, no tiene que hacer nada: no llegará ninguna carta, y
     su dirección se borra después de dos semanas.
@@ -95,10 +86,8 @@ digest-issue-subject = { $chapter }: las novedades, { $day }
 digest-issue-title = Las novedades de { $chapter }
 digest-issue-new = Nuevos eventos
 digest-issue-changed = Eventos que han cambiado
-digest-issue-newsletters = Boletines
 digest-issue-news = Noticias del capítulo
 digest-issue-soon = Próximamente
-digest-issue-when = { $date } (hora de { $place })
 digest-issue-monthly =
     Usted recibe esta carta una vez al mes porque esta dirección se confirmó en
     nuestro sitio. Elija con qué frecuencia llega y sobre qué ciudades:

@@ -97,7 +97,7 @@ city-embed = ¿Se encarga usted del sitio web de { $city }? <a href="{ $address 
 partner-description = { $city }, { $country }: sus ciudades hermanas y amigas en { $region }, con años y fuentes.
 partner-region = Región
 partner-time = Hora allí en este momento
-partner-time-now = alrededor de las { $time }; { $compared }
+partner-time-now = { $time }, aproximadamente; { $compared }
 partner-ties = En { $region }
 partner-sources = Este directorio se reunió a partir de fuentes públicas. Por favor, <a href="{ $address }">díganos qué corregir</a>.
 time-ahead = { $hours } { $number ->
@@ -115,12 +115,11 @@ time-hours-and = { $hours } y { $minutes }/60
 
 list-title = Las ciudades y sus ciudades hermanas
 list-description = El directorio: { $members } lugares en { $region } y { $partners } ciudades hermanas y amigas en el extranjero, con años, tipos y fuentes.
-list-lead = Lugares en { $region } para los que se encontró un lazo con el extranjero en fuentes públicas. No es la lista de socios del capítulo, y cualquier entrada puede estar desactualizada: <a href="/correct/missing/city">díganoslo</a>.
+list-lead = Lugares en { $region } para los que se encontró un lazo con el extranjero en fuentes públicas. No es la lista de socios del capítulo, y cualquier ficha puede estar desactualizada: <a href="/correct/missing/city">díganoslo</a>.
 list-text = Ciudad o país
+list-choose = Elegir por condado, país, tipo, estado o año
 list-all-counties = Todos los condados
-list-all-countries = Todos los países
 list-all-continents = Todos los continentes
-list-kind = Tipo
 list-both-kinds = Los dos tipos
 list-sister-cities = ciudades hermanas
 list-friendship-cities = ciudades amigas
@@ -134,7 +133,6 @@ list-order = Orden
 list-by-name = Por nombre
 list-most-first = Primero los que tienen más lazos
 list-oldest-first = Primero el lazo más antiguo
-list-show = Mostrar
 list-show-all = Mostrar todo
 list-found = <strong>{ $places }</strong> { $places ->
     [one] lugar
@@ -157,7 +155,7 @@ list-found-all = <strong>{ $places }</strong> { $places ->
    *[other] lazos
 }: { $current } vigentes en { $countries } países y territorios; { $ended } terminados y { $unconfirmed } sin confirmar llevan una marca.
 list-nothing = No encontramos nada con esta selección.
-list-nothing-called = No encontramos nada que se llame “{ $typed }”.
+list-nothing-called = No encontramos nada que se llame «{ $typed }».
 list-nearest = Lo más parecido:
 list-missing = ¿Falta su ciudad? <a href="/correct/missing/city">Díganoslo</a>, y de dónde lo sabe.
 list-as-table = Como tabla
@@ -183,7 +181,7 @@ figures-title = El directorio en cifras
 figures-crumb = En cifras
 figures-description = { $count } lazos vigentes en { $region }, por década, continente y país, contados a partir del directorio.
 figures-lead = { $partnerships } lazos vigentes de { $members } lugares en { $region } con { $partners } lugares de { $countries } países y territorios, al { $day }.
-figures-counted = Se cuentan de nuevo a partir de las entradas cada vez que se prepara esta página. <a href="/data">Las entradas como archivos</a>.
+figures-counted = Se cuentan de nuevo a partir de las fichas cada vez que se prepara esta página. <a href="/data">Las fichas como archivos</a>.
 figures-decades = Desde cuándo
 figures-first-year = Primer año
 figures-decade-unknown = desconocido

@@ -3,11 +3,10 @@
 error-look = Búsquelo en este sitio
 error-first-page = La primera página
 error-all-cities = Todas las ciudades
-error-write = Escríbanos: { $email }
 error-request = { $status }, solicitud <code>{ $request }</code>
 
 error-not-found-title = Página no encontrada
-error-not-found = No hay nada en esta dirección. Quizá se haya mudado, o el enlace esté mal escrito.
+error-not-found = No hay nada en esta dirección. Quizá cambió de lugar, o el enlace está mal escrito.
 error-gone-title = Ya no está aquí
 error-gone = Esto ya no está aquí.
 error-forbidden-title = No permitido
@@ -31,8 +30,8 @@ error-ours-title = Algo salió mal de nuestro lado
 error-ours = No es culpa suya. Por favor, inténtelo de nuevo en unos minutos.
 
 error-withdrawn = Esto lo retiraron del sitio quienes lo habían anunciado, o nosotros.
-error-damaged = Este archivo se dañó en nuestro almacenamiento. Por favor, pídanoslo: guardamos copias.
-error-not-stored = Lo que envió NO se guardó, porque nuestro almacenamiento no funciona. Por favor, regrese: su navegador todavía tiene lo que escribió. Inténtelo más tarde o envíelo por correo.
+error-damaged = Este archivo se dañó en nuestro almacenamiento. Por favor, pídanoslo: guardamos copias de seguridad.
+error-not-stored = Lo que envió NO se guardó, porque nuestro almacenamiento no funciona. Por favor, regrese: su navegador todavía tiene lo que escribió. Inténtelo más tarde o envíelo por correo electrónico.
 error-form-shape = El formulario llegó de una forma que no podemos leer.
 error-form-cut = El formulario no llegó completo. No se guardó nada.
 error-form-cut-off = El formulario no llegó completo. No se guardó nada. Por favor, regrese y envíelo de nuevo.

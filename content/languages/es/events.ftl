@@ -36,8 +36,8 @@ events-last-day-of = Último día: { $title }
 
 ## Listas
 
-events-description = Eventos y convocatorias de los programas de ciudades hermanas de { $region }.
-events-lead = Lo que han anunciado los programas de ciudades hermanas de { $region }. Las horas son las del lugar de cada evento.
+events-description = Eventos y convocatorias de los programas de ciudades hermanas en { $region }.
+events-lead = Lo que han anunciado los programas de ciudades hermanas en { $region }. Las horas son las del lugar de cada evento.
 events-all-for-calendar = Todos los eventos para su calendario
 events-ways = Formas de ver los eventos
 events-to-come = Próximos
@@ -45,13 +45,9 @@ events-by-month = Por mes
 events-past = Eventos pasados
 events-choose = Elegir por palabras, anfitrión, país o tipo
 events-words = Palabras
-events-host = Anfitrión
 events-with = Con
-events-kind = Tipo
 events-all-hosts = Todos los anfitriones
-events-all-countries = Todos los países
 events-all-kinds = Todos los tipos
-events-show = Mostrar
 events-show-all = Mostrar todos
 events-count-to-come = <strong>{ $count }</strong> { $count ->
     [one] evento próximo.
@@ -63,7 +59,6 @@ events-none-chosen = Para esta selección no hay nada anunciado.
 events-look-among-past = Buscar entre los eventos pasados
 events-before = Anteriores
 events-more = Más eventos
-events-announce = Anunciar un evento
 events-subscribe = Suscribirse en su calendario
 events-calendar-file = Archivo de calendario
 events-subscription = Una suscripción sigue los cambios por sí sola; algunos servicios los buscan solo una vez al día.
@@ -71,7 +66,7 @@ events-subscription = Una suscripción sigue los cambios por sí sola; algunos s
 ## El archivo
 
 events-archive = Archivo
-events-archive-description = Eventos pasados de los programas de ciudades hermanas de { $region }, por año.
+events-archive-description = Eventos pasados de los programas de ciudades hermanas en { $region }, por año.
 events-past-year = Eventos pasados, { $year }
 events-years = Años
 events-none-past = Todavía no ha terminado ningún evento de los anunciados aquí.
@@ -84,7 +79,7 @@ events-year-is-cut = De este año aquí solo figuran los últimos eventos. Los a
 ## Un mes
 
 events-in-month = Eventos de { $month }
-events-in-month-description = Eventos y convocatorias de los programas de ciudades hermanas de { $region }, { $month }.
+events-in-month-description = Eventos y convocatorias de los programas de ciudades hermanas en { $region }, { $month }.
 events-months = Meses
 events-month-before = El mes anterior
 events-month-after = El mes siguiente
@@ -102,27 +97,9 @@ events-all-to-come = Todos los eventos próximos
 
 ## Un evento
 
-events-when = Cuándo
 events-was = <s class="was"><span class="hidden">Ya no vale: </span>{ $was }</s> <strong>nueva fecha:</strong>
 events-opens = Se abre
-events-last-day = Último día
-events-where = Dónde
-events-taking-part = Participación
-events-agenda = Orden del día
-events-minutes-of = Acta
-events-who-may-apply = Quién puede presentarse
-events-what-to-send = Qué hay que enviar
-events-award = Premio
-events-cost = Costo
-events-how-to-reply = Cómo responder
-events-reply-by = Último día para responder
 events-contact = Contacto
-events-language = Idioma
-events-interpreting = Interpretación
-events-accessibility = Accesibilidad
-events-age-limits = Límites de edad
-events-sponsors = Patrocinadores
-events-files = Archivos
 events-will-you-come = ¿Vendrá usted?
 events-reply-here = Responda aquí. Nada de esto se publica.
 events-reply-here-details = Responda aquí. Algunos detalles son solo para quienes responden y llegan por correo. Nada de esto se publica.

@@ -15,6 +15,7 @@ form-not-ours = No pudimos saber si este formulario vino de nuestra página. Tod
 form-too-many = En la última hora llegaron muchísimos formularios desde su red, así que este NO se guardó. Por favor, pulse el botón de nuevo dentro de una hora, o escriba a { $email }.
 form-not-saved = Lo que envió NO se guardó, porque nuestro almacenamiento no funciona. Los archivos que acaba de elegir tendrá que elegirlos otra vez. Por favor, inténtelo de nuevo en unos minutos, o envíelo por correo electrónico a { $email }.
 form-too-fast = Eso fue muy rápido. Por favor, espere unos segundos y pulse el botón una vez más.
+form-letters-asked = En la última hora se pidieron muchísimas cartas desde su red. Por favor, inténtelo de nuevo dentro de una hora.
 
 ## Archivos
 

@@ -15,5 +15,3 @@ home-find = Encuentre su ciudad
 home-find-label = Una ciudad o un país, de aquí o del extranjero
 home-all-cities = Ver todas las ciudades
 home-send = ¿Su programa de ciudades hermanas prepara un evento o tiene un boletín nuevo? No necesita una cuenta. Recibe un acuse de recibo enseguida y un editor lo lee.
-home-announce = Anunciar un evento
-home-send-newsletter = Enviar un boletín

@@ -4,7 +4,7 @@ letter-receipt-subject = { $chapter }: recibimos su envío, número { $number }
 letter-receipt = Gracias. Recibimos lo que envió a { $chapter }.
 letter-receipt-number = Número { $number }, { $time }.
 letter-receipt-page =
-    Esta página muestra lo que envió y en qué queda. Ahí también puede
+    Esta página muestra lo que envió y qué pasa con ello. Ahí también puede
     cambiarlo o retirarlo. Quien tenga la dirección puede hacerlo, así que
     no la comparta:
 letter-receipt-editor = Un editor lo lee antes de que se publique.
@@ -26,7 +26,7 @@ letter-proof-good = El enlace y el código sirven durante dos semanas.
 letter-proof-good-again =
     El enlace y el código sirven durante dos semanas. Los de nuestra carta
     anterior ya no sirven.
-letter-proof-page = Esta página muestra lo que envió y en qué queda:
+letter-proof-page = Esta página muestra lo que envió y qué pasa con ello:
 
 ## Enlaces perdidos
 

@@ -16,7 +16,6 @@ correction-words-missing = Por favor, díganos qué está mal o qué falta, o ca
 correction-known-from = ¿Cómo lo sabe?
 correction-known-from-hint = Una dirección web, un documento, o que usted mismo lleva el programa. Aquí cada dato tiene su fuente.
 correction-email-hint = Ahí le decimos qué resultó.
-message-name-missing = Por favor, díganos su nombre.
 message-email-missing = Por favor, escriba su correo electrónico, para que le llegue una respuesta.
 message-thanks = Gracias
 message-thanks-note = Lo que usted escribió está guardado y va en camino a quienes lo leen.
@@ -25,12 +24,11 @@ message-thanks-back = Volver a las ciudades
 ## Ciudades que buscan una ciudad hermana
 
 seeking = Buscan una ciudad hermana
-seeking-lead = Ciudades de { $region } que buscan una ciudad hermana o amiga en el extranjero.
+seeking-lead = Ciudades en { $region } que buscan una ciudad hermana o amiga en el extranjero.
 seeking-none = Por ahora ninguna ciudad nos ha dicho que busca una.
 seeking-since = Condado de { $county }, busca desde el { $day }
 seeking-where = Dónde
 seeking-interests = Intereses
-seeking-write = Escribir a { $city }
 seeking-yours = ¿Su ciudad busca una?
 seeking-yours-how = <a href="/correct/missing/city">Díganos</a> dónde busca y qué le interesa, y la agregamos. Las cartas escritas desde esta página le llegan sin que su dirección se muestre a nadie.
 seeking-city-lead = { $city } busca una ciudad hermana: { $regions }.
@@ -39,7 +37,6 @@ seeking-letter-hint = Quién es usted, por qué ciudad escribe y qué tiene en m
 seeking-letter-missing = Por favor, escriba algo a la ciudad.
 seeking-sender-hint = La ciudad recibe su nombre y su dirección junto con su carta, para que pueda responderle. No se muestran a nadie más.
 seeking-send = Enviar la carta
-seeking-back = No, volver
 
 ## Las cartas
 

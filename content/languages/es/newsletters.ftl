@@ -3,8 +3,8 @@
 newsletters-of = Boletines de { $city }
 newsletters-year = Boletines, { $year }
 newsletters-of-year = Boletines de { $city }, { $year }
-newsletters-description = Boletines de los programas de ciudades hermanas de { $region }.
-newsletters-lead = Lo que los programas de ciudades hermanas de { $region } nos han enviado para leer, lo más nuevo primero.
+newsletters-description = Boletines de los programas de ciudades hermanas en { $region }.
+newsletters-lead = Lo que los programas de ciudades hermanas en { $region } nos han enviado para leer, lo más nuevo primero.
 newsletters-none = Todavía no hay ninguno.
 newsletters-count = { $count ->
     [one] Un boletín.
@@ -20,15 +20,12 @@ newsletters-by-year = Por año
 newsletters-by-city = Por ciudad
 newsletters-all-years = Todos los años
 newsletters-all-cities = Todas las ciudades
-newsletters-send = Enviar un boletín
 
 ## Un boletín
 
 newsletters-one-description = { $title }, un boletín de { $organization }
 newsletters-from = De
-newsletters-issue = Número
 newsletters-date = Fecha
-newsletters-language = Idioma
 newsletters-read = Para leerlo
 newsletters-text-as-page = Su texto como página
 newsletters-text-pages = ({ $count ->

@@ -8,10 +8,6 @@ page-source = Fuente:
 ## La junta directiva
 
 page-officers = Miembros actuales de la junta
-page-office = Cargo
-page-name = Nombre
-page-city-program = Programa de la ciudad
-page-term-ends = Fin del mandato
 page-as-of = Actualizado al
 
 ## Lo que han dicho los presidentes

@@ -8,7 +8,6 @@ paper-on-pages = Todo lo que dicen está también en nuestras páginas, como <a 
 paper-not-here = En este momento el sitio no puede hacer archivos PDF. Las páginas dicen lo mismo y se imprimen bien: <a href="/mission">misión</a>, <a href="/cities">ciudades</a>, <a href="/contact">contacto</a>.
 paper-none = En este momento el sitio no puede hacer el PDF. No falta nada de lo que dice: todo está en nuestras páginas, que se imprimen bien.
 paper-print-it = <a href="{ $address }">{ $words }</a>: ábrala e imprímala desde su navegador
-paper-write = Escríbanos: { $email }
 paper-the-directory-title = El directorio en PDF
 paper-the-directory = El directorio
 paper-the-brochure-title = El folleto en PDF

@@ -3,25 +3,19 @@
 reply-then = <strong>Su respuesta cuenta cuando haya pulsado el botón que está detrás del enlace de la carta</strong>, o escrito aquí abajo el código que trae.
 reply-known = Si ya había respondido antes, la carta lo dice.
 reply-back = Volver al evento
-reply-when = { $date } (hora de { $place })
 reply-to = Responder: { $event }
 reply-closed = Aquí ya no se reciben respuestas a este evento. La persona de contacto que aparece en <a href="{ $address }">su página</a> puede decirle más.
 
 ## El formulario
 
-reply-name = Su nombre
 reply-name-hint = Solo el anfitrión y nuestros editores ven lo que usted escribe aquí.
 reply-name-missing = Por favor, escriba su nombre.
 reply-how-many = Cuántas personas
 reply-how-many-hint = Contándose usted. Déjelo vacío si viene sin nadie más.
 reply-how-many-wrong = Por favor, escriba un número del 1 al { $most }. Si el grupo es más grande, pregunte a la persona de contacto que aparece en la página del evento.
-reply-program = Programa de ciudad
 reply-program-hint = Si pertenece a uno. Puede quedar vacío.
-reply-email = Su correo electrónico
-reply-email-hint = Primero enviamos ahí una carta, para estar seguros de que es suyo.
 reply-email-missing = Por favor, escriba su correo electrónico: ahí llega la respuesta.
 reply-send = Responder
-reply-too-many = En la última hora se pidieron muchísimas cartas desde su red. Por favor, inténtelo de nuevo dentro de una hora.
 
 ## La prueba de la dirección
 
@@ -45,8 +39,6 @@ reply-waiting = Usted está en la lista de espera
 reply-waiting-note = Todos los lugares están ocupados. Si se libera uno para usted, le llegará una carta.
 reply-cancelled = Usted canceló
 reply-event = Evento
-reply-event-when = Cuándo
-reply-event-where = Dónde
 reply-private = Solo para quienes vienen
 reply-people = Personas
 reply-gone = Este evento ya no está en nuestro sitio.
@@ -79,12 +71,14 @@ reply-list-places = { $count ->
 }
 reply-list-private = Son nombres y direcciones de otras personas: úselos solo para este evento. Se borran 30 días después.
 reply-list-download = Descargar la lista (CSV)
+reply-list-not-proved = Por favor, confirme antes su correo electrónico, en la página de lo que usted envió.
 reply-all = Escribir a todos
 reply-all-hint-chapter = Cada persona recibe su propia carta y no ve la dirección de nadie más. Las respuestas llegan al capítulo. Tres cartas al día como máximo.
 reply-all-hint = Cada persona recibe su propia carta y no ve la dirección de nadie más. Las respuestas le llegan a usted. Tres cartas al día como máximo.
 reply-all-to = ¿Quién la recibe?
 reply-all-to-coming = Quienes vienen
 reply-all-to-all = También quienes están en la lista de espera
+reply-all-closed = Esto ya no se puede cambiar, así que no se escriben cartas sobre ello.
 reply-all-about = De qué se trata
 reply-all-about-missing = Por favor, diga en pocas palabras de qué se trata.
 reply-all-words = Sus palabras
@@ -103,7 +97,6 @@ reply-proof-ask =
     Por favor, muéstrenos que esta dirección es suya. Abra esta página y pulse
     el botón; solo entonces cuenta la respuesta:
 reply-proof-code = O escriba este código en la página donde respondió: { $code }
-reply-proof-good = El enlace y el código valen dos semanas.
 reply-proof-not =
     Si usted no respondió, no tiene que hacer nada. Su dirección se borra después
     de dos semanas.

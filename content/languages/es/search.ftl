@@ -2,8 +2,8 @@
 
 search-title = Búsqueda
 search-label = Ciudades, países, páginas, eventos, boletines
-search-nothing = No encontramos nada para “{ $typed }”.
-search-near = No hay nada que se llame “{ $typed }”. ¿Quiere decir { $count ->
+search-nothing = No encontramos nada para «{ $typed }».
+search-near = No hay nada que se llame «{ $typed }». ¿Quiere decir { $count ->
     [one] esto
    *[other] algo de esto
 }?
@@ -15,7 +15,6 @@ search-hits-of-many = <strong>{ $count }</strong> resultados, los mejores de muc
 search-spelling = Puede escribir los nombres con o sin acentos, en inglés o como se escriben en su lugar.
 search-look-through = También puede <a href="/cities">recorrer todas las ciudades</a>.
 search-missing = ¿Falta su ciudad? <a href="/contact">Díganoslo</a>, y de dónde lo sabe.
-search-hit-page = { $title }, página { $page }
 search-here = aquí
 search-abroad = en el extranjero
 search-country = país o territorio

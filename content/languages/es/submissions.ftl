@@ -2,56 +2,45 @@
 
 ## Lo que se puede enviar
 
-submission-lead = No necesita una cuenta. Una sola página para llenar, un recibo enseguida, y un editor lee lo que usted envió.
-submission-description = Envíe un evento o un boletín a { $chapter }: una sola página, sin cuenta, con recibo enseguida.
+submission-lead = No necesita una cuenta. Una sola página para llenar, un acuse de recibo enseguida, y un editor lee lo que usted envió.
+submission-description = Envíe un evento o un boletín a { $chapter }: una sola página, sin cuenta, con acuse de recibo enseguida.
 submission-an-event = Un evento
 submission-an-event-more = Festivales, reuniones, eventos para recaudar fondos, visitas de delegaciones, exposiciones, charlas y convocatorias con plazo, como las becas.
 submission-a-newsletter = Un boletín
 submission-a-newsletter-more = Un PDF, un archivo de Word o su dirección en la web.
 submission-before = Lo que envió antes
-submission-before-more = La carta con su recibo tiene un enlace que muestra en qué quedó y le permite cambiarlo. <a href="{ $find }">Si lo perdió, pida que se lo enviemos de nuevo</a>.
+submission-before-more = La carta con su acuse de recibo tiene un enlace que muestra qué pasó con su envío y le permite cambiarlo. <a href="{ $find }">Si lo perdió, pida que se lo enviemos de nuevo</a>.
 submission-else = Otra cosa
-submission-else-more = Para corregir un dato del directorio, o para cualquier otra cosa, escriba a <a href="mailto:{ $email }">{ $email }</a>.
+submission-else-more = Para corregir una ficha del directorio, o para cualquier otra cosa, escriba a <a href="mailto:{ $email }">{ $email }</a>.
 
 ## El formulario de un evento
 
-submission-event = Anunciar un evento
 submission-event-change = Cambiar su evento
-submission-event-description = Anuncie un evento o una convocatoria de ciudades hermanas: una sola página, sin cuenta, con recibo enseguida.
+submission-event-description = Anuncie un evento o una convocatoria de ciudades hermanas: una sola página, sin cuenta, con acuse de recibo enseguida.
 submission-event-lead = Llene esta página y pulse el botón que está al final. Un editor la lee antes de que se publique.
 submission-event-send = Enviar el evento
 submission-title = Título del evento
 submission-host = Ciudad u organización anfitriona
 submission-names-hint = Empiece a escribir una ciudad del directorio, o escriba cualquier nombre.
-submission-when = Cuándo
 submission-date = Fecha
 submission-date-hint = Por ejemplo 2027-03-14 o 3/14/2027 (primero el mes). Si dura varios días, el primero; el último día está más abajo, en «Más».
 submission-starts-at = Empieza a las
 submission-starts-at-hint = Por ejemplo 6:30 pm. Déjelo vacío si dura todo el día.
 submission-ends-at = Termina a las
 submission-ends-at-hint = Si lo sabe.
-submission-zone = Zona horaria
 submission-zone-hint = El reloj que siguen estas horas. Si el evento es aquí, déjelo como está.
-submission-where = Dónde
 submission-attendance = ¿Cómo se participa?
 submission-venue = Lugar
 submission-venue-hint = Nombre y calle. Déjelo vacío si es solo en línea.
 submission-city = Ciudad
 submission-web = Dirección web
 submission-web-hint = Donde se participa en línea o se lee más.
-submission-contact = Contacto para los visitantes
 submission-contact-hint = Un teléfono o un correo electrónico. Esto se publicará.
 submission-event-more = Más: descripción, imágenes, archivos, otras fechas y lugares, costos, convocatorias …
 submission-may-be-empty = Todo esto puede quedar vacío.
-submission-text = Descripción
-submission-kind = Tipo
 submission-status = ¿Se realiza?
 submission-files = Imagen y archivos
-submission-picture = Imagen
 submission-picture-hint = JPEG, PNG o WebP, de hasta 10 MB. La hacemos más pequeña y le quitamos el dato de dónde se tomó. Por favor, no envíe fotos de niños sin el permiso de sus padres.
-submission-picture-words = La imagen en palabras
-submission-picture-words-hint = Para quienes no pueden verla: quién o qué aparece en ella, en una frase.
-submission-further-files = Archivos
 submission-further-files-hint = Hasta tres, de 10 MB cada uno: PDF, Word (.docx), JPEG, PNG o WebP.
 submission-further-dates = Otras fechas
 submission-last-day = Último día
@@ -65,36 +54,22 @@ submission-clock-twice-hint = Una vez al año una hora de la noche se repite. So
 submission-further-places = Otros lugares
 submission-another-place = Otro lugar
 submission-time-there = Fecha y hora allí
-submission-partners = Ciudades hermanas que participan o de las que se trata
+submission-partners = Ciudades hermanas o amigas a las que se refiere
 submission-partners-hint = Puede elegir más de una: mantenga pulsada la tecla Ctrl (en una Mac, Comando) mientras hace clic.
-submission-cost = Costo
 submission-cost-hint = Gratis, un precio para cada tipo de entrada, o un donativo sugerido.
-submission-reply = Cómo responder
 submission-reply-hint = Por ejemplo un teléfono, un correo electrónico o una página web.
-submission-reply-by = Responder hasta el
 submission-private = Solo para quienes respondan
 submission-private-hint = Una dirección particular o el enlace de una reunión. No se publica.
-submission-replies = Respuestas en nuestro sitio
 submission-takes-replies = ¿Pedir respuestas aquí?
 submission-reply-places = ¿Para cuántas personas hay lugar?
 submission-reply-places-hint = Las respuestas que vengan después quedan en una lista de espera. Déjelo vacío si hay lugar para todos. El último día es «Responder hasta el», más arriba.
-submission-agenda = Orden del día
 submission-agenda-hint = Una línea para cada punto: hora, punto, quién habla.
-submission-minutes = Acta
 submission-minutes-hint = Después: lo que se dijo y se decidió. Esto se publicará.
-submission-language = Idioma
-submission-interpreting = Interpretación
-submission-accessibility = Accesibilidad
 submission-accessibility-hint = Escalones, ascensor, asientos, lengua de señas, estacionamiento.
-submission-age-limits = Límites de edad
-submission-sponsors = Patrocinadores
 submission-call = Una convocatoria con plazo
 submission-call-hint = Para becas, concursos e intercambios.
 submission-opens-on = Se abre el
 submission-closes-at = Hora del último día
-submission-who = Quién puede presentarse
-submission-what = Qué hay que enviar
-submission-award = Premio
 submission-role-host = Su relación con el anfitrión
 submission-role-host-hint = Por ejemplo secretaria, o voluntario. Solo lo ven nuestros editores.
 submission-note = Una nota para el editor
@@ -116,18 +91,16 @@ submission-in-person = En persona
 submission-online = En línea
 submission-both = En persona y en línea
 submission-status-scheduled = Se realiza como estaba previsto
-submission-status-moved = Se pasó a esta fecha
+submission-status-moved = Cambió a esta fecha
 submission-status-postponed = Está aplazado
 submission-status-cancelled = Está cancelado
-submission-replies-no = No
 submission-replies-yes = Sí: hay un formulario en la página del evento, y yo veo quién viene
 submission-hour-first = A la primera, antes de que se atrasen
-submission-hour-second = A la segunda, después de que se atrasan
+submission-hour-second = A la segunda, después de que se atrasen
 submission-hour-across = Empieza en la primera y termina en la segunda
 
 ## El formulario de un boletín
 
-submission-newsletter = Enviar un boletín
 submission-newsletter-change = Cambiar su boletín
 submission-newsletter-description = Envíe el boletín de su programa de ciudades hermanas: un PDF, un archivo de Word o un enlace.
 submission-newsletter-lead = Elija el archivo o dé su dirección, y pulse el botón. Un editor lo lee antes de que se publique.
@@ -138,13 +111,10 @@ submission-document = El boletín
 submission-document-hint = Un archivo PDF o de Word (.docx), de hasta 10 MB.
 submission-document-web = O su dirección web
 submission-newsletter-more = Más: número, fecha, idioma, resumen, imagen …
-submission-issue = Número
 submission-issue-hint = Como está impreso: «N.º 12», «Primavera».
 submission-issued-on = Fecha del número
 submission-newsletter-language-hint = Para que se lea en voz alta como es debido: el nombre del idioma en inglés o en el propio idioma. Escriba dos si está en dos.
-submission-summary = Resumen
 submission-summary-hint = Dos o tres frases que digan qué contiene.
-submission-newsletter-picture-hint = JPEG, PNG o WebP, de hasta 10 MB. La hacemos más pequeña y le quitamos el dato de dónde se tomó.
 submission-role-organization = Su relación con la organización
 
 ## Cambiar lo que se envió
@@ -167,16 +137,13 @@ submission-number-of = Número { $number }: <span dir="auto">{ $title }</span>
 submission-intent-published = Está publicado. Se le avisa enseguida a un editor, que cambia la página. Hasta entonces queda como está.
 submission-intent-withdraw = Todavía no está publicado. Cuando pulse el botón, ningún editor lo leerá más, y eso no se puede deshacer.
 submission-intent-waiting = Todavía no está publicado. El editor que lo lea verá esto.
-submission-intent-no = No, volver
 
 ## Enlaces perdidos
 
 submission-find = Encuentre lo que envió
 submission-find-lead = Escriba su correo electrónico y le enviaremos los enlaces de lo que nos envió.
-submission-find-email = Su correo electrónico
 submission-find-email-hint = El que dio cuando hizo el envío.
 submission-find-send = Envíenme los enlaces
-submission-found = Mire en su buzón
 submission-found-lead = Si algo nos llegó desde esta dirección, una carta con sus enlaces ya va en camino. Puede tardar unos minutos.
 submission-found-more = Escribimos como máximo una vez por hora. Si no llega ninguna carta, busque entre el correo no deseado, o pruebe con otra dirección que quizá haya usado.
 submission-find-again = Probar con otra dirección
@@ -184,7 +151,6 @@ submission-find-again = Probar con otra dirección
 ## Confirmar la dirección
 
 submission-prove-well = {""}. <a href="{ $address }">La página de lo que envió</a> dice si su dirección está confirmada; ahí también puede pedir una nueva carta.
-submission-prove = ¿Es suya esta dirección?
 submission-prove-lead = Le enviamos una carta con el enlace a esta página. Pulse el botón, y sabremos que la dirección es suya.
 submission-prove-yes = Sí, es mía
 submission-prove-stranger = Si usted no nos envió nada, cierre esta página. No ha pasado nada.
@@ -219,7 +185,6 @@ submission-mailed = Ya se envió por correo a nuestros editores.
 submission-not-mailed = En un momento se enviará por correo a nuestros editores. Si el correo falla, lo seguimos intentando; lo que usted envió está seguro aquí.
 submission-code-lead = Enviamos una carta a la dirección que usted dio. Pulse el botón que hay en ella, o escriba aquí su código.
 submission-code = Código de nuestra carta
-submission-code-hint = Seis cifras.
 submission-code-send = Confirmar mi dirección
 submission-no-letter = ¿No llegó ninguna carta?
 submission-new-letter = Enviar una nueva
@@ -260,7 +225,7 @@ submission-row-who = Quién puede presentarse
 submission-row-what = Qué hay que enviar
 submission-row-award = Premio
 submission-row-contact = Contacto para los visitantes
-submission-row-partners = Ciudades hermanas
+submission-row-partners = Ciudades hermanas y amigas
 submission-row-cost = Costo
 submission-row-reply = Cómo responder
 submission-row-reply-by = Responder hasta el

@@ -1,7 +1,7 @@
 //! Letters: every one that is printed has a shape in a font that is there, or is not printed.
 
 use crate::{fonts, text::cleaned};
-use resvg::usvg::fontdb::{Database, Source, Style, Weight};
+use resvg::usvg::fontdb::{Database, Style, Weight};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use typst::{
@@ -57,21 +57,25 @@ fn of_system(wanted: &mut BTreeSet<char>) -> Vec<Font> {
     let mut faces: Vec<_> = system
         .faces()
         .filter(|face| face.weight == Weight::NORMAL && face.style == Style::Normal && !face.monospaced)
-        .filter_map(|face| Some((rank(&face.families.first()?.0), face.families.first()?.0.clone(), face.index, face.source.clone())))
+        .filter_map(|face| face.families.first().map(|(family, _)| (rank(family), family, face.index, face.id)))
         .collect();
-    faces.sort_by(|one, other| (one.0, &one.1, one.2).cmp(&(other.0, &other.1, other.2)));
+    faces.sort_unstable();
     let mut chosen = Vec::new();
-    for (_, _, index, source) in faces {
+    for (_, _, _, id) in faces {
         if wanted.is_empty() {
             break;
         }
-        let (Source::File(path) | Source::SharedFile(path, _)) = source else { continue };
-        let Ok(bytes) = std::fs::read(path) else { continue };
-        let Some(info) = FontInfo::new(&bytes, index).filter(|info| wanted.iter().any(|letter| has(info, *letter))) else { continue };
-        wanted.retain(|letter| !has(&info, *letter));
-        chosen.extend(Font::new(Bytes::new(bytes), index));
+        chosen.extend(system.with_face_data(id, |bytes, index| with_some(bytes, index, wanted)).flatten());
     }
     chosen
+}
+
+/// The font, if it has some of the letters, which are wanted no more then. Only then it is copied: files of fonts are large.
+fn with_some(bytes: &[u8], index: u32, wanted: &mut BTreeSet<char>) -> Option<Font> {
+    let info = FontInfo::new(bytes, index).filter(|info| wanted.iter().any(|letter| has(info, *letter)))?;
+    let font = Font::new(Bytes::new(bytes.to_vec()), index)?;
+    wanted.retain(|letter| !has(&info, *letter));
+    Some(font)
 }
 
 /// Leaves out the names that cannot be printed whole.

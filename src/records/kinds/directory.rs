@@ -7,31 +7,26 @@ use crate::{
         kind::{Derived, Field, Input, Keys, Kind},
         record::Content,
     },
+    say,
     web::FieldErrors,
 };
 use jiff::tz::TimeZone;
 
-const SLUG: Field = field("slug", "Address", Input::Slug("name"), 80).hint(
-    "The last part of its address: small letters, digits and hyphens. If you leave it empty, it is made of the name. \
-     When it changes, the old address leads to the new one.",
-);
-const LATITUDE: Field =
-    field("latitude", "Latitude", Input::Decimal(-90.0, 90.0), 12).required().hint("In degrees, north is positive: 33.9806.");
-const LONGITUDE: Field =
-    field("longitude", "Longitude", Input::Decimal(-180.0, 180.0), 12).required().hint("In degrees, east is positive: -117.3755.");
-const GEONAMES: Field =
-    field("geonames_id", "GeoNames number", Input::Number(1, 99_999_999), 12).hint("From geonames.org, if you know it.");
-const POPULATION: Field = field("population", "People, roughly", Input::Number(0, 100_000_000), 12);
-
-const CONFIRMED_BY: &str = "An office or a body, not a person: the page shows it.";
+const SLUG: Field = field("slug", "field-address", Input::Slug("name"), 80).hint("field-address-of-name");
+const LATITUDE: Field = field("latitude", "field-latitude", Input::Decimal(-90.0, 90.0), 12).required().hint("field-latitude-hint");
+const LONGITUDE: Field = field("longitude", "field-longitude", Input::Decimal(-180.0, 180.0), 12).required().hint("field-longitude-hint");
+const GEONAMES: Field = field("geonames_id", "field-geonames", Input::Number(1, 99_999_999), 12).hint("field-geonames-hint");
+const POPULATION: Field = field("population", "people-roughly", Input::Number(0, 100_000_000), 12);
 
 pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "cities",
         table: "member_city",
-        one: "member city",
-        many: "Member cities",
-        about: "The places of our region, with their local organizations.",
+        one: "kind-city",
+        many: "kind-cities",
+        about: "kind-cities-about",
+        add: "kind-cities-add",
+        called: "",
         id: "slug",
         row: "id",
         keys: Keys::Field,
@@ -39,18 +34,17 @@ pub(super) static KINDS: &[Kind] = &[
         path: "'/cities/' || member_city.slug",
         order: "member_city.search_name",
         fields: &[
-            field("name", "Name", Input::Text, 120).required(),
-            field("county", "County", Input::Text, 80).required().hint("Without the word County."),
-            field("organization", "Local organization", Input::Text, 200),
-            field("website", "Its web site", Input::Link, 500),
-            field("notes", "Note", Input::Area, 4000).hint("Everybody reads it: it stands on the city’s page and is found by the search."),
+            field("name", "field-name", Input::Text, 120).required(),
+            field("county", "county", Input::Text, 80).required().hint("field-county-hint"),
+            field("organization", "correction-organization", Input::Text, 200),
+            field("website", "correction-web-site", Input::Link, 500),
+            field("notes", "field-note", Input::Area, 4000).hint("field-note-hint"),
             LATITUDE,
             LONGITUDE,
             POPULATION,
             GEONAMES,
-            field("confirmed_on", "Confirmed by the city on", Input::Day, 10)
-                .hint("The day on which the city last said that this is right."),
-            field("confirmed_by", "Confirmed by", Input::Text, 200).hint(CONFIRMED_BY),
+            field("confirmed_on", "field-confirmed-on", Input::Day, 10).hint("field-confirmed-on-hint"),
+            field("confirmed_by", "field-confirmed-by", Input::Text, 200).hint("field-confirmed-by-hint"),
             SLUG,
         ],
         derived: &[("search_name", Derived::SearchName(&["name"])), ("updated_at", Derived::Now)],
@@ -62,9 +56,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "partners",
         table: "partner_city",
-        one: "partner city",
-        many: "Partner cities",
-        about: "The places abroad.",
+        one: "kind-partner",
+        many: "partner-cities",
+        about: "kind-partners-about",
+        add: "kind-partners-add",
+        called: "",
         id: "slug",
         row: "id",
         keys: Keys::Field,
@@ -72,18 +68,15 @@ pub(super) static KINDS: &[Kind] = &[
         path: "'/partners/' || partner_city.slug",
         order: "partner_city.search_name",
         fields: &[
-            field("name", "Name in English", Input::Text, 120).required(),
-            field("other_names", "Other names", Input::Text, 400)
-                .csv("native_or_alternative_name")
-                .hint("In its own script, fuller or former names; with semicolons between them."),
-            field("country", "Country or territory", Input::Reference("countries"), 2).csv("country_code").required(),
-            field("region", "State, province or prefecture", Input::Text, 120),
+            field("name", "field-english-name", Input::Text, 120).required(),
+            field("other_names", "field-other-names", Input::Text, 400).csv("native_or_alternative_name").hint("field-other-names-hint"),
+            field("country", "country-or-territory", Input::Reference("countries"), 2).csv("country_code").required(),
+            field("region", "field-region", Input::Text, 120),
             LATITUDE,
             LONGITUDE,
             POPULATION,
             GEONAMES,
-            field("time_zone", "Time zone", Input::Text, 60)
-                .hint("By its name in the tz database: Asia/Tokyo. The page then shows the time there."),
+            field("time_zone", "field-time-zone", Input::Text, 60).hint("field-time-zone-hint"),
             SLUG,
         ],
         derived: &[("search_name", Derived::SearchName(&["name", "other_names"])), ("updated_at", Derived::Now)],
@@ -95,9 +88,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "partnerships",
         table: "partnership",
-        one: "partnership",
-        many: "Partnerships",
-        about: "Who is paired with whom, since when, and where we know it from.",
+        one: "kind-partnership",
+        many: "kind-partnerships",
+        about: "kind-partnerships-about",
+        add: "kind-partnerships-add",
+        called: "",
         id: "id",
         row: "id",
         keys: Keys::Number,
@@ -107,28 +102,30 @@ pub(super) static KINDS: &[Kind] = &[
         order: "(SELECT member_city.search_name FROM member_city WHERE member_city.id = partnership.member), \
                 (SELECT partner_city.search_name FROM partner_city WHERE partner_city.id = partnership.partner)",
         fields: &[
-            field("member", "City of our region", Input::Reference("cities"), 80).csv("member_slug").required(),
-            field("partner", "City abroad", Input::Reference("partners"), 80).csv("partner_slug").required(),
-            field("kind", "Kind", Input::Choice(&[("sister_city", "Sister city"), ("friendship_city", "Friendship city")]), 20),
+            field("member", "field-member", Input::Reference("cities"), 80).csv("member_slug").required(),
+            field("partner", "field-partner", Input::Reference("partners"), 80).csv("partner_slug").required(),
+            field(
+                "kind",
+                "submission-row-kind",
+                Input::Choice(&[("sister_city", "field-sister-city"), ("friendship_city", "field-friendship-city")]),
+                20,
+            ),
             field(
                 "status",
-                "Does it still hold?",
+                "field-status",
                 Input::Choice(&[
-                    ("active", "Active"),
-                    ("dormant", "Dormant"),
-                    ("ended", "Ended"),
-                    ("prospective", "Planned"),
-                    ("unknown", "Not confirmed"),
+                    ("active", "field-active"),
+                    ("dormant", "field-dormant"),
+                    ("ended", "field-ended"),
+                    ("prospective", "field-planned"),
+                    ("unknown", "field-not-confirmed"),
                 ]),
                 20,
             ),
-            field("since_year", "First year", Input::Number(1800, 2200), 4).hint("Leave it empty if it is not known."),
-            field("source", "Source", Input::Reference("sources"), 80)
-                .csv("source_id")
-                .required()
-                .hint("Where we know it from. A new source is made under “Sources” first."),
-            field("confirmed_on", "Confirmed by the city on", Input::Day, 10),
-            field("confirmed_by", "Confirmed by", Input::Text, 200).hint(CONFIRMED_BY),
+            field("since_year", "field-first-year", Input::Number(1800, 2200), 4).hint("field-first-year-hint"),
+            field("source", "field-source", Input::Reference("sources"), 80).csv("source_id").required().hint("field-source-of-tie-hint"),
+            field("confirmed_on", "field-confirmed-on", Input::Day, 10),
+            field("confirmed_by", "field-confirmed-by", Input::Text, 200).hint("field-confirmed-by-hint"),
         ],
         derived: &[("updated_at", Derived::Now)],
         match_on: &["member", "partner"],
@@ -139,9 +136,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "seeking",
         table: "partner_search",
-        one: "search for a partner",
-        many: "Cities that look for a partner",
-        about: "Shown on the page “Seeking a partner”, with a form to write to the city.",
+        one: "kind-search",
+        many: "kind-seeking",
+        about: "kind-seeking-about",
+        add: "kind-seeking-add",
+        called: "",
         id: "id",
         row: "id",
         keys: Keys::Number,
@@ -149,11 +148,11 @@ pub(super) static KINDS: &[Kind] = &[
         path: "'/seeking'",
         order: "partner_search.since_on DESC, partner_search.id",
         fields: &[
-            field("member", "City of our region", Input::Reference("cities"), 80).csv("member_slug").required(),
-            field("regions", "Where it looks", Input::Text, 300).required().hint("For example: Portugal or Brazil; anywhere in Asia."),
-            field("interests", "What it is interested in", Input::Area, 2000).hint("Youth exchange, trade, music, a language, …"),
-            field("since_on", "Looking since", Input::Day, 10).required().today(),
-            field("until_on", "Shown until", Input::Day, 10).hint("The last day. Leave it empty if it has no end."),
+            field("member", "field-member", Input::Reference("cities"), 80).csv("member_slug").required(),
+            field("regions", "field-regions", Input::Text, 300).required().hint("field-regions-hint"),
+            field("interests", "field-interests", Input::Area, 2000).hint("field-interests-hint"),
+            field("since_on", "field-since", Input::Day, 10).required().today(),
+            field("until_on", "field-until", Input::Day, 10).hint("field-until-hint"),
         ],
         derived: &[("updated_at", Derived::Now)],
         match_on: &[],
@@ -164,9 +163,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "claims",
         table: "claim",
-        one: "claim",
-        many: "Claims about the numbers",
-        about: "What has been claimed, shown on the page “Figures” beside what we count.",
+        one: "kind-claim",
+        many: "kind-claims",
+        about: "kind-claims-about",
+        add: "kind-claims-add",
+        called: "",
         id: "id",
         row: "id",
         keys: Keys::Number,
@@ -174,10 +175,10 @@ pub(super) static KINDS: &[Kind] = &[
         path: "'/figures'",
         order: "claim.rank, claim.id",
         fields: &[
-            field("words", "The claim, word for word", Input::Text, 400).required(),
-            field("claimed_by", "Who claims it", Input::Text, 200).required(),
-            field("as_of", "As of", Input::Text, 60).required().hint("As far as it is known: 2019, or “not dated”."),
-            field("source", "Source", Input::Text, 400).required().hint("Where we know it from."),
+            field("words", "field-claim", Input::Text, 400).required(),
+            field("claimed_by", "field-claimed-by", Input::Text, 200).required(),
+            field("as_of", "field-as-of", Input::Text, 60).required().hint("field-as-of-claim-hint"),
+            field("source", "field-source", Input::Text, 400).required().hint("field-source-hint"),
             ORDER,
         ],
         derived: &[],
@@ -189,9 +190,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "sources",
         table: "source",
-        one: "source",
-        many: "Sources",
-        about: "Where the directory’s facts come from.",
+        one: "kind-source",
+        many: "kind-sources",
+        about: "kind-sources-about",
+        add: "kind-sources-add",
+        called: "",
         id: "id",
         row: "id",
         keys: Keys::Made("title"),
@@ -199,10 +202,10 @@ pub(super) static KINDS: &[Kind] = &[
         path: "'/cities'",
         order: "source.title, source.id",
         fields: &[
-            field("title", "Title", Input::Text, 300).required(),
-            field("address", "Web address, or where it is", Input::Text, 1000).csv("address_or_repo_path"),
-            field("as_of", "Its date", Input::Text, 20).csv("retrieved_as_of").hint("As it shows it: 2019 or 2019-05."),
-            field("note", "Note for editors", Input::Area, 2000).hint("With the words “do not link”, its address is not made a link."),
+            field("title", "field-title", Input::Text, 300).required(),
+            field("address", "field-source-address", Input::Text, 1000).csv("address_or_repo_path"),
+            field("as_of", "field-source-date", Input::Text, 20).csv("retrieved_as_of").hint("field-source-date-hint"),
+            field("note", "field-source-note", Input::Area, 2000).hint("field-source-note-hint"),
         ],
         derived: &[("is_linkable", Derived::IsLinkable)],
         match_on: &[],
@@ -213,16 +216,18 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "countries",
         table: "country",
-        one: "country or territory",
-        many: "Countries and territories",
-        about: "How countries and territories are called on the site.",
+        one: "kind-country",
+        many: "kind-countries",
+        about: "kind-countries-about",
+        add: "",
+        called: "",
         id: "code",
         row: "code",
         keys: Keys::Given,
         title: "country.name",
         path: "'/countries/' || country.slug",
         order: "country.name",
-        fields: &[field("name", "Name", Input::Text, 80).required()],
+        fields: &[field("name", "field-name", Input::Text, 80).required()],
         derived: &[("slug", Derived::Slug("name"))],
         match_on: &[],
         key_csv: "country_code",
@@ -234,6 +239,6 @@ pub(super) static KINDS: &[Kind] = &[
 fn zone(content: &Content, errors: &mut FieldErrors) {
     let name = content.get("time_zone");
     if !name.is_empty() && TimeZone::get(name).is_err() {
-        errors.add("time_zone", "We do not know this time zone. It is written like this: Asia/Tokyo.");
+        errors.add("time_zone", say!("field-time-zone-error"));
     }
 }

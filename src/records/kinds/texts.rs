@@ -7,19 +7,19 @@ use crate::{
         kind::{Derived, Input, Keys, Kind},
         record::Content,
     },
+    say,
     web::FieldErrors,
 };
-
-const FROM_CONTENT: &str = "The last part of its address: small letters, digits and hyphens. If you leave it empty, it is made of the title. \
-                            When it changes, the old address leads to the new one.";
 
 pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "pages",
         table: "page",
-        one: "text page",
-        many: "Text pages",
-        about: "Mission, donations, contact and every other page of text.",
+        one: "kind-page",
+        many: "kind-pages",
+        about: "kind-pages-about",
+        add: "kind-pages-add",
+        called: "",
         id: "slug",
         row: "slug",
         keys: Keys::Field,
@@ -27,10 +27,10 @@ pub(super) static KINDS: &[Kind] = &[
         path: "'/' || page.slug",
         order: "page.title",
         fields: &[
-            field("title", "Title", Input::Text, 200).required(),
-            field("description", "In one sentence", Input::Text, 400).required().hint("Search engines show it below the title."),
-            field("body", "Text", Input::Markdown, BODY).required(),
-            field("slug", "Address", Input::Slug("title"), 80).hint(FROM_CONTENT),
+            field("title", "field-title", Input::Text, 200).required(),
+            field("description", "field-summary", Input::Text, 400).required().hint("field-summary-hint"),
+            field("body", "field-text", Input::Markdown, BODY).required(),
+            field("slug", "field-address", Input::Slug("title"), 80).hint("field-address-of-title"),
         ],
         derived: &[("updated_at", Derived::Now)],
         match_on: &["slug"],
@@ -41,9 +41,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "news",
         table: "news_post",
-        one: "news post",
-        many: "Chapter news",
-        about: "What the chapter itself has to tell, on the page News.",
+        one: "kind-news-post",
+        many: "kind-news",
+        about: "kind-news-about",
+        add: "kind-news-add",
+        called: "",
         id: "slug",
         row: "slug",
         keys: Keys::Field,
@@ -51,14 +53,12 @@ pub(super) static KINDS: &[Kind] = &[
         path: "'/news/' || news_post.slug",
         order: "news_post.published_on DESC, news_post.slug",
         fields: &[
-            field("title", "Title", Input::Text, 200).required(),
-            field("published_on", "On the site from", Input::Day, 10).required().today().hint("The post shows itself on this day."),
-            field("body", "Text", Input::Markdown, BODY).required(),
-            field("image", "Picture", Input::Picture, 64)
-                .hint("JPEG, PNG or WebP, up to 10 MB. We make it smaller and take out where it was taken."),
-            field("image_text", "The picture in words", Input::Text, 500)
-                .hint("For those who cannot see it: who or what is on it, in one sentence."),
-            field("slug", "Address", Input::Slug("title"), 80).hint(FROM_CONTENT),
+            field("title", "field-title", Input::Text, 200).required(),
+            field("published_on", "field-published-on", Input::Day, 10).required().today().hint("field-published-on-hint"),
+            field("body", "field-text", Input::Markdown, BODY).required(),
+            field("image", "field-picture", Input::Picture, 64).hint("field-picture-hint"),
+            field("image_text", "field-picture-words", Input::Text, 500).hint("field-picture-words-hint"),
+            field("slug", "field-address", Input::Slug("title"), 80).hint("field-address-of-title"),
         ],
         derived: &[("updated_at", Derived::Now)],
         match_on: &["slug"],
@@ -69,9 +69,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "time-line",
         table: "time_line_entry",
-        one: "time line entry",
-        many: "Time line",
-        about: "The dated entries of the page History.",
+        one: "kind-time-line-entry",
+        many: "kind-time-line",
+        about: "kind-time-line-about",
+        add: "kind-time-line-add",
+        called: "",
         id: "position",
         row: "position",
         keys: Keys::Number,
@@ -79,10 +81,10 @@ pub(super) static KINDS: &[Kind] = &[
         path: "'/history'",
         order: "time_line_entry.rank, time_line_entry.position",
         fields: &[
-            field("date_text", "When", Input::Text, 60).required().hint("As it is shown: 1956, May 1967, about 1970."),
-            field("title", "Title", Input::Text, 200).required(),
-            field("body", "Text", Input::Markdown, BODY).required(),
-            field("source", "Source", Input::Text, 400).required().hint("Where we know it from."),
+            field("date_text", "field-when", Input::Text, 60).required().hint("field-when-hint"),
+            field("title", "field-title", Input::Text, 200).required(),
+            field("body", "field-text", Input::Markdown, BODY).required(),
+            field("source", "field-source", Input::Text, 400).required().hint("field-source-hint"),
             ORDER,
         ],
         derived: &[],
@@ -94,9 +96,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "presidents",
         table: "president",
-        one: "president",
-        many: "Presidents",
-        about: "Whose statements are on the page Quotations, and when they held office.",
+        one: "kind-president",
+        many: "kind-presidents",
+        about: "kind-presidents-about",
+        add: "kind-presidents-add",
+        called: "",
         id: "slug",
         row: "slug",
         keys: Keys::Made("name"),
@@ -104,8 +108,8 @@ pub(super) static KINDS: &[Kind] = &[
         path: "'/quotes'",
         order: "president.rank, president.position",
         fields: &[
-            field("name", "Name", Input::Text, 120).required(),
-            field("in_office", "Years in office", Input::Text, 60).required().hint("As they are shown: 1953–1961."),
+            field("name", "field-name", Input::Text, 120).required(),
+            field("in_office", "field-in-office", Input::Text, 60).required().hint("field-in-office-hint"),
             ORDER,
         ],
         derived: &[("position", Derived::Next)],
@@ -117,9 +121,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "quotations",
         table: "quotation",
-        one: "quotation",
-        many: "Quotations",
-        about: "What presidents have said, word for word.",
+        one: "kind-quotation",
+        many: "kind-quotations",
+        about: "kind-quotations-about",
+        add: "kind-quotations-add",
+        called: "",
         id: "slug",
         row: "slug",
         keys: Keys::Made("president"),
@@ -127,9 +133,9 @@ pub(super) static KINDS: &[Kind] = &[
         path: "'/quotes#' || quotation.slug",
         order: "(SELECT president.rank FROM president WHERE president.slug = quotation.president), quotation.rank, quotation.position",
         fields: &[
-            field("president", "President", Input::Reference("presidents"), 80).required(),
-            field("body", "Statement", Input::Area, BODY).required().hint("Word for word. An empty line begins a paragraph."),
-            field("source", "Source", Input::Text, 400).required().hint("Where we know it from."),
+            field("president", "field-president", Input::Reference("presidents"), 80).required(),
+            field("body", "field-statement", Input::Area, BODY).required().hint("field-statement-hint"),
+            field("source", "field-source", Input::Text, 400).required().hint("field-source-hint"),
             ORDER,
         ],
         derived: &[("position", Derived::Next)],
@@ -141,9 +147,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "board",
         table: "board_member",
-        one: "board member",
-        many: "Board",
-        about: "Who holds which office, and until when. After the last day of a term, the name leaves the page by itself.",
+        one: "kind-board-member",
+        many: "kind-board",
+        about: "kind-board-about",
+        add: "kind-board-add",
+        called: "",
         id: "id",
         row: "id",
         keys: Keys::Number,
@@ -151,12 +159,12 @@ pub(super) static KINDS: &[Kind] = &[
         path: "'/board'",
         order: "board_member.term_ends_on DESC, board_member.id",
         fields: &[
-            field("name", "Name", Input::Text, 120).required(),
-            field("office", "Office", Input::Text, 120).required().hint("For example President, Treasurer."),
-            field("city_program", "City program", Input::Text, 200),
-            field("term_begins_on", "Term begins", Input::Day, 10).required(),
-            field("term_ends_on", "Term ends", Input::Day, 10).required().hint("The last day in office."),
-            field("as_of_on", "As of", Input::Day, 10).required().today().hint("The day on which somebody last made sure of this."),
+            field("name", "field-name", Input::Text, 120).required(),
+            field("office", "field-office", Input::Text, 120).required().hint("field-office-hint"),
+            field("city_program", "field-city-program", Input::Text, 200),
+            field("term_begins_on", "field-term-begins", Input::Day, 10).required(),
+            field("term_ends_on", "field-term-ends", Input::Day, 10).required().hint("field-term-ends-hint"),
+            field("as_of_on", "field-as-of", Input::Day, 10).required().today().hint("field-as-of-day-hint"),
         ],
         derived: &[],
         match_on: &[],
@@ -167,16 +175,18 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "documents",
         table: "document",
-        one: "document",
-        many: "Documents",
-        about: "Which documents there are. Their files are put in place under “Files of documents”.",
+        one: "kind-document",
+        many: "kind-documents",
+        about: "kind-documents-about",
+        add: "kind-documents-add",
+        called: "",
         id: "key",
         row: "key",
         keys: Keys::Made("title"),
         title: "document.title",
         path: "'/' || document.key",
         order: "document.title",
-        fields: &[field("title", "Title", Input::Text, 120).required()],
+        fields: &[field("title", "field-title", Input::Text, 120).required()],
         derived: &[],
         match_on: &[],
         key_csv: "key",
@@ -186,9 +196,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "menu",
         table: "menu_item",
-        one: "link of the menu",
-        many: "Menu",
-        about: "The links at the top and at the bottom of every page.",
+        one: "kind-menu-link",
+        many: "kind-menu",
+        about: "kind-menu-about",
+        add: "kind-menu-add",
+        called: "",
         id: "position",
         row: "position",
         keys: Keys::Number,
@@ -196,9 +208,10 @@ pub(super) static KINDS: &[Kind] = &[
         path: "CASE WHEN menu_item.path GLOB '/*' THEN menu_item.path ELSE '/' END",
         order: "menu_item.place DESC, menu_item.rank, menu_item.position",
         fields: &[
-            field("label", "Words of the link", Input::Text, 40).required(),
-            field("path", "Where it leads", Input::Path, 300).required().hint("An address on this site, such as /mission."),
-            field("place", "Where it stands", Input::Choice(&[("main", "At the top"), ("footer", "At the bottom")]), 10).csv("group"),
+            field("label", "field-link-words", Input::Text, 40).required(),
+            field("path", "field-link-leads", Input::Path, 300).required().hint("field-here-hint"),
+            field("place", "field-link-place", Input::Choice(&[("main", "field-link-top"), ("footer", "field-link-bottom")]), 10)
+                .csv("group"),
             ORDER,
         ],
         derived: &[],
@@ -210,9 +223,11 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "redirects",
         table: "redirect",
-        one: "redirect",
-        many: "Redirects",
-        about: "Where old addresses lead.",
+        one: "kind-redirect",
+        many: "kind-redirects",
+        about: "kind-redirects-about",
+        add: "kind-redirects-add",
+        called: "",
         id: "from_path",
         row: "from_path",
         keys: Keys::Field,
@@ -220,11 +235,8 @@ pub(super) static KINDS: &[Kind] = &[
         path: "redirect.to_path",
         order: "redirect.from_path",
         fields: &[
-            field("from_path", "Old address", Input::Path, 300)
-                .required()
-                .csv("from")
-                .hint("Such as /about-us; a * at its end stands for anything."),
-            field("to_path", "Leads to", Input::Path, 300).required().csv("to").hint("An address on this site, such as /mission."),
+            field("from_path", "field-from-path", Input::Path, 300).required().csv("from").hint("field-from-path-hint"),
+            field("to_path", "field-to-path", Input::Path, 300).required().csv("to").hint("field-here-hint"),
         ],
         derived: &[],
         match_on: &["from_path"],
@@ -235,26 +247,28 @@ pub(super) static KINDS: &[Kind] = &[
     Kind {
         key: "settings",
         table: "chapter",
-        one: "settings",
-        many: "Settings",
-        about: "Names, postal address, telephone, mailbox and tax number of the chapter.",
+        one: "kind-settings-one",
+        many: "kind-settings",
+        about: "kind-settings-about",
+        add: "",
+        called: "kind-settings-of",
         id: "id",
         row: "id",
         keys: Keys::Given,
-        title: "'Settings of ' || chapter.short_name",
+        title: "chapter.short_name",
         path: "'/'",
         order: "chapter.id",
         fields: &[
-            field("name", "Name", Input::Text, 200).required(),
-            field("legal_name", "Registered name", Input::Text, 200).required(),
-            field("short_name", "Everyday name", Input::Text, 80).required(),
-            field("mission", "Mission in one line", Input::Text, 300).required(),
-            field("description", "What the site is, in one sentence", Input::Text, 400).required().hint("Search engines show it."),
-            field("postal_address", "Postal address", Input::Area, 400).required(),
-            field("phone", "Telephone", Input::Text, 40).hint("As dialled from abroad: +1-714-…"),
-            field("show_phone", "Show the telephone number on the site", Input::Choice(&[("1", "Yes"), ("0", "No")]), 1),
-            field("email", "Mailbox", Input::Email, 254).required().hint("What is sent in goes there, and the site shows it."),
-            field("tax_id", "Federal tax number", Input::Text, 40),
+            field("name", "field-name", Input::Text, 200).required(),
+            field("legal_name", "field-legal-name", Input::Text, 200).required(),
+            field("short_name", "field-short-name", Input::Text, 80).required(),
+            field("mission", "field-mission", Input::Text, 300).required(),
+            field("description", "field-site", Input::Text, 400).required().hint("field-site-hint"),
+            field("postal_address", "field-postal-address", Input::Area, 400).required(),
+            field("phone", "field-phone", Input::Text, 40).hint("field-phone-hint"),
+            field("show_phone", "field-show-phone", Input::Choice(&[("1", "field-yes"), ("0", "no")]), 1),
+            field("email", "field-mailbox", Input::Email, 254).required().hint("field-mailbox-hint"),
+            field("tax_id", "field-tax-number", Input::Text, 40),
         ],
         derived: &[],
         match_on: &[],
@@ -266,22 +280,22 @@ pub(super) static KINDS: &[Kind] = &[
 
 fn term(content: &Content, errors: &mut FieldErrors) {
     if content.get("term_ends_on") < content.get("term_begins_on") {
-        errors.add("term_ends_on", "The term ends before it begins. Please look at both days.");
+        errors.add("term_ends_on", say!("field-term-error"));
     }
 }
 
 fn two_addresses(content: &Content, errors: &mut FieldErrors) {
     let from = content.get("from_path");
     if from == content.get("to_path") {
-        errors.add("to_path", "Both addresses are the same.");
+        errors.add("to_path", say!("field-same-address-error"));
     }
     if from.trim_end_matches('*') == "/" {
-        errors.add("from_path", "The first page cannot lead away.");
+        errors.add("from_path", say!("field-first-page-error"));
     }
 }
 
 fn picture_in_words(content: &Content, errors: &mut FieldErrors) {
     if !content.get("image").is_empty() && content.get("image_text").is_empty() {
-        errors.add("image_text", "Please describe the picture in a few words, for those who cannot see it.");
+        errors.add("image_text", say!("form-picture-words"));
     }
 }

@@ -8,15 +8,18 @@ use crate::{
         kind::{Derived, Input, Keys, Kind},
         record::Content,
     },
+    say,
     web::FieldErrors,
 };
 
 pub(super) static KINDS: &[Kind] = &[Kind {
     key: "translations",
     table: "translation",
-    one: "translation",
-    many: "Translations",
-    about: "Pages, news, events and links of the menu in other languages. Where there is none, the site shows the original and says so.",
+    one: "kind-translation",
+    many: "kind-translations",
+    about: "kind-translations-about",
+    add: "kind-translations-add",
+    called: "",
     id: "id",
     row: "id",
     keys: Keys::Number,
@@ -26,13 +29,11 @@ pub(super) static KINDS: &[Kind] = &[Kind {
                     THEN '/' || translation.language || '/' || translation.subject ELSE '/' || translation.language END",
     order: "translation.subject, translation.language",
     fields: &[
-        field("subject", "What it is a translation of", Input::Text, 300)
-            .required()
-            .hint("Kind and address: pages/mission, news/our-first-meeting, events/garden-party, menu/cities."),
-        field("language", "Language", Input::Language, 35).required(),
-        field("title", "Title", Input::Text, 200).required(),
-        field("description", "In one sentence", Input::Text, 400).hint("As the original has it."),
-        field("body", "Text", Input::Markdown, BODY),
+        field("subject", "field-subject", Input::Text, 300).required().hint("field-subject-hint"),
+        field("language", "submission-row-language", Input::Language, 35).required(),
+        field("title", "field-title", Input::Text, 200).required(),
+        field("description", "field-summary", Input::Text, 400).hint("field-summary-translated-hint"),
+        field("body", "field-text", Input::Markdown, BODY),
     ],
     derived: &[("updated_at", Derived::Now)],
     match_on: &["subject", "language"],
@@ -43,6 +44,6 @@ pub(super) static KINDS: &[Kind] = &[Kind {
 
 fn subject(content: &Content, errors: &mut FieldErrors) {
     if !content::is_subject(content.get("subject")) {
-        errors.add("subject", "Please say what it is a translation of, such as pages/mission.");
+        errors.add("subject", say!("field-subject-error"));
     }
 }

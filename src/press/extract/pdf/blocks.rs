@@ -59,9 +59,7 @@ impl<'a> Builder<'a> {
     fn take(&mut self, step: Step) {
         match step {
             Step::Begin(part) => {
-                if matches!(part, Part::Heading(_) | Part::Item | Part::Block) && !self.is_in_row(part) {
-                    self.close();
-                }
+                self.close_at(part);
                 self.parts.push(part);
             }
             Step::End => self.end(),
@@ -77,15 +75,19 @@ impl<'a> Builder<'a> {
 
     fn end(&mut self) {
         let Some(part) = self.parts.last().copied() else { return };
-        let is_alone = matches!(part, Part::Heading(_) | Part::Item | Part::Block);
-        if is_alone && !self.is_in_row(part) {
-            self.close();
-        }
+        self.close_at(part);
         self.parts.pop();
         match part {
             Part::Cell => self.separate("; "),
             Part::Label => self.separate(" "),
             _ => {}
+        }
+    }
+
+    /// A part that stands for itself begins or ends.
+    fn close_at(&mut self, part: Part) {
+        if matches!(part, Part::Heading(_) | Part::Item | Part::Block) && !self.is_in_row(part) {
+            self.close();
         }
     }
 
@@ -120,13 +122,12 @@ impl<'a> Builder<'a> {
     }
 
     fn kind(&self) -> Kind {
-        let parts = self.parts.iter().rev();
-        let kinds = parts.filter_map(|part| match part {
+        let kind = self.parts.iter().rev().find_map(|part| match part {
             Part::Heading(level) => Some(Kind::Heading(*level)),
             Part::Item => Some(Kind::Item),
             _ => None,
         });
-        kinds.into_iter().next().unwrap_or(Kind::Paragraph)
+        kind.unwrap_or(Kind::Paragraph)
     }
 
     fn close(&mut self) {

@@ -64,10 +64,9 @@ impl Words {
 /// Collects the glyphs of a page, in the order in which they are drawn; what is marked as no part of the text is left out.
 #[derive(Default)]
 pub struct Collector {
-    /// The glyphs.
-    pub glyphs: Vec<Glyph>,
+    glyphs: Vec<Glyph>,
     /// How many were collected on all pages.
-    pub total: usize,
+    total: usize,
     open: Vec<Open>,
     last_run: Option<(usize, Point)>,
 }

@@ -1,0 +1,33 @@
+### Whether cities confirm their entries, and who answers for them: for editors.
+
+contact-lists-title = Do cities confirm their entries?
+contact-lists-lead = Twice a year each city’s contact gets a letter with its entry and a button that says that it is right. Only editors see who the contacts are.
+contact-lists = Lists
+contact-list-all = All cities
+contact-list-nobody = Nobody to ask
+contact-list-old = Not confirmed for 13 months, or never
+contact-list-empty = No city is in this list.
+contact-nobody = nobody to ask
+contact-confirmed = Confirmed on { $day }
+contact-confirmed-asked = Confirmed on { $day }, asked on { $asked }
+contact-never = Never confirmed
+contact-never-asked = Never confirmed, asked on { $asked }
+contact-back = Back
+contact-further = Further
+contact-of = Contact of { $city }
+contact-who = Who answers for { $city }?
+contact-lead = This person gets a letter twice a year that asks whether the entry is right, letters about anniversaries, and what is written to the city if it looks for a partner. Nobody but editors sees the name and the address.
+contact-name = Name
+contact-name-missing = Please give the name of the contact.
+contact-email = E-mail address
+contact-email-hint = Leave both fields empty to have nobody asked.
+contact-email-missing = Please give the contact’s e-mail address.
+contact-language = Language of the letters
+contact-save = Save
+contact-ask = Ask now whether the entry is right
+contact-page = The city’s page
+contact-edit = Edit the entry
+contact-saved = It is saved.
+contact-asked = The letter is on its way.
+contact-not-asked = No letter was written: there is no contact, or the city was asked in this half of the year.
+contact-removed = Nobody is asked about this city any more.

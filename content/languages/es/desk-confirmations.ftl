@@ -1,0 +1,33 @@
+### Si las ciudades confirman sus fichas y quién responde por ellas: para los editores.
+
+contact-lists-title = ¿Confirman las ciudades sus fichas?
+contact-lists-lead = Dos veces al año, el contacto de cada ciudad recibe una carta con la ficha y un botón que dice que está bien. Solo los editores ven quiénes son los contactos.
+contact-lists = Listas
+contact-list-all = Todas las ciudades
+contact-list-nobody = Nadie a quien preguntar
+contact-list-old = Sin confirmar desde hace 13 meses, o nunca
+contact-list-empty = No hay ninguna ciudad en esta lista.
+contact-nobody = nadie a quien preguntar
+contact-confirmed = Confirmada el { $day }
+contact-confirmed-asked = Confirmada el { $day }, se le preguntó el { $asked }
+contact-never = Nunca confirmada
+contact-never-asked = Nunca confirmada, se le preguntó el { $asked }
+contact-back = Atrás
+contact-further = Siguientes
+contact-of = Contacto de { $city }
+contact-who = ¿Quién responde por { $city }?
+contact-lead = Esta persona recibe dos veces al año una carta que pregunta si la ficha está bien, cartas sobre aniversarios, y lo que se le escribe a la ciudad si busca una ciudad hermana. Solo los editores ven el nombre y la dirección.
+contact-name = Nombre
+contact-name-missing = Por favor, escriba el nombre del contacto.
+contact-email = Correo electrónico
+contact-email-hint = Deje vacíos los dos campos si no hay que preguntar a nadie.
+contact-email-missing = Por favor, escriba el correo electrónico del contacto.
+contact-language = Idioma de las cartas
+contact-save = Guardar
+contact-ask = Preguntar ahora si la ficha está bien
+contact-page = La página de la ciudad
+contact-edit = Editar la ficha
+contact-saved = Está guardado.
+contact-asked = La carta va en camino.
+contact-not-asked = No se escribió ninguna carta: no hay contacto, o ya se le preguntó a la ciudad en este semestre.
+contact-removed = Ya no se le pregunta a nadie por esta ciudad.

@@ -1,0 +1,100 @@
+// What is looked at on every page: what axe-core finds, sideways scroll, noise, requests elsewhere, headings, landmarks, names.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root } from './support.mjs';
+
+const axe = readFileSync(createRequire(join(root, 'tests/package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const WIDTHS = [320, 360, 768, 1280];
+export const SCHEMES = ['light', 'dark'];
+/** The rules whose answer hangs on room and on colors: they are asked everywhere, the others on a narrow and on a wide page in the light. */
+const ROOM = ['target-size', 'scrollable-region-focusable', 'meta-viewport', 'css-orientation-lock'];
+const COLORS = ['color-contrast', 'link-in-text-block'];
+
+/** Keeps what the pages of a context say on the console and whom they ask; gives it, and forgets it, when called. */
+export function listen(context, origin) {
+  const noise = [];
+  context.on('console', (message) => noise.push(message.text()));
+  context.on('weberror', (error) => noise.push(String(error.error())));
+  context.on('request', (request) => request.url().startsWith(origin) || noise.push(`asks ${request.url()}`));
+  return (status) => noise.splice(0).filter((text) => !(status && text.includes(`status of ${status}`)));
+}
+
+/** What is wrong with the page that is open, whatever its size and colors. */
+export function inspectOnce(page) {
+  return page.evaluate(() => {
+    const wrong = [];
+    const count = (selector) => document.querySelectorAll(selector).length;
+    if (count('h1') !== 1) wrong.push(`${count('h1')} h1`);
+    if (count('main') !== 1) wrong.push(`${count('main')} main`);
+    if (!document.querySelector('.embedded') && (count('body > header') !== 1 || count('body > footer') !== 1)) wrong.push('not one header and one footer');
+    if (!document.documentElement.lang) wrong.push('no language');
+    if (document.querySelector('button:not([type])')) wrong.push('a button without a type');
+    return wrong;
+  });
+}
+
+/** Whether the page moves sideways, and what sticks out. */
+export function sideways(page) {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const last = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth).at(-1);
+    return [`moves sideways at ${innerWidth}: ${scrollWidth} > ${clientWidth}: ${last?.outerHTML.slice(0, 200)}`];
+  });
+}
+
+/** Puts axe-core into the page that is open, and says which controls have no name. */
+export async function putAxe(page) {
+  await page.evaluate(axe);
+  return page.evaluate(() => {
+    const { axe } = globalThis;
+    axe.setup(document.body);
+    const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')];
+    const nameless = controls.filter((control) => control.checkVisibility() && !control.closest('[aria-hidden=true]') && !axe.commons.text.accessibleText(control).trim());
+    axe.teardown();
+    return nameless.map((control) => `has no name: ${control.outerHTML.slice(0, 200)}`);
+  });
+}
+
+/** What axe-core finds; `rules` alone, or all of WCAG 2.0 to 2.2 at A and AA with its good practices. */
+export function axeFinds(page, what, rules) {
+  return page.evaluate(async ([what, rules]) => {
+    const options = rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } };
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], iframes: false, ...options });
+    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${what}: ${id}: ${node.html} ${node.failureSummary}`));
+  }, [what, rules]);
+}
+
+/** Looks at the page that is open at every width, light and dark, without loading it again. */
+export async function inspect(page, { widths = WIDTHS, schemes = SCHEMES, height = 800 } = {}) {
+  const wrong = await inspectOnce(page);
+  wrong.push(...(await putAxe(page)));
+  for (const width of widths) {
+    await page.setViewportSize({ width, height });
+    wrong.push(...(await sideways(page)));
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme });
+      const what = `${width} ${colorScheme}`;
+      if (colorScheme !== 'light') wrong.push(...(await axeFinds(page, what, COLORS)));
+      else wrong.push(...(await axeFinds(page, what, [360, 768].includes(width) ? [...ROOM, ...COLORS] : undefined)));
+    }
+  }
+  return wrong;
+}
+
+/** The same at two widths, with axe-core at one: for pages of which others of the same kind were inspected. */
+export async function inspectBriefly(page) {
+  const wrong = await inspectOnce(page);
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    wrong.push(...(await sideways(page)));
+  }
+  wrong.push(...(await putAxe(page)));
+  await page.emulateMedia({ colorScheme: 'light' });
+  wrong.push(...(await axeFinds(page, '1280 light')));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  wrong.push(...(await axeFinds(page, '1280 dark', COLORS)));
+  return wrong;
+}
