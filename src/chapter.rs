@@ -120,7 +120,7 @@ impl Frame {
     /// If the database cannot be read.
     pub async fn load(app: &App, path: &str) -> Result<Self, Error> {
         let (mut chapter, mut menu) = (Chapter::find(&app.database).await?, MenuItem::all(&app.database).await?);
-        if Language::current() != Language::DEFAULT {
+        if !Language::current().is_default() {
             translate(&app.database, &mut chapter, &mut menu).await?;
         }
         let zone = chapter.zone();

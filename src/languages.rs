@@ -12,6 +12,7 @@
 mod address;
 mod format;
 mod message;
+mod stored;
 mod texts;
 
 pub use address::{is_spoken, localize, speak, split};
@@ -48,10 +49,15 @@ impl Language {
         texts::all().iter().position(|texts| texts.tag == tag).map(Self)
     }
 
-    /// The language of this tag, or the default one.
+    /// The languages that something can be translated into.
+    pub fn others() -> impl Iterator<Item = Self> {
+        Self::all().filter(|language| !language.is_default())
+    }
+
+    /// Whether it is the default one.
     #[must_use]
-    pub fn or_default(tag: &str) -> Self {
-        Self::of(tag).unwrap_or(Self::DEFAULT)
+    pub fn is_default(self) -> bool {
+        self == Self::DEFAULT
     }
 
     /// The language that is spoken here and now.
@@ -62,10 +68,15 @@ impl Language {
 
     /// Does something in this language: writes a letter to somebody who reads it.
     pub fn within<T>(self, work: impl FnOnce() -> T) -> T {
-        let before = WITHIN.replace(Some(self));
-        let done = work();
-        WITHIN.set(before);
-        done
+        // also if the work panics: the thread goes on with other requests
+        struct Back(Option<Language>);
+        impl Drop for Back {
+            fn drop(&mut self) {
+                WITHIN.set(self.0);
+            }
+        }
+        let _back = Back(WITHIN.replace(Some(self)));
+        work()
     }
 
     /// Whether it is the one that is spoken here and now.
@@ -96,11 +107,6 @@ impl Language {
         }
     }
 
-    /// The text with this id, if this language itself has it.
-    fn find(self, id: &str) -> Option<String> {
-        self.texts().find(id)
-    }
-
     fn texts(self) -> &'static Texts {
         &texts::all()[self.0]
     }
@@ -109,8 +115,18 @@ impl Language {
 /// A country in the language that is spoken, by its name in the default language, which it keeps where this language has none.
 #[must_use]
 pub fn country(name: &str) -> String {
-    let translated = (!Language::DEFAULT.is_current()).then(|| Language::current().find(&format!("country-{}", slug(name)))).flatten();
-    translated.unwrap_or_else(|| name.to_owned())
+    named("country", name)
+}
+
+/// A continent in the language that is spoken, by its name in the default language.
+#[must_use]
+pub fn continent(name: &str) -> String {
+    named("continent", name)
+}
+
+fn named(kind: &str, name: &str) -> String {
+    let translated = |language: Language| language.texts().find(&format!("{kind}-{}", slug(name)));
+    Some(Language::current()).filter(|language| !language.is_default()).and_then(translated).unwrap_or_else(|| name.to_owned())
 }
 
 /// A text of the site in the language that is spoken: `say!("id")`, or `say!("id", name = value)` where it has places to fill.

@@ -107,8 +107,7 @@ impl Post {
         if self.image.is_none() {
             return text;
         }
-        let words = self.image_text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
-        format!("<p><img src=\"/news/{}/picture\" alt=\"{words}\"></p>\n{text}", self.slug)
+        format!("<p><img src=\"/news/{}/picture\" alt=\"{}\"></p>\n{text}", self.slug, filters::escaped(&self.image_text))
     }
 }
 

@@ -187,7 +187,12 @@ pub fn front(app: App) -> Front {
 
 /// The whole site, in every language.
 pub fn router(app: App) -> Router {
-    Router::new().fallback_service(in_default_language(app)).layer(from_fn(languages::speak))
+    Router::new()
+        .fallback_service(in_default_language(app.clone()))
+        .layer(from_fn(languages::speak))
+        .layer(from_fn_with_state(app, security::headers))
+        // what is not kept is compressed for one reader alone, and should not keep that reader waiting
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
 }
 
 /// The whole site, by addresses that no longer name a language.
@@ -203,8 +208,5 @@ fn in_default_language(app: App) -> Router {
         .layer(from_fn(web::canonical_path))
         .layer(from_fn_with_state(app.clone(), security::known_host))
         .layer(from_fn_with_state(app.clone(), web::dress))
-        .layer(from_fn_with_state(app.clone(), security::headers))
-        // what is not kept is compressed for one reader alone, and should not keep that reader waiting
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .with_state(app)
 }

@@ -1,4 +1,4 @@
-//! What editors have written in other languages: pages, news, events, newsletters, links of the menu, the chapter's own words.
+//! What editors have written in other languages: pages, news, events, links of the menu, the chapter's own words.
 //!
 //! What is translated is named by its subject, the kind of record and its key: `pages/mission`. Editors find the form beside the
 //! record's own; a new database takes them from `content/translations/{tag}.toml`.
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub struct Translation {
     /// Kind and key of what is translated.
     pub subject: String,
-    /// Its title, or the words of a link, or the name of a country.
+    /// Its title, or the words of a link.
     pub title: String,
     /// One sentence about it; empty where the original has none.
     pub description: String,
@@ -28,7 +28,7 @@ impl Translation {
     /// If the database cannot be read.
     pub async fn find(database: &Database, subject: &str) -> Result<Option<Self>, sqlx::Error> {
         let language = Language::current();
-        if language == Language::DEFAULT {
+        if language.is_default() {
             return Ok(None);
         }
         let tag = language.tag();
@@ -50,7 +50,7 @@ impl Translation {
     /// If the database cannot be read.
     pub async fn all(database: &Database, kind: &str) -> Result<HashMap<String, Self>, sqlx::Error> {
         let language = Language::current();
-        if language == Language::DEFAULT {
+        if language.is_default() {
             return Ok(HashMap::new());
         }
         let (tag, from, to) = (language.tag(), format!("{kind}/"), format!("{kind}0"));
@@ -80,7 +80,7 @@ impl Translation {
     /// If the database cannot be read.
     pub async fn of(database: &Database, subject: &str) -> Result<Vec<(Language, Option<i64>)>, sqlx::Error> {
         let mut found = Vec::new();
-        for language in Language::all().filter(|language| *language != Language::DEFAULT) {
+        for language in Language::others() {
             let tag = language.tag();
             let id = sqlx::query_scalar!("SELECT id FROM translation WHERE subject = ? AND language = ?", subject, tag);
             found.push((language, id.fetch_optional(database).await?));

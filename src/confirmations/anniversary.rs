@@ -64,7 +64,7 @@ async fn tell(app: &App, chapter: &Chapter, write: &mut WriteTransaction, member
     if anniversaries.is_empty() {
         return Ok(false);
     }
-    let (subject, body) = contact.language().within(|| {
+    let (subject, body) = contact.language.within(|| {
         let letter = AnniversaryLetter { contact: &contact, chapter, anniversaries: &anniversaries, origin: &app.origin_spoken() };
         (say!("anniversary-letter-subject", city = contact.city), letter.render())
     });

@@ -99,7 +99,7 @@ pub async fn ask(app: &App, chapter: &Chapter, write: &mut WriteTransaction, mem
         return Ok(false);
     }
     let (token, ties) = (token(&app.secret, question.last_insert_rowid(), &contact.email), contact.ties(write).await?);
-    let (subject, body) = contact.language().within(|| {
+    let (subject, body) = contact.language.within(|| {
         let page = format!("{}/confirm/{token}", app.origin_spoken());
         let body = ConfirmationLetter { contact: &contact, chapter, ties: &ties, page: &page }.render();
         (say!("confirm-letter-subject", city = contact.city, chapter = chapter.short_name), body)

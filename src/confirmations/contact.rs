@@ -28,17 +28,11 @@ pub struct Contact {
     pub name: String,
     /// Where letters go.
     pub email: String,
-    /// The tag of the language of these letters.
-    language: String,
+    /// The language of these letters: the one that an editor chose.
+    pub language: Language,
 }
 
 impl Contact {
-    /// The language of the letters: the one that an editor chose.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        Language::or_default(&self.language)
-    }
-
     /// The contact of a city with this row.
     ///
     /// # Errors
@@ -46,9 +40,9 @@ impl Contact {
     pub async fn of(write: &mut WriteTransaction, member: i64) -> Result<Option<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
-            "SELECT member, slug, member_city.name AS city, organization, website, city_contact.name, email,
-                    city_contact.language
-             FROM city_contact JOIN member_city ON member_city.id = member WHERE member = ?",
+            r#"SELECT member, slug, member_city.name AS city, organization, website, city_contact.name, email,
+                    city_contact.language AS "language: Language"
+             FROM city_contact JOIN member_city ON member_city.id = member WHERE member = ?"#,
             member
         )
         .fetch_optional(&mut **write)

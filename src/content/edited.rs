@@ -36,3 +36,14 @@ pub(super) async fn any(write: &mut WriteTransaction, kinds: [&str; 2]) -> Resul
     );
     Ok(count.fetch_one(&mut **write).await? > 0)
 }
+
+/// The translations that somebody has made, changed or thrown away: subject and language.
+pub(super) async fn translations(write: &mut WriteTransaction) -> Result<BTreeSet<(String, String)>, sqlx::Error> {
+    let rows = sqlx::query!(
+        r#"SELECT DISTINCT coalesce(content ->> 'subject', '') AS "subject!: String", coalesce(content ->> 'language', '') AS "language!: String"
+           FROM revision AS wording
+           WHERE wording.kind = 'translations' AND EXISTS (SELECT 1 FROM revision AS hand
+               WHERE hand.kind = wording.kind AND hand.key = wording.key AND hand.person IS NOT NULL)"#
+    );
+    Ok(rows.fetch_all(&mut **write).await?.into_iter().map(|row| (row.subject, row.language)).collect())
+}

@@ -1,7 +1,7 @@
 //! Translations of the content: `content/translations/{tag}.toml`.
 
 use super::{edited, read_toml};
-use crate::{clock::Moment, database::WriteTransaction};
+use crate::{clock::Moment, database::WriteTransaction, languages::Language};
 use anyhow::{Context as _, ensure};
 use serde::Deserialize;
 use std::{fs, path::Path};
@@ -37,7 +37,7 @@ pub(super) async fn import(write: &mut WriteTransaction, folder: &Path, now: Mom
     if !folder.exists() {
         return Ok(());
     }
-    let edited = edited::keys(write, "translations", "subject").await?;
+    let edited = edited::translations(write).await?;
     let mut files: Vec<_> = fs::read_dir(&folder)?.collect::<Result<_, _>>()?;
     files.sort_by_key(fs::DirEntry::file_name);
     for file in files {
@@ -46,10 +46,11 @@ pub(super) async fn import(write: &mut WriteTransaction, folder: &Path, now: Mom
         else {
             anyhow::bail!("the name of {} is not UTF-8", path.display());
         };
+        ensure!(Language::others().any(|language| language.tag() == tag), "translations/{name}: the site does not speak {tag}");
         let texts: TranslationsFile = read_toml(&folder, name)?;
         for text in texts.translation {
             ensure!(is_subject(&text.subject), "translations/{name}: nothing is called {}", text.subject);
-            if edited.contains(&text.subject) {
+            if edited.contains(&(text.subject.clone(), tag.to_owned())) {
                 kept.push(format!("the translation of {}", text.subject));
                 continue;
             }

@@ -160,8 +160,8 @@ fn line(text: &str) -> String {
 
 /// Lines in the default language, and in each of the others by its tag: an issue is fixed when it is made.
 fn in_each_language(lines: impl Fn() -> anyhow::Result<Vec<String>>) -> anyhow::Result<(Vec<String>, LinesIn)> {
-    let others = Language::all().filter(|language| *language != Language::DEFAULT);
-    let lines_in = others.map(|language| Ok((language.tag().to_owned(), language.within(&lines)?))).collect::<anyhow::Result<_>>()?;
+    let lines_in =
+        Language::others().map(|language| Ok((language.tag().to_owned(), language.within(&lines)?))).collect::<anyhow::Result<_>>()?;
     Ok((Language::DEFAULT.within(&lines)?, lines_in))
 }
 

@@ -41,7 +41,7 @@ pub async fn ask(
     subscriber: &Subscriber,
     (wishes, proof): (&Wishes, &Proof),
 ) -> anyhow::Result<()> {
-    let (subject, body) = subscriber.language().within(|| {
+    let (subject, body) = subscriber.language.within(|| {
         let body = ProofLetter { chapter, origin: &app.origin_spoken(), wishes, proof }.render();
         (say!("digest-proof-subject", chapter = chapter.short_name), body)
     });
@@ -54,7 +54,7 @@ pub async fn ask(
 /// If the address cannot be written to, or the database cannot be written.
 pub async fn known(app: &App, chapter: &Chapter, write: &mut WriteTransaction, subscriber: &Subscriber) -> anyhow::Result<()> {
     let token = subscriber.token(&app.secret);
-    let (subject, body) = subscriber.language().within(|| {
+    let (subject, body) = subscriber.language.within(|| {
         let body = KnownLetter { chapter, origin: &app.origin_spoken(), token: &token }.render();
         (say!("digest-known-subject", chapter = chapter.short_name), body)
     });

@@ -118,7 +118,7 @@ async fn write_some(app: &App, chapter: &Chapter) -> anyhow::Result<bool> {
     let content: Content = serde_json::from_str(&issue.content)?;
     let day: Date = issue.day.parse().context("a stored day is not one")?;
     let subscribers = sqlx::query!(
-        r#"SELECT id AS "id!: i64", email AS "email!: String", salt, cities, language FROM subscriber
+        r#"SELECT id AS "id!: i64", email AS "email!: String", salt, cities, language AS "language: Language" FROM subscriber
            WHERE frequency = ?1 AND id > ?2 AND confirmed_at IS NOT NULL AND ended_at IS NULL AND email IS NOT NULL AND confirmed_at <= ?3
            ORDER BY id LIMIT ?4"#,
         issue.frequency,
@@ -131,7 +131,7 @@ async fn write_some(app: &App, chapter: &Chapter) -> anyhow::Result<bool> {
     for subscriber in &subscribers {
         let token = subscriber::token(&app.secret, &subscriber.salt);
         let places: Vec<String> = serde_json::from_str(&subscriber.cities)?;
-        let written = Language::or_default(&subscriber.language).within(|| {
+        let written = subscriber.language.within(|| {
             let letter = content.letter((&app.origin_spoken(), chapter), &places, &issue.frequency, &token)?;
             Ok::<_, askama::Error>(letter.map(|body| (subject(chapter, day), body, app.origin_spoken())))
         });

@@ -28,8 +28,8 @@ pub struct Subscriber {
     cities: String,
     /// What the token is made from.
     salt: String,
-    /// The tag of the language of their letters.
-    language: String,
+    /// The language of their letters: the one in which they asked for them, or saved their wishes last.
+    pub language: Language,
     /// Whether they get letters.
     pub is_active: bool,
 }
@@ -38,7 +38,7 @@ macro_rules! subscriber {
     ($where:literal, $argument:expr) => {
         sqlx::query_as!(
             Subscriber,
-            r#"SELECT id AS "id!: i64", coalesce(email, '') AS "email!: String", frequency, cities, salt, language,
+            r#"SELECT id AS "id!: i64", coalesce(email, '') AS "email!: String", frequency, cities, salt, language AS "language: Language",
                       confirmed_at IS NOT NULL AND ended_at IS NULL AS "is_active!: bool"
                FROM subscriber WHERE "#
                 + $where,
@@ -80,12 +80,6 @@ impl Subscriber {
         token(secret, &self.salt)
     }
 
-    /// The language of their letters: the one in which they asked for them, or saved their wishes last.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        Language::or_default(&self.language)
-    }
-
     /// What they want.
     ///
     /// # Errors
@@ -101,7 +95,7 @@ impl Subscriber {
     /// If the database cannot be written, or the operating system gives no random bytes.
     pub async fn ask(write: &mut WriteTransaction, secret: &Secret, email: &str, wishes: &Wishes, now: Moment) -> anyhow::Result<Proof> {
         let (proof, salt) = (Proof::new()?, hex(&random::<16>()?));
-        let (token_sha256, language) = (sha256(token(secret, &salt).as_bytes()), Language::current().tag());
+        let (token_sha256, language) = (sha256(token(secret, &salt).as_bytes()), Language::current());
         let (proof_sha256, code_sha256) = (sha256(proof.token.as_bytes()), code_sha256(email, &proof.code));
         let places = serde_json::to_string(&wishes.places)?;
         sqlx::query!(
@@ -184,7 +178,7 @@ impl Subscriber {
     /// # Errors
     /// If the database cannot be written.
     pub async fn change(&self, database: &Database, wishes: &Wishes) -> anyhow::Result<()> {
-        let (places, language) = (serde_json::to_string(&wishes.places)?, Language::current().tag());
+        let (places, language) = (serde_json::to_string(&wishes.places)?, Language::current());
         sqlx::query!(
             "UPDATE subscriber SET frequency = ?, cities = ?, language = ? WHERE id = ?",
             wishes.frequency,

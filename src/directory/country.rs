@@ -5,7 +5,7 @@ use crate::{
     app::App,
     chapter::Frame,
     database::Database,
-    pages, say,
+    pages,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -44,22 +44,6 @@ impl Country {
     pub async fn all(database: &Database) -> Result<Vec<Self>, sqlx::Error> {
         sqlx::query_as!(Self, "SELECT code, slug, name, continent FROM country ORDER BY name LIMIT 300").fetch_all(database).await
     }
-}
-
-/// A continent, as it is stored, in the language that is spoken.
-#[must_use]
-pub fn continent_words(continent: &str) -> String {
-    let id = match continent {
-        "Africa" => "continent-africa",
-        "Antarctica" => "continent-antarctica",
-        "Asia" => "continent-asia",
-        "Europe" => "continent-europe",
-        "North America" => "continent-north-america",
-        "Oceania" => "continent-oceania",
-        "South America" => "continent-south-america",
-        other => return other.to_owned(),
-    };
-    say!(id)
 }
 
 /// So many ties on one page.

@@ -1,6 +1,6 @@
 //! The directory in figures: ties by decade, continent and country, and what has been claimed beside what is counted.
 
-use super::{Counts, Summary, country::continent_words, filter::Cell};
+use super::{Counts, Summary, filter::Cell};
 use crate::{
     app::App,
     chapter::Frame,
@@ -108,7 +108,7 @@ fn decades(cells: &[Cell]) -> Vec<(String, String, i64)> {
 fn continents(cells: &[Cell]) -> Vec<(String, String, i64)> {
     let path = |continent: &str| format!("/cities?status=active&continent={}", continent.replace(' ', "+"));
     let counted = counted(cells, |cell| cell.continent.clone());
-    most_first(counted.into_iter().map(|(continent, count)| (continent_words(&continent), path(&continent), count)).collect())
+    most_first(counted.into_iter().map(|(continent, count)| (languages::continent(&continent), path(&continent), count)).collect())
 }
 
 fn countries(cells: &[Cell]) -> Vec<(String, String, i64)> {

@@ -1,6 +1,6 @@
 //! What the list of the directory shows: chosen in its address alone, with the number of ties behind every choice.
 
-use super::{Summary, country::continent_words, partnership::status_words};
+use super::{Summary, partnership::status_words};
 use crate::{app::App, content::search_name, database::Database, languages, say};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
@@ -227,8 +227,8 @@ impl Filter {
         };
         Ok(Choices {
             county: choices("county", |cell| (&cell.county, &cell.county), str::to_owned),
-            country: choices("country", |cell| (&cell.country, &cell.country_name), languages::country),
-            continent: by_words(choices("continent", |cell| (&cell.continent, &cell.continent), continent_words)),
+            country: by_words(choices("country", |cell| (&cell.country, &cell.country_name), languages::country)),
+            continent: by_words(choices("continent", |cell| (&cell.continent, &cell.continent), languages::continent)),
             kind: by_words(choices("kind", |cell| (&cell.kind, &cell.kind), kind_words)),
             status: by_words(choices(
                 "status",

@@ -1,7 +1,7 @@
 //! Two clocks: what the time is in a partner city when an event begins, and whether the difference is another one than today.
 
-use crate::{clock::Moment, languages, say, web::filters::place_of};
-use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
+use crate::{clock::Moment, languages, say, submissions::Occurrence, web::filters::place_of};
+use jiff::{SignedDuration, Timestamp, ZonedDateTime, tz::TimeZone};
 
 /// The time of an event where a partner city is: "In Sendai: Thursday, 8 July 2027, 10:30 am to 1:00 pm (JST)"; then, if the
 /// difference is not that of today, a sentence that says so. Nothing if the zone is not known, or is that of the event.
@@ -14,24 +14,20 @@ pub fn time_there(city: &str, zone: &str, (starts, ends): (Timestamp, Option<Tim
     if !differs && !differs_today {
         return None;
     }
-    let ends = ends.map(|ends| ends.to_zoned_datetime(there.clone()).datetime());
-    let when = between(begins.datetime(), ends);
+    let ends = ends.map(|ends| ends.to_zoned_datetime(there.clone()));
+    let when = Occurrence {
+        on: begins.date(),
+        starts_at: Some(begins.time()),
+        ends_on: ends.as_ref().map(ZonedDateTime::date).filter(|last| *last != begins.date()),
+        ends_at: ends.as_ref().map(ZonedDateTime::time),
+        ..Occurrence::default()
+    };
+    let when = when.words();
     let short = begins.strftime("%Z").to_string();
     let when = if short.chars().all(char::is_alphabetic) { format!("{when} ({short})") } else { when };
     let words = say!("events-there", city = city, when = when);
     let sentence = change_of_clocks(city, &there, (&place_of(here), &zone_here), starts, now).map(|sentence| format!(". {sentence}"));
     Some(words + &sentence.unwrap_or_default())
-}
-
-fn between(begins: DateTime, ends: Option<DateTime>) -> String {
-    match ends {
-        None => languages::moment_of_week(begins),
-        Some(ends) if ends.date() == begins.date() => {
-            let (day, starts) = (languages::day_of_week(begins.date()), languages::time(begins.time()));
-            say!("events-from-to", day = day, starts = starts, ends = languages::time(ends.time()))
-        }
-        Some(ends) => say!("events-days", first = languages::moment_of_week(begins), last = languages::moment_of_week(ends)),
-    }
 }
 
 /// Says that clocks change between today and an event, if that makes the difference of two places another one.

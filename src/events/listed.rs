@@ -4,7 +4,7 @@ use super::filter::Filter;
 use crate::{
     app::App,
     items::Item,
-    say, search,
+    languages, say, search,
     submissions::{Content, KINDS, NewEvent},
     web::Error,
 };
@@ -88,7 +88,7 @@ async fn countries(app: &App, numbers: &str) -> Result<Keyed, sqlx::Error> {
     );
     let mut keyed = Keyed::new();
     for row in rows.fetch_all(&app.database).await? {
-        keyed.entry(row.submission).or_default().push((row.slug, row.name));
+        keyed.entry(row.submission).or_default().push((row.slug, languages::country(&row.name)));
     }
     Ok(keyed)
 }

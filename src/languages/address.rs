@@ -9,17 +9,21 @@ use axum::{
     response::Response,
 };
 
-/// What is the same in every language, by the beginning of its address: the editors' desk, files for machines, static files.
-const UNSPOKEN: [&str; 8] = ["/admin", "/account/", "/sign-in", "/static/", "/social/", "/data/", "/health", "/embed/"];
-/// What begins an address inside a page.
-const LINKS: [&str; 3] = [" href=\"/", " action=\"/", " formaction=\"/"];
+/// What is the same in every language, by the first part of its address: the editors' desk, files for machines, static files.
+const UNSPOKEN: [&str; 7] = ["admin", "account", "sign-in", "static", "social", "health", "embed"];
+/// The same, by any part: files that somebody sent in, and pictures.
+const FILES: [&str; 3] = ["file", "files", "picture"];
+/// The attributes that hold addresses within the site.
+const LINKS: [&str; 3] = [" href", " action", " formaction"];
 
 /// Whether an address without a tag is a page that is there in every language. Files (`/events.ics`) are not.
 #[must_use]
 pub fn is_spoken(path: &str) -> bool {
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let is_file = path.contains("/file") || path.rsplit('/').next().is_some_and(|last| last.contains('.')) || path.ends_with("/picture");
-    !is_file && !UNSPOKEN.iter().any(|beginning| path.starts_with(beginning))
+    let mut parts = path.split('/').skip(1);
+    let first = parts.next().unwrap_or_default();
+    let is_file = parts.any(|part| FILES.contains(&part)) || path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    !is_file && !UNSPOKEN.contains(&first)
 }
 
 /// The language of an address and the rest of it; nothing if it begins with no tag.
@@ -38,7 +42,7 @@ pub async fn speak(mut request: Request, next: Next) -> Response {
     let Some((language, rest)) = split(uri.path()) else { return next.run(request).await };
     let target = uri.query().map_or_else(|| rest.to_owned(), |query| format!("{rest}?{query}"));
     // an address has one language: the default one has no tag, and what is the same in all languages has none either
-    if language == Language::DEFAULT || !is_spoken(rest) || rest.starts_with("//") {
+    if language.is_default() || !is_spoken(rest) || rest.starts_with("//") {
         return web::permanent(&format!("/{}", target.trim_start_matches('/')));
     }
     if uri.path().len() > 1 && rest == "/" && uri.path().ends_with('/') {
@@ -71,18 +75,25 @@ fn spoken_in(language: Language, link: &str) -> String {
 
 /// A page whose links stay in the language that it is in. Templates write every address without a tag.
 #[must_use]
-pub fn localize(page: &str) -> String {
+pub fn localize(page: String) -> String {
     let language = Language::current();
-    let mut rest = page;
-    let mut localized = String::with_capacity(page.len() + page.len() / 16);
-    while let Some((at, link)) = LINKS.iter().filter_map(|link| rest.find(link).map(|at| (at, link))).min() {
-        let begin = at + link.len() - 1;
-        let end = begin + rest[begin..].find('"').unwrap_or(rest.len() - begin);
-        localized.push_str(&rest[..begin]);
-        localized.push_str(&spoken_in(language, &rest[begin..end]));
-        rest = &rest[end..];
+    // in the default language only the way to another one names it
+    if language.is_default() && !page.contains(&format!("=\"/{}", language.tag())) {
+        return page;
     }
-    localized.push_str(rest);
+    let mut localized = String::with_capacity(page.len() + page.len() / 16);
+    let mut done = 0;
+    for (at, _) in page.match_indices("=\"/") {
+        if at < done || !LINKS.iter().any(|attribute| page[..at].ends_with(attribute)) {
+            continue;
+        }
+        let begin = at + 2;
+        let end = begin + page[begin..].find('"').unwrap_or(page.len() - begin);
+        localized.push_str(&page[done..begin]);
+        localized.push_str(&spoken_in(language, &page[begin..end]));
+        done = end;
+    }
+    localized.push_str(&page[done..]);
     localized
 }
 
@@ -94,12 +105,12 @@ mod tests {
     fn links_stay_in_the_language_of_the_page() {
         let page = "<a href=\"/\"><a href=\"/cities?q=a#b\"><a href=\"/events.ics\"><a href=\"/en/board\"><a href=\"/es/board\">\
                     <a href=\"https://example.org/cities\"><form action=\"/submit/event\"><link href=\"/static/site.css\"><a href=\"/?p=4\">";
-        let spanish = Language::or_default("es").within(|| localize(page));
+        let spanish = Language::of("es").expect("Spanish").within(|| localize(page.to_owned()));
         assert_eq!(
             spanish,
             "<a href=\"/es\"><a href=\"/es/cities?q=a#b\"><a href=\"/events.ics\"><a href=\"/board\"><a href=\"/es/board\">\
              <a href=\"https://example.org/cities\"><form action=\"/es/submit/event\"><link href=\"/static/site.css\"><a href=\"/es?p=4\">"
         );
-        assert_eq!(localize(page), page.replace("/en/board", "/board"));
+        assert_eq!(localize(page.to_owned()), page.replace("/en/board", "/board"));
     }
 }

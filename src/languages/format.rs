@@ -18,15 +18,48 @@ use jiff::{
     civil::{Date, DateTime, Time},
 };
 
+/// Makes a formatter for each way to write a day, and the function that writes so. Where the locale data has nothing: ISO 8601.
+macro_rules! ways_to_write_a_day {
+    ($($(#[$doc:meta])+ $name:ident: $fields:ident = $length:ident;)+) => {
+        struct Days {
+            $($name: Option<DateTimeFormatter<fieldsets::$fields>>,)+
+        }
+
+        impl Days {
+            fn of(locale: &Locale) -> Self {
+                Self { $($name: DateTimeFormatter::try_new(locale.into(), fieldsets::$fields::$length()).ok(),)+ }
+            }
+        }
+
+        $($(#[$doc])+
+        #[must_use]
+        pub fn $name(date: Date) -> String {
+            let written = formats().days.$name.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
+            written.unwrap_or_else(|| date.to_string())
+        })+
+    };
+}
+
+ways_to_write_a_day! {
+    /// A day with its month in words, so that nobody reads 4 May as April the fifth: "24 November 2026".
+    day: YMD = long;
+    /// A day with its day of the week: "Tuesday, 24 November 2026".
+    day_of_week: YMDE = long;
+    /// The month of a day: "November 2026".
+    month: YM = long;
+    /// A day without its year: "24 November".
+    day_of_month: MD = long;
+    /// The day of the week alone: "Tuesday".
+    weekday: E = long;
+    /// The day of the week where there is little room: "Tue".
+    short_weekday: E = short;
+    /// The month alone, where there is little room: "Nov".
+    short_month: M = medium;
+}
+
 /// How one language writes; where the locale data has nothing for a locale, ISO 8601 and plain digits.
 pub struct Formats {
-    day: Option<DateTimeFormatter<fieldsets::YMD>>,
-    day_of_week: Option<DateTimeFormatter<fieldsets::YMDE>>,
-    month: Option<DateTimeFormatter<fieldsets::YM>>,
-    day_of_month: Option<DateTimeFormatter<fieldsets::MD>>,
-    weekday: Option<DateTimeFormatter<fieldsets::E>>,
-    short_weekday: Option<DateTimeFormatter<fieldsets::E>>,
-    short_month: Option<DateTimeFormatter<fieldsets::M>>,
+    days: Days,
     time: Option<NoCalendarFormatter<fieldsets::T>>,
     number: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
@@ -37,13 +70,7 @@ impl Formats {
     pub fn of(tag: &str) -> Self {
         let locale: Locale = tag.parse().unwrap_or(Locale::UNKNOWN);
         Self {
-            day: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).ok(),
-            day_of_week: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMDE::long()).ok(),
-            month: DateTimeFormatter::try_new((&locale).into(), fieldsets::YM::long()).ok(),
-            day_of_month: DateTimeFormatter::try_new((&locale).into(), fieldsets::MD::long()).ok(),
-            weekday: DateTimeFormatter::try_new((&locale).into(), fieldsets::E::long()).ok(),
-            short_weekday: DateTimeFormatter::try_new((&locale).into(), fieldsets::E::short()).ok(),
-            short_month: DateTimeFormatter::try_new((&locale).into(), fieldsets::M::medium()).ok(),
+            days: Days::of(&locale),
             time: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::short().with_time_precision(TimePrecision::Minute)).ok(),
             number: DecimalFormatter::try_new((&locale).into(), icu_decimal::options::DecimalFormatterOptions::default()).ok(),
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok(),
@@ -66,55 +93,6 @@ fn icu_date(date: Date) -> Option<IcuDate<Gregorian>> {
 
 fn formats() -> &'static Formats {
     &Language::current().texts().formats
-}
-
-/// A day with its month in words, so that nobody reads 4 May as April the fifth: "24 November 2026".
-#[must_use]
-pub fn day(date: Date) -> String {
-    let written = formats().day.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
-    written.unwrap_or_else(|| date.to_string())
-}
-
-/// A day with its day of the week: "Tuesday, 24 November 2026".
-#[must_use]
-pub fn day_of_week(date: Date) -> String {
-    let written = formats().day_of_week.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
-    written.unwrap_or_else(|| date.to_string())
-}
-
-/// The month of a day: "November 2026".
-#[must_use]
-pub fn month(date: Date) -> String {
-    let written = formats().month.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
-    written.unwrap_or_else(|| date.to_string())
-}
-
-/// A day without its year: "24 November".
-#[must_use]
-pub fn day_of_month(date: Date) -> String {
-    let written = formats().day_of_month.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
-    written.unwrap_or_else(|| date.to_string())
-}
-
-/// The day of the week alone: "Tuesday".
-#[must_use]
-pub fn weekday(date: Date) -> String {
-    let written = formats().weekday.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
-    written.unwrap_or_else(|| date.to_string())
-}
-
-/// The day of the week where there is little room: "Tue".
-#[must_use]
-pub fn short_weekday(date: Date) -> String {
-    let written = formats().short_weekday.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
-    written.unwrap_or_else(|| date.strftime("%u").to_string())
-}
-
-/// The month alone, where there is little room: "Nov".
-#[must_use]
-pub fn short_month(date: Date) -> String {
-    let written = formats().short_month.as_ref().zip(icu_date(date)).map(|(format, date)| format.format(&date).to_string());
-    written.unwrap_or_else(|| date.strftime("%m").to_string())
 }
 
 /// A time of day: "6:30 pm".
@@ -167,7 +145,7 @@ mod tests {
             ["4 March 2027", "Thursday, 4 March 2027", "March 2027", "4 March", "Thursday", "6:30 pm", "-1,234,567", "a, b and c"]
         );
         assert_eq!(
-            Language::or_default("es").within(all),
+            Language::of("es").expect("Spanish").within(all),
             [
                 "4 de marzo de 2027",
                 "jueves, 4 de marzo de 2027",

@@ -1,6 +1,7 @@
 //! A text of the site with its places filled.
 
 use super::Language;
+use crate::web::filters::escaped;
 use askama::filters::HtmlSafe;
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::fmt;
@@ -75,11 +76,6 @@ impl Takes for Markup {
         self.0.arguments.set(name.to_owned(), value);
         self
     }
-}
-
-/// A text as HTML, in elements and in quoted attributes.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 impl fmt::Display for Message {

@@ -76,12 +76,13 @@ pub(super) async fn present(write: &mut WriteTransaction, message: &Message) -> 
 async fn contact(write: &mut WriteTransaction, message: &Message) -> anyhow::Result<Option<(Mailbox, Language)>> {
     let slug = message.city().unwrap_or_default();
     let row = sqlx::query!(
-        "SELECT city_contact.name, email, city_contact.language FROM city_contact JOIN member_city ON id = member WHERE slug = ?",
+        r#"SELECT city_contact.name, email, city_contact.language AS "language: Language"
+           FROM city_contact JOIN member_city ON id = member WHERE slug = ?"#,
         slug
     )
     .fetch_optional(&mut **write)
     .await?;
-    row.map(|row| Ok((mail::mailbox(&row.name, row.email.parse()?), Language::or_default(&row.language)))).transpose()
+    row.map(|row| Ok((mail::mailbox(&row.name, row.email.parse()?), row.language))).transpose()
 }
 
 /// Tells the sender of a correction what came of it.
@@ -93,7 +94,7 @@ pub(super) async fn tell(app: &App, chapter: &Chapter, write: &mut WriteTransact
         return Ok(());
     }
     let to = mail::mailbox(&message.sender_name, message.sender_email.parse()?);
-    let (subject, body) = message.language().within(|| {
+    let (subject, body) = message.language.within(|| {
         let page = format!("{}{}", app.origin_spoken(), message.path);
         let body = DecidedLetter { message, chapter, page: &page, words }.render();
         (say!("correction-decided-subject", chapter = chapter.short_name, number = message.number.to_string()), body)

@@ -41,8 +41,8 @@ pub struct Message {
     pub state: String,
     /// When it came.
     pub received_at: Moment,
-    /// The tag of the language in which its sender is written to.
-    language: String,
+    /// The language in which its sender is written to: the one of the form.
+    pub language: Language,
 }
 
 /// Messages that fulfil a condition.
@@ -51,7 +51,7 @@ macro_rules! messages {
         sqlx::query_as!(
             Message,
             r#"SELECT number, kind, path, title, proposed, words, known_from, sender_name, sender_email, held_because, state,
-                      received_at AS "received_at: Moment", language FROM message "#
+                      received_at AS "received_at: Moment", language AS "language: Language" FROM message "#
                 + $where,
             $argument
         )
@@ -81,12 +81,6 @@ impl Message {
     /// If what is stored is not in its form.
     pub fn proposed(&self) -> serde_json::Result<Content> {
         serde_json::from_str(&self.proposed)
-    }
-
-    /// The language in which its sender is written to: the one of the form.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        Language::or_default(&self.language)
     }
 
     /// The member city it is about, if it is about one.

@@ -105,7 +105,7 @@ impl NewMessage<'_> {
             ("", _) => "sent",
             _ => "held",
         };
-        let (proposed, language) = (serde_json::to_string(self.proposed)?, Language::current().tag());
+        let (proposed, language) = (serde_json::to_string(self.proposed)?, Language::current());
         let inserted = sqlx::query!(
             "INSERT INTO message (kind, path, title, proposed, words, known_from, sender_name, sender_email, form_id, network,
                                   held_because, state, received_at, language)

@@ -6,7 +6,7 @@ use crate::languages::Language;
 /// and the page says it once, above it: `pages/parts.html`.
 #[must_use]
 pub fn is_untranslated() -> bool {
-    !Language::DEFAULT.is_current()
+    !Language::current().is_default()
 }
 
 /// The tag for the elements that hold a text of this language (BCP 47), which may not be known (empty): then it is taken for

@@ -46,7 +46,7 @@ impl Page {
             slug
         );
         let Some(page) = page.fetch_optional(database).await? else { return Ok(None) };
-        let is_translated = Language::current() == Language::DEFAULT;
+        let is_translated = Language::current().is_default();
         Ok(Some(match Translation::find(database, &format!("pages/{slug}")).await? {
             Some(Translation { title, description, body, updated_at, .. }) => {
                 Self { slug: page.slug, title, description, body, updated_at, is_translated: true }

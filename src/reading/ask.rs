@@ -29,7 +29,7 @@ struct Asked {
     sender_email: String,
     form_id: String,
     content_sha256: String,
-    language: String,
+    language: Language,
 }
 
 /// Writes the letters that are due.
@@ -39,7 +39,7 @@ struct Asked {
 pub async fn for_summaries(app: &App) -> anyhow::Result<()> {
     let due = sqlx::query_as!(
         Asked,
-        r#"SELECT number AS "number!: i64", submission.title, sender_email, form_id, content_sha256, submission.language
+        r#"SELECT number AS "number!: i64", submission.title, sender_email, form_id, content_sha256, submission.language AS "language: Language"
            FROM reading JOIN submission ON number = reading.submission
            WHERE reading.state = 'no_text' AND asked_at IS NULL AND proved_at IS NOT NULL AND sender_email <> ''
              AND submission.state IN ('waiting', 'asked', 'published')
@@ -63,7 +63,7 @@ async fn ask(app: &App, asked: &Asked) -> anyhow::Result<()> {
     if let Ok(to) = asked.sender_email.parse::<Address>() {
         let chapter = Chapter::find(&mut *write).await?;
         let token = receipt_token(&app.secret, &asked.form_id, &asked.content_sha256);
-        let (number, language) = (asked.number.to_string(), Language::or_default(&asked.language));
+        let (number, language) = (asked.number.to_string(), asked.language);
         let receipt = receipt_address(app, language, &token);
         let (subject, body) = language.within(|| {
             let letter = SummaryLetter { chapter: &chapter, number: &number, title: &asked.title, receipt: &receipt };

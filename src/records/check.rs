@@ -43,7 +43,7 @@ fn one(field: &Field, typed: &Typed, errors: &mut FieldErrors) -> String {
         Input::Decimal(least, most) => number(field, &text, least, most, errors),
         Input::Order => number(field, &text, -1e6, 1e6, errors),
         Input::Language => {
-            if Language::of(&text).is_none_or(|language| language == Language::DEFAULT) {
+            if Language::of(&text).is_none_or(Language::is_default) {
                 errors.add(column, "Please choose one of the languages.");
             }
             text

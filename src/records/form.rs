@@ -261,8 +261,7 @@ async fn choices(database: &Database, kind: &Kind) -> anyhow::Result<BTreeMap<&'
     let mut choices = BTreeMap::new();
     for field in kind.fields {
         if field.input == Input::Language {
-            let others = Language::all().filter(|language| *language != Language::DEFAULT);
-            choices.insert(field.column, others.map(|language| (language.tag().to_owned(), language.name())).collect());
+            choices.insert(field.column, Language::others().map(|language| (language.tag().to_owned(), language.name())).collect());
         }
         if let Input::Reference(other) = field.input
             && let Some(other) = Kind::find(other)

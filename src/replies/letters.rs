@@ -91,7 +91,7 @@ pub async fn ask(
     write: &mut WriteTransaction,
     (hosted, reply, proof): (&Hosted, &Reply, &Proof),
 ) -> anyhow::Result<()> {
-    let letter = reply.language().within(|| {
+    let letter = reply.language.within(|| {
         let body = ProofLetter { chapter, origin: &app.origin_spoken(), hosted, proof }.render()?;
         letter(app, chapter, reply, say!("reply-proof-subject", event = hosted.event.title), body)
     })?;
@@ -104,7 +104,7 @@ pub async fn ask(
 /// # Errors
 /// If the address cannot be written to, or the database cannot be written.
 pub async fn known(app: &App, chapter: &Chapter, write: &mut WriteTransaction, hosted: &Hosted, reply: &Reply) -> anyhow::Result<()> {
-    let letter = reply.language().within(|| {
+    let letter = reply.language.within(|| {
         let body = KnownLetter { chapter, origin: &app.origin_spoken(), hosted, reply, token: &reply.token(&app.secret) }.render()?;
         letter(app, chapter, reply, say!("reply-known-subject", event = hosted.event.title), body)
     })?;
@@ -133,7 +133,7 @@ pub async fn write(
         (What::Changed, _) => "reply-changed-subject",
     };
     let (token, now) = (reply.token(&app.secret), app.clock.now());
-    let letter = reply.language().within(|| {
+    let letter = reply.language.within(|| {
         let body = ReplyLetter { chapter, origin: &app.origin_spoken(), hosted, reply, token: &token, what }.render()?;
         letter(app, chapter, reply, say!(subject, event = hosted.event.title), body)
     })?;
@@ -150,7 +150,7 @@ pub async fn write(
 /// # Errors
 /// If the address cannot be written to, or the database cannot be written.
 pub async fn gone(app: &App, chapter: &Chapter, write: &mut WriteTransaction, title: &str, reply: &Reply) -> anyhow::Result<()> {
-    let letter = reply.language().within(|| {
+    let letter = reply.language.within(|| {
         let body = GoneLetter { chapter, title }.render()?;
         letter(app, chapter, reply, say!("reply-gone-subject", event = title), body)
     })?;
@@ -170,7 +170,7 @@ pub async fn to_all(
     (subject, words, answers): (&str, &str, &Mailbox),
 ) -> anyhow::Result<()> {
     let token = reply.token(&app.secret);
-    let letter = reply.language().within(|| {
+    let letter = reply.language.within(|| {
         let body = ToAllLetter { chapter, origin: &app.origin_spoken(), hosted, words, token: &token }.render()?;
         letter(app, chapter, reply, say!("reply-to-all-subject", event = hosted.event.title, about = subject), body)
     })?;

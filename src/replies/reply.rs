@@ -33,8 +33,8 @@ pub struct Reply {
     pub state: String,
     /// What the token is made from.
     salt: String,
-    /// The tag of the language in which they are written to.
-    language: String,
+    /// The language in which they are written to: the one in which they replied.
+    pub language: Language,
     /// When the address was proved.
     pub proved_at: Option<Moment>,
 }
@@ -56,7 +56,8 @@ macro_rules! replies {
     ($where:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
             Reply,
-            r#"SELECT id AS "id!: i64", submission, name, email, people, city_program, state, salt, language, proved_at AS "proved_at: Moment"
+            r#"SELECT id AS "id!: i64", submission, name, email, people, city_program, state, salt, language AS "language: Language",
+                      proved_at AS "proved_at: Moment"
                FROM reply WHERE "# + $where
             $(, $argument)*
         )
@@ -127,12 +128,6 @@ impl Reply {
         .await
     }
 
-    /// The language in which they are written to: the one in which they replied.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        Language::or_default(&self.language)
-    }
-
     /// The token of its page.
     #[must_use]
     pub fn token(&self, secret: &Secret) -> String {
@@ -145,7 +140,7 @@ impl Reply {
     /// If the database cannot be written, or the operating system gives no random bytes.
     pub async fn ask(write: &mut WriteTransaction, secret: &Secret, submission: i64, new: &NewReply, now: Moment) -> anyhow::Result<Proof> {
         let (proof, salt) = (Proof::new()?, hex(&random::<16>()?));
-        let (token_sha256, language) = (sha256(token(secret, &salt).as_bytes()), Language::current().tag());
+        let (token_sha256, language) = (sha256(token(secret, &salt).as_bytes()), Language::current());
         let (proof_sha256, code_sha256) = (sha256(proof.token.as_bytes()), code_sha256(submission, &new.email, &proof.code));
         sqlx::query!(
             "INSERT INTO reply (submission, name, email, people, city_program, salt, token_sha256, proof_sha256, code_sha256, asked_at, language)
@@ -185,7 +180,7 @@ impl Reply {
     /// # Errors
     /// If the database cannot be written.
     pub async fn correct(write: &mut WriteTransaction, submission: i64, new: &NewReply) -> Result<(), sqlx::Error> {
-        let language = Language::current().tag();
+        let language = Language::current();
         sqlx::query!(
             "UPDATE reply SET name = ?, people = ?, city_program = ?, language = ?
              WHERE submission = ? AND email = ? AND state = 'asked'",

@@ -25,7 +25,8 @@ pub struct Case {
     pub proved_at: Option<Moment>,
     /// When it came.
     pub received_at: Moment,
-    language: String,
+    /// In which language its sender is written to.
+    pub language: Language,
     /// JSON of the words that hold.
     content: String,
     form_id: String,
@@ -43,7 +44,7 @@ impl Case {
         sqlx::query_as!(
             Self,
             r#"SELECT number, kind, state, held_because, sender_email, proved_at AS "proved_at: Moment",
-                      received_at AS "received_at: Moment", language, form_id, content_sha256,
+                      received_at AS "received_at: Moment", language AS "language: Language", form_id, content_sha256,
                       coalesce((SELECT version.content FROM version WHERE version.submission = number AND version.state = 'taken'
                                 ORDER BY version.id DESC LIMIT 1), content) AS "content!: String",
                       coalesce((SELECT max(decision.id) FROM decision WHERE decision.submission = number AND undone_at IS NULL), 0)
@@ -88,16 +89,10 @@ impl Case {
         format!("{} {}: {title}", self.kind, self.number)
     }
 
-    /// In which language its sender is written to.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        Language::or_default(&self.language)
-    }
-
     /// The address of the receipt, in its sender's language.
     #[must_use]
     pub fn receipt(&self, app: &App) -> String {
-        receipt_address(app, self.language(), &receipt_token(&app.secret, &self.form_id, &self.content_sha256))
+        receipt_address(app, self.language, &receipt_token(&app.secret, &self.form_id, &self.content_sha256))
     }
 }
 

@@ -46,7 +46,7 @@ impl DecisionLetter<'_> {
 /// If our own address is not one.
 pub fn letter(app: &App, chapter: &Chapter, case: &Case, title: &str, told: &Told<'_>) -> anyhow::Result<Option<Letter>> {
     let Ok(to) = case.sender_email.parse::<Address>() else { return Ok(None) };
-    let (is_proved, language, number) = (case.proved_at.is_some(), case.language(), case.number.to_string());
+    let (is_proved, language, number) = (case.proved_at.is_some(), case.language, case.number.to_string());
     let address = if is_proved && !told.slug.is_empty() {
         format!("{}{}", app.origin(), language.address(&format!("/{}s/{}", case.kind, told.slug)))
     } else {

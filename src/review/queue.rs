@@ -126,7 +126,7 @@ fn line(row: Row, now: Moment) -> serde_json::Result<Line> {
         Content::Event(event) => {
             let closes = event.call.as_ref().map(|call| call.closes_on);
             let day = event.dates.first().map(|date| date.on).or(closes);
-            (event.title, event.host, day.map(|day| format!("{}, {}", languages::weekday(day), languages::day(day))).unwrap_or_default())
+            (event.title, event.host, day.map(languages::day_of_week).unwrap_or_default())
         }
         Content::Newsletter(newsletter) => {
             (newsletter.title, newsletter.organization, newsletter.issued_on.map(languages::day).unwrap_or_default())

@@ -158,7 +158,7 @@ pub async fn write_proof(
     submission: &Submission,
     token: &str,
 ) -> anyhow::Result<()> {
-    let (number, language) = (submission.number.to_string(), Language::or_default(&submission.language));
+    let (number, language) = (submission.number.to_string(), submission.language);
     let proof = proof::renew(write, submission.number, app.clock.now()).await?;
     let receipt = receipt_address(app, language, token);
     let (subject, body) = language.within(|| {

@@ -17,7 +17,7 @@ use crate::{app::App, chapter::Chapter, clock::Moment, database::WriteTransactio
 /// If there is no such submission, what is stored cannot be read, or the database cannot be written.
 pub async fn release(write: &mut WriteTransaction, app: &App, chapter: &Chapter, number: i64) -> anyhow::Result<()> {
     let row = sqlx::query!(
-        r#"SELECT kind, form_id, content_sha256, proof_letters, received_at AS "received_at: Moment", language,
+        r#"SELECT kind, form_id, content_sha256, proof_letters, received_at AS "received_at: Moment", language AS "language: Language",
                   proved_at IS NOT NULL AS "is_proved!: bool",
                   coalesce((SELECT version.content FROM version WHERE version.submission = number AND version.state = 'taken'
                             ORDER BY version.id DESC LIMIT 1), content) AS "content!: String"
@@ -38,7 +38,7 @@ pub async fn release(write: &mut WriteTransaction, app: &App, chapter: &Chapter,
         attachments: &attachments,
         received_at: row.received_at,
         is_proved: row.is_proved,
-        language: Language::or_default(&row.language),
+        language: row.language,
     };
     letters::write_to_chapter(app, chapter, write, &received, &token).await?;
     if row.proof_letters == 0 {

@@ -109,7 +109,7 @@ impl<T: Serialize> NewSubmission<'_, T> {
         now: Moment,
     ) -> Result<i64, sqlx::Error> {
         let state = if held_because.is_empty() { "waiting" } else { "held" };
-        let language = Language::current().tag();
+        let language = Language::current();
         let inserted = sqlx::query!(
             "INSERT INTO submission (kind, title, content, sender_name, sender_email, form_id, content_sha256, token_sha256,
                                      received_at, state, held_because, network, language)
@@ -210,8 +210,8 @@ pub struct Submission {
     pub proved_at: Option<Moment>,
     /// When it came.
     pub received_at: Moment,
-    /// The tag of the language that its sender speaks.
-    pub language: String,
+    /// The language that its sender speaks.
+    pub language: Language,
     /// Whether the letter to the chapter was taken by the mail server.
     pub is_delivered: bool,
 }
@@ -240,7 +240,7 @@ impl Submission {
             r#"SELECT number, kind, state, sender_name, sender_email, proved_at AS "proved_at: Moment",
                       coalesce((SELECT version.content FROM version WHERE version.submission = number AND version.state = 'taken'
                                 ORDER BY version.id DESC LIMIT 1), content) AS "content!: String",
-                      received_at AS "received_at: Moment", language,
+                      received_at AS "received_at: Moment", language AS "language: Language",
                       EXISTS (SELECT 1 FROM letter WHERE letter.submission = number AND letter.state = 'sent' AND reply_to IS NOT NULL
                                 AND decision IS NULL)
                           AS "is_delivered!: bool"

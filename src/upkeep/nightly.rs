@@ -53,7 +53,8 @@ struct NightlyLetter<'a> {
 
 impl NightlyLetter<'_> {
     fn time(&self, moment: &Moment) -> String {
-        moment.timestamp().to_zoned_datetime(self.zone.clone()).strftime("%-d %B, %-I:%M %P").to_string()
+        let there = moment.timestamp().to_zoned_datetime(self.zone.clone());
+        format!("{}, {}", languages::day_of_month(there.date()), languages::time(there.time()))
     }
 }
 

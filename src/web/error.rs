@@ -120,7 +120,7 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
     let page = match Frame::load(&app, &path).await {
         Ok(frame) => {
             let page = ErrorPage { frame: &frame, status: status.as_u16(), title: &title, words: &words, request_id: &id, wanted: &wanted };
-            page.render().ok().map(|page| languages::localize(&page))
+            page.render().ok().map(languages::localize)
         }
         Err(_) => None,
     };

@@ -12,8 +12,20 @@ use crate::{
     clock::Moment,
     languages::{self, Argument, Markup, Message, Takes},
 };
-use askama::{Result, Values, filters::Safe};
+use askama::{
+    Result, Values,
+    filters::{Escaper as _, Html, Safe},
+};
 use jiff::tz::TimeZone;
+
+/// A text as HTML, in elements and in quoted attributes.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    // a String takes all that is written
+    let _ = Html.write_escaped_str(&mut html, text);
+    html
+}
 
 /// A text of the site by its id, in the language that is spoken.
 ///

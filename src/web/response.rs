@@ -32,7 +32,7 @@ pub fn html(page: &impl Template) -> Result<Response, Error> {
 /// If the template cannot be rendered.
 pub fn html_with(status: StatusCode, cache_control: &'static str, page: &impl Template) -> Result<Response, Error> {
     let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, cache_control)];
-    let mut response = (status, headers, languages::localize(&shared(page.render()?))).into_response();
+    let mut response = (status, headers, languages::localize(shared(page.render()?))).into_response();
     response.extensions_mut().insert(IsPage);
     Ok(response)
 }

@@ -2,23 +2,17 @@
 
 use crate::{
     published::publish,
-    support::{Answer, FormData, HOST, Site, request},
+    support::{Answer, FormData, HOST, Site, link, request},
 };
 use axum::{
     body::Body,
     http::{Method, StatusCode},
 };
-use socal_sister_cities::{clock::Moment, config::Mail, mail, upkeep};
+use socal_sister_cities::{config::Mail, mail, upkeep};
 use std::time::Duration;
 
 fn asking(email: &str) -> FormData {
     FormData::default().with("email", email)
-}
-
-/// The first address of a path in a letter.
-fn link(body: &str, path: &str) -> String {
-    let start = body.find(&format!("http://{HOST}{path}")).unwrap_or_else(|| panic!("no {path} in {body}"));
-    body[start..].split_whitespace().next().expect("a link").trim_start_matches(&format!("http://{HOST}")).to_owned()
 }
 
 /// Subscribes with the button; gives the path of their page.
@@ -30,12 +24,6 @@ pub async fn subscribed(site: &Site, email: &str, form: FormData) -> String {
     let answer = site.post(&link(&letter.2, "/digest/confirm/"), &FormData::default()).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     answer.header("location").trim_end_matches("?done=confirmed").to_owned()
-}
-
-fn wait_until(site: &Site, moment: &str) {
-    let moment = moment.parse().map(Moment::new).expect("an instant");
-    assert!(moment >= site.app.clock.now());
-    site.app.clock.advance(moment.since(site.app.clock.now()));
 }
 
 /// Digests in the outbox: address and body.
@@ -148,10 +136,10 @@ async fn each_gets_what_is_new_for_them_on_a_monday_or_the_first_and_nothing_twi
     published(&site, "Tanabata evening", "Riverside").await;
     published(&site, "Kite day", "Laguna Beach").await;
     // Monday the 30th, six in the morning, then eight
-    wait_until(&site, "2026-11-30T14:00:00Z");
+    site.wait_until("2026-11-30T14:00:00Z");
     upkeep::once(&site.app).await.expect("upkeep");
     assert_eq!(digests(&site).await, []);
-    wait_until(&site, "2026-11-30T16:00:00Z");
+    site.wait_until("2026-11-30T16:00:00Z");
     for _ in 0..2 {
         upkeep::once(&site.app).await.expect("upkeep");
     }
@@ -168,19 +156,19 @@ async fn each_gets_what_is_new_for_them_on_a_monday_or_the_first_and_nothing_twi
     assert!(sent[1].1.contains("Tanabata evening") && !sent[1].1.contains("Kite day"), "{}", sent[1].1);
     println!("{}", sent[0].1);
     // the machine is off on the 1st, and on again on the 3rd
-    wait_until(&site, "2026-12-03T20:00:00Z");
+    site.wait_until("2026-12-03T20:00:00Z");
     upkeep::once(&site.app).await.expect("upkeep");
     let sent = digests(&site).await;
     assert_eq!(sent.len(), 3);
     assert_eq!(sent[2].0, "monthly@example.org");
     // two weeks with nothing new, and then something
     for day in ["07", "14"] {
-        wait_until(&site, &format!("2026-12-{day}T18:00:00Z"));
+        site.wait_until(&format!("2026-12-{day}T18:00:00Z"));
         upkeep::once(&site.app).await.expect("upkeep");
     }
     assert_eq!(digests(&site).await.len(), 3, "nothing new, no letter");
     published(&site, "Lantern walk", "Riverside").await;
-    wait_until(&site, "2026-12-22T18:00:00Z");
+    site.wait_until("2026-12-22T18:00:00Z");
     upkeep::once(&site.app).await.expect("upkeep");
     let sent = digests(&site).await;
     assert_eq!(sent.len(), 5);
@@ -193,7 +181,7 @@ async fn one_press_ends_it_without_session_cookie_or_origin_and_looking_does_not
     upkeep::once(&site.app).await.expect("upkeep");
     let page = subscribed(&site, "aiko@example.org", FormData::default().with("frequency", "weekly")).await;
     published(&site, "Tanabata evening", "Riverside").await;
-    wait_until(&site, "2026-11-30T16:00:00Z");
+    site.wait_until("2026-11-30T16:00:00Z");
     upkeep::once(&site.app).await.expect("upkeep");
     let unsubscribe: String =
         sqlx::query_scalar("SELECT unsubscribe FROM letter WHERE urgency = 1").fetch_one(&site.app.database).await.unwrap();
@@ -256,7 +244,7 @@ async fn a_run_that_stops_in_the_middle_goes_on_and_nobody_gets_two() {
         .unwrap();
     }
     published(&site, "Tanabata evening", "Riverside").await;
-    wait_until(&site, "2026-11-30T16:00:00Z");
+    site.wait_until("2026-11-30T16:00:00Z");
     // the disk takes the first batch and the beginning of the second
     sqlx::query("CREATE TRIGGER full BEFORE INSERT ON digest_recipient WHEN NEW.subscriber = 73 BEGIN SELECT raise(ABORT, 'full'); END")
         .execute(&site.app.database)
@@ -312,7 +300,7 @@ async fn editors_see_the_next_issue_hold_it_leave_it_out_and_let_it_go() {
     assert!(!page.text().contains("aiko@example.org"));
     let press = async |wish: &str| site.post_as(&editor, &format!("/admin/digest/weekly/{wish}"), &FormData::default()).await;
     assert_eq!(press("hold").await.status, StatusCode::SEE_OTHER);
-    wait_until(&site, "2026-11-30T18:00:00Z");
+    site.wait_until("2026-11-30T18:00:00Z");
     let editor = site.sign_in("editor").await;
     let press = async |wish: &str| site.post_as(&editor, &format!("/admin/digest/weekly/{wish}"), &FormData::default()).await;
     upkeep::once(&site.app).await.expect("upkeep");
@@ -322,7 +310,7 @@ async fn editors_see_the_next_issue_hold_it_leave_it_out_and_let_it_go() {
     assert_eq!(digests(&site).await.len(), 0, "left out");
     assert!(site.get_as(&editor, "/admin/digest").await.all(".letters li").concat().contains("Left out"));
     press("hold").await;
-    wait_until(&site, "2026-12-07T18:00:00Z");
+    site.wait_until("2026-12-07T18:00:00Z");
     let editor = site.sign_in("editor").await;
     upkeep::once(&site.app).await.expect("upkeep");
     assert_eq!(digests(&site).await.len(), 0, "held again");

@@ -1,8 +1,8 @@
 //! Databases of schemas that were landed, kept in tests/fixtures: each comes to the present one with every row, and serves.
 
-use crate::support::{HOST, Site, settings};
+use crate::support::Site;
 use axum::http::StatusCode;
-use socal_sister_cities::{app::App, backups::Counts, clock::Clock, database, machines, routes::router};
+use socal_sister_cities::{backups::Counts, database, machines};
 use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
 use std::{fs, path::Path};
 
@@ -34,19 +34,15 @@ async fn every_landed_schema_comes_to_the_present_one_with_every_row_and_its_pag
         assert!(filled > 25, "{name}: rows in {filled} tables");
         read.close().await;
 
-        let arguments = ["--data", &data.path().display().to_string(), "--listen", HOST, "--backups", "none"].map(str::to_owned);
-        let config = settings(&arguments.iter().map(String::as_str).collect::<Vec<_>>()).expect("settings");
-        let now = "2026-11-26T12:00:00Z".parse().map(socal_sister_cities::clock::Moment::new).expect("an instant");
-        let app = App::open(config, Clock::fixed(now)).await.expect("a site");
-        let after = Counts::read(&app.database).await.expect("counts");
+        let site = Site::in_folder(data, "2026-11-26T12:00:00Z".parse().expect("an instant"), &[]).await;
+        let after = Counts::read(&site.app.database).await.expect("counts");
         for (table, rows) in before.named().filter(|(table, _)| !["_sqlx_migrations", "secret"].contains(table)) {
             let now = after.named().find(|(other, _)| *other == table).map(|(_, rows)| rows);
             // some tables are filled by a migration from what is there
             let may_grow = ["calendar_entry", "calendar_partner", "news_name", "reading", "search_entry"].contains(&table);
             assert!(now == Some(rows) || may_grow && now > Some(rows), "{name}: {table} had {rows} rows, and has {now:?}");
         }
-        let site = Site { router: router(app.clone()), app: app.clone(), data };
-        let paths = machines::addresses(&app).await.expect("addresses");
+        let paths = machines::addresses(&site.app).await.expect("addresses");
         assert!(paths.contains(&"/events/tanabata-evening".to_owned()), "{name}: {paths:?}");
         for path in paths.iter().map(String::as_str).chain(["/events.ics", "/search?q=tanabata", "/events.atom"]) {
             assert_eq!(site.get(path).await.status, StatusCode::OK, "{name}: {path}");

@@ -5,11 +5,10 @@ use crate::{
     documents,
     reading::{pdf, read_all, send_in},
     replies,
-    support::{Answer, FormData, HOST, Site, settings},
+    support::{Answer, FormData, HOST, Site, settings, settings_in},
 };
 use axum::http::StatusCode;
 use socal_sister_cities::{
-    app::App,
     database,
     handover::{self, tables},
     machines,
@@ -20,7 +19,6 @@ use std::{
     path::{Path, PathBuf},
     time::Duration,
 };
-use tempfile::TempDir;
 
 /// A site on which everything has happened once.
 async fn lived_in() -> Site {
@@ -89,14 +87,10 @@ fn without_signatures(page: &str) -> String {
     plain
 }
 
-async fn imported(site: &Site, from: &Path) -> (App, TempDir) {
+async fn imported(site: &Site, from: &Path) -> Site {
     let data = tempfile::tempdir().expect("it works");
-    let (folder, content) = (data.path().join("new").display().to_string(), site.app.config.content.display().to_string());
-    let press = site.app.config.press.as_ref().map_or_else(|| "none".to_owned(), |press| press.display().to_string());
-    let own = ["--data", &folder, "--content", &content, "--listen", HOST, "--backups", "none", "--press", &press];
-    let config = settings(&own).expect("it works");
-    handover::import(config.clone(), from).await.expect("an import");
-    (App::open(config, site.app.clock.clone()).await.expect("a site"), data)
+    handover::import(settings_in(data.path(), &[]), from).await.expect("an import");
+    Site::in_folder(data, site.app.clock.now().timestamp(), &[]).await
 }
 
 #[tokio::test]
@@ -105,8 +99,8 @@ async fn what_is_exported_comes_back_and_gives_the_same_files_and_pages() {
     let folder = tempfile::tempdir().unwrap();
     let (first, second) = (folder.path().join("first"), folder.path().join("second"));
     handover::export(&site.app, &first).await.expect("an export");
-    let (app, _data) = imported(&site, &first).await;
-    handover::export(&app, &second).await.expect("an export");
+    let other = imported(&site, &first).await;
+    handover::export(&other.app, &second).await.expect("an export");
     let (before, after) = (files(&first), files(&second));
     assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
     for (path, bytes) in &before {
@@ -114,9 +108,8 @@ async fn what_is_exported_comes_back_and_gives_the_same_files_and_pages() {
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "scratch is gone");
 
-    let other = Site { app: app.clone(), data: tempfile::tempdir().unwrap(), router: socal_sister_cities::routes::router(app.clone()) };
     let mut paths = machines::addresses(&site.app).await.unwrap();
-    assert_eq!(paths, machines::addresses(&app).await.unwrap());
+    assert_eq!(paths, machines::addresses(&other.app).await.unwrap());
     paths.retain(|path| !path.starts_with("/submit/") && path != "/digest");
     // names of entries in feeds hang on a key of the site too: /events.atom has others
     paths.extend(["/events.ics", "/search?q=heron", "/bylaws/file", "/data/cities.csv"].map(str::to_owned));
@@ -133,7 +126,7 @@ async fn what_is_exported_comes_back_and_gives_the_same_files_and_pages() {
     assert_eq!(other.send_in(other.event().await).await.0, 5);
     assert_eq!(other.count("letter WHERE state IN ('due', 'sending')").await, 2, "of the submission just now");
     assert_eq!(other.count("person WHERE password_hash IS NULL AND totp_secret IS NULL").await, 2);
-    let error = handover::import(app.config.as_ref().clone(), &first).await.expect_err("a site that is there is left alone");
+    let error = handover::import(other.app.config.as_ref().clone(), &first).await.expect_err("a site that is there is left alone");
     assert!(error.to_string().contains("has a site already"), "{error}");
     let error = handover::export(&site.app, &second).await.expect_err("a folder with files is left alone");
     assert!(error.to_string().contains("is there already"), "{error}");

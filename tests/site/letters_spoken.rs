@@ -2,31 +2,11 @@
 
 use crate::{
     published::publish,
-    support::{FormData, HOST, Site},
+    support::{FormData, HOST, Site, link},
 };
 use axum::http::StatusCode;
-use socal_sister_cities::{clock::Moment, upkeep};
+use socal_sister_cities::upkeep;
 use std::time::Duration;
-
-/// The first address of a path in a letter, as a path.
-fn link(body: &str, path: &str) -> String {
-    let start = body.find(&format!("http://{HOST}{path}")).unwrap_or_else(|| panic!("no {path} in {body}"));
-    body[start..].split_whitespace().next().expect("a link").trim_start_matches(&format!("http://{HOST}")).to_owned()
-}
-
-/// Letters to an address: subject and body.
-async fn letters_to(site: &Site, email: &str) -> Vec<(String, String)> {
-    site.letters().await.into_iter().filter(|letter| letter.0.contains(email)).map(|letter| (letter.1, letter.2)).collect()
-}
-
-async fn newest(site: &Site, email: &str) -> (String, String) {
-    letters_to(site, email).await.pop().expect("a letter")
-}
-
-fn wait_until(site: &Site, moment: &str) {
-    let moment = moment.parse().map(Moment::new).expect("an instant");
-    site.app.clock.advance(moment.since(site.app.clock.now()));
-}
 
 /// Opens a letter's link and presses its button; gives where that leads.
 async fn pressed(site: &Site, path: &str) -> String {
@@ -43,28 +23,27 @@ async fn a_subscriber_gets_proof_and_issues_in_the_language_in_which_they_asked(
     let asked = site.post("/es/digest", &weekly("carmen@example.org")).await;
     assert_eq!(asked.status, StatusCode::OK, "{}", asked.text());
     site.post("/digest", &weekly("ben@example.org")).await;
-    let (subject, body) = newest(&site, "carmen@example.org").await;
+    let (subject, body) = site.newest_to("carmen@example.org").await;
     assert!(subject.ends_with("por favor, confirme su dirección"), "{subject}");
     assert!(body.contains("una vez a la semana, sobre todo el capítulo.") && body.contains("dos semanas"), "{body}");
     let page = pressed(&site, &link(&body, "/es/digest/confirm/")).await;
     assert!(page.starts_with("/es/digest/"), "{page}");
     assert!(site.get(&page).await.text().contains("Su dirección está confirmada"));
-    pressed(&site, &link(&newest(&site, "ben@example.org").await.1, "/digest/confirm/")).await;
+    pressed(&site, &link(&site.newest_to("ben@example.org").await.1, "/digest/confirm/")).await;
 
     let editor = site.sign_in("editor").await;
     publish(&site, &editor, site.event().await.with("title", "Tanabata evening").with("host", "Riverside")).await;
-    wait_until(&site, "2026-11-30T16:00:00Z");
+    site.wait_until("2026-11-30T16:00:00Z");
     upkeep::once(&site.app).await.expect("upkeep");
-    let (subject, body) = newest(&site, "carmen@example.org").await;
+    let (subject, body) = site.newest_to("carmen@example.org").await;
     assert!(subject.ends_with("las novedades, 30 de noviembre de 2026"), "{subject}");
     for words in ["NUEVOS EVENTOS", "Tanabata evening", "(hora de Los Angeles)", "p.m.", "una vez a la semana", "Maple Tree Drive"] {
         assert!(body.contains(words), "{words}: {body}");
     }
-    println!("{subject}\n\n{body}");
-    for (tag, path) in [("es", "/es/events/tanabata-evening"), ("es", "/es/digest/")] {
-        assert_eq!(site.get(&link(&body, path)).await.attribute("html", "lang"), tag, "{path}");
+    for path in ["/es/events/tanabata-evening", "/es/digest/"] {
+        assert_eq!(site.get(&link(&body, path)).await.attribute("html", "lang"), "es", "{path}");
     }
-    let (subject, english) = newest(&site, "ben@example.org").await;
+    let (subject, english) = site.newest_to("ben@example.org").await;
     assert!(subject.ends_with("what is new, 30 November 2026"), "{subject}");
     for words in ["NEW EVENTS", "Tanabata evening", "(Los Angeles time)", "You get this letter once a week"] {
         assert!(english.contains(words), "{words}: {english}");
@@ -84,7 +63,7 @@ async fn a_subscriber_gets_proof_and_issues_in_the_language_in_which_they_asked(
 async fn a_subscriber_who_saves_their_wishes_in_another_language_gets_that_one_from_then_on() {
     let site = Site::new().await;
     site.post("/digest", &FormData::default().with("email", "ben@example.org")).await;
-    let page = pressed(&site, &link(&newest(&site, "ben@example.org").await.1, "/digest/confirm/")).await;
+    let page = pressed(&site, &link(&site.newest_to("ben@example.org").await.1, "/digest/confirm/")).await;
     let page = page.trim_end_matches("?done=confirmed");
     assert!(site.get(page).await.text().contains("It comes in English."));
     let saved = site.post(&format!("/es{page}"), &FormData::default().with("frequency", "monthly").with("about", "all")).await;
@@ -92,7 +71,7 @@ async fn a_subscriber_who_saves_their_wishes_in_another_language_gets_that_one_f
     assert!(site.get(page).await.text().contains("It comes in Español."));
     site.app.clock.advance(Duration::from_hours(2));
     site.post("/digest", &FormData::default().with("email", "ben@example.org")).await;
-    let (subject, body) = newest(&site, "ben@example.org").await;
+    let (subject, body) = site.newest_to("ben@example.org").await;
     assert!(subject.ends_with("usted ya recibe nuestra carta") && body.contains("Usted ya la recibe"), "{subject}\n{body}");
 }
 
@@ -106,29 +85,28 @@ async fn a_guest_gets_every_letter_in_the_language_in_which_they_replied_whateve
     upkeep::once(&site.app).await.expect("upkeep");
     let reply = |name: &str| FormData::default().with("name", name).with("email", &format!("{}@example.org", name.to_lowercase()));
     site.post("/replies/to/tanabata-evening", &reply("Ben")).await;
-    let ben = pressed(&site, &link(&newest(&site, "ben@example.org").await.1, "/replies/prove/")).await;
+    let ben = pressed(&site, &link(&site.newest_to("ben@example.org").await.1, "/replies/prove/")).await;
     let form = site.get("/es/replies/to/tanabata-evening").await;
     assert!(form.all("h1")[0].contains("Responder: Tanabata evening"), "{:?}", form.all("h1"));
     let wrong = site.post("/es/replies/to/tanabata-evening", &reply("Carmen").with("people", "50")).await;
     assert!(wrong.all(".error-summary").concat().contains("un número del 1 al 1"), "{}", wrong.text());
     site.post("/es/replies/to/tanabata-evening", &reply("Carmen")).await;
-    let (subject, body) = newest(&site, "carmen@example.org").await;
+    let (subject, body) = site.newest_to("carmen@example.org").await;
     assert_eq!(subject, "Por favor, confirme su respuesta: Tanabata evening");
     let own = pressed(&site, &link(&body, "/es/replies/prove/")).await;
     assert_eq!(site.get(&own).await.all("h1"), ["Usted está en la lista de espera"]);
-    assert!(newest(&site, "carmen@example.org").await.0.starts_with("Usted está en la lista de espera"));
+    assert!(site.newest_to("carmen@example.org").await.0.starts_with("Usted está en la lista de espera"));
     // somebody else cancels, in English
     site.post(&format!("{ben}/cancel"), &FormData::default()).await;
-    let (subject, body) = newest(&site, "carmen@example.org").await;
+    let (subject, body) = site.newest_to("carmen@example.org").await;
     assert_eq!(subject, "Usted tiene un lugar: Tanabata evening");
     assert!(body.contains("Se liberó un lugar.") && body.contains("(hora de Los Angeles)"), "{body}");
     assert_eq!(site.get(&link(&body, "/es/replies/")).await.attribute("html", "lang"), "es");
-    println!("{subject}\n\n{body}");
     // the event goes off the site, and the clock writes
     sqlx::query("UPDATE item SET withdrawn_at = '2026-11-24T00:00:00Z'").execute(&site.app.database).await.expect("withdrawn");
     upkeep::once(&site.app).await.expect("upkeep");
-    assert_eq!(newest(&site, "carmen@example.org").await.0, "Ya no está en nuestro sitio: Tanabata evening");
-    assert!(letters_to(&site, "ben@example.org").await.iter().all(|letter| !letter.1.contains("/es/") && !letter.1.contains("usted")));
+    assert_eq!(site.newest_to("carmen@example.org").await.0, "Ya no está en nuestro sitio: Tanabata evening");
+    assert!(site.letters_to("ben@example.org").await.iter().all(|letter| !letter.1.contains("/es/") && !letter.1.contains("usted")));
 }
 
 #[tokio::test]
@@ -145,7 +123,7 @@ async fn who_corrects_in_spanish_is_answered_in_spanish_and_the_chapter_reads_en
     assert!(letter.2.contains("Carmen Ruiz writes about Riverside in the directory") && !letter.2.contains("/es/"), "{}", letter.2);
     let editor = site.sign_in("editor").await;
     site.post_as(&editor, "/admin/messages/1/done", &FormData::default()).await;
-    let (subject, body) = newest(&site, "carmen@example.org").await;
+    let (subject, body) = site.newest_to("carmen@example.org").await;
     assert!(subject.ends_with("su corrección 1"), "{subject}");
     assert!(
         body.contains("Lo que usted nos dijo sobre Riverside") && body.contains(&format!("http://{HOST}/es/cities/riverside")),
@@ -168,10 +146,9 @@ async fn an_editor_chooses_the_language_of_a_citys_contact() {
     assert_eq!(form.attributes("#language option", "value"), ["en", "es"]);
     assert_eq!(form.attribute("#language option[selected]", "value"), "es");
     upkeep::once(&site.app).await.expect("upkeep");
-    let (subject, body) = letters_to(&site, "rosa@example.org").await.into_iter().find(|letter| letter.0.contains("¿")).expect("a letter");
+    let (subject, body) = site.letters_to("rosa@example.org").await.into_iter().find(|letter| letter.0.contains("¿")).expect("a letter");
     assert!(subject.starts_with("¿Es correcto? Riverside en el directorio de"), "{subject}");
     assert!(body.contains("ciudad hermana, desde 1957"), "{body}");
-    println!("{subject}\n\n{body}");
     let page = site.get(&link(&body, "/es/confirm/")).await;
     assert_eq!(page.all("h1"), ["Riverside en el directorio"]);
     assert!(page.text().contains("Somos el contacto de la propia ciudad."));

@@ -232,7 +232,10 @@ async fn one_page_may_be_framed_and_no_other() {
         let answer = site.get(path).await;
         assert!(answer.header("content-security-policy").contains("frame-ancestors 'none'"), "{path}");
         assert_eq!(answer.header("x-frame-options"), "DENY", "{path}");
+        assert!(answer.header("access-control-allow-origin").is_empty(), "{path}");
     }
+    // pages of other sites may read the open data, and nothing else
+    assert_eq!(site.get("/data/cities.csv").await.header("access-control-allow-origin"), "*");
     let line = site.get("/cities/riverside/embed").await.raw("#line");
     assert!(line.starts_with("<iframe src=\"http") && line.contains("/embed/riverside\"") && !line.contains("script"), "{line}");
 }

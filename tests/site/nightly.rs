@@ -4,7 +4,7 @@ use crate::{
     sender::{decide, submitted},
     support::{FormData, Site},
 };
-use socal_sister_cities::{clock::Moment, mail, upkeep};
+use socal_sister_cities::{mail, upkeep};
 use std::{collections::HashSet, fs, time::Duration};
 
 /// Letters of the morning: subject and body.
@@ -12,13 +12,6 @@ async fn nightly(site: &Site) -> Vec<(String, String)> {
     let letters = site.letters().await;
     let nightly = letters.into_iter().filter(|letter| letter.1.contains("what came in on"));
     nightly.map(|letter| (letter.1, letter.2)).collect()
-}
-
-/// Sets the clock to a moment that is still to come.
-fn wait_until(site: &Site, moment: &str) {
-    let moment = moment.parse().map(Moment::new).expect("an instant");
-    assert!(moment > site.app.clock.now());
-    site.app.clock.advance(moment.since(site.app.clock.now()));
 }
 
 #[tokio::test]
@@ -66,11 +59,11 @@ async fn each_morning_has_one_letter_whenever_the_process_runs_and_no_number_is_
 async fn the_letter_waits_for_six_in_the_morning_and_says_when_nothing_came_in() {
     let site = Site::new().await;
     for moment in ["2026-11-24T14:00:00Z", "2026-11-25T13:59:00Z"] {
-        wait_until(&site, moment);
+        site.wait_until(moment);
         upkeep::once(&site.app).await.expect("upkeep");
         assert_eq!(site.letters().await.len(), 0, "on the site's first day, and at 5:59 am");
     }
-    wait_until(&site, "2026-11-25T14:00:00Z");
+    site.wait_until("2026-11-25T14:00:00Z");
     upkeep::once(&site.app).await.expect("upkeep");
     let letters = nightly(&site).await;
     assert_eq!(site.letters().await[0].0, "admin@socalsistercities.org");
@@ -85,7 +78,7 @@ async fn the_letter_names_numbers_states_what_waits_and_what_was_held_without_it
     let form = site.event().await.with("website", "x").with("title", "Cheap pills").with("sender_name", "Pill Seller");
     site.post("/submit/event", &form).await;
     decide(&site, 1, "published", "", "[]").await;
-    wait_until(&site, "2026-11-25T15:00:00Z");
+    site.wait_until("2026-11-25T15:00:00Z");
     upkeep::once(&site.app).await.expect("upkeep");
     let body = &nightly(&site).await[0].1;
     for words in [
@@ -104,7 +97,7 @@ async fn the_letter_names_numbers_states_what_waits_and_what_was_held_without_it
 async fn a_clock_that_is_set_back_writes_no_second_letter() {
     let site = Site::new().await;
     submitted(&site).await;
-    wait_until(&site, "2026-11-25T15:00:00Z");
+    site.wait_until("2026-11-25T15:00:00Z");
     upkeep::once(&site.app).await.expect("upkeep");
     sqlx::query("UPDATE upkeep_day SET day = '2026-11-26' WHERE task = 'nightly'").execute(&site.app.database).await.unwrap();
     upkeep::once(&site.app).await.expect("upkeep");

@@ -193,6 +193,10 @@ async fn an_unknown_address_offers_a_search_for_what_was_asked() {
         "/static/none.css",
         "/map/none.svg",
         "/submissions/guess",
+        "/.git/HEAD",
+        "/.git/config",
+        "/.svn/entries",
+        "/.env",
     ] {
         let answer = site.get(path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");

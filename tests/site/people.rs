@@ -41,6 +41,10 @@ async fn address_password_and_code_together_open_the_desk_and_each_code_is_good_
     assert_eq!(site.get_as(&cookie(&answer), "/admin").await.status, StatusCode::OK);
     let again = sign_in(&site, "grace@example.org", PASSWORD, &code).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "the same code a second time");
+    site.app.clock.advance(Duration::from_mins(1));
+    let code = factor.code(site.app.clock.now()).expect("a code");
+    let next = cookie(&sign_in(&site, "grace@example.org", PASSWORD, &code).await);
+    assert!(next.len() > 40 && next != cookie(&answer), "each sign-in has a token of its own: {next}");
 }
 
 #[tokio::test]

@@ -18,11 +18,13 @@ fn filled(route: &Route) -> String {
 
 async fn ask(site: &Site, route: &Route, cookie: &str) -> StatusCode {
     let path = filled(route);
-    if route.method == Method::GET {
-        site.get_as(cookie, &path).await.status
+    let answer = if route.method == Method::GET {
+        site.get_as(cookie, &path).await
     } else {
-        site.post_as(cookie, &path, &FormData::default()).await.status
-    }
+        site.post_as(cookie, &path, &FormData::default()).await
+    };
+    assert!(answer.header("cache-control").contains("no-store"), "{} {path}: {}", route.method, answer.header("cache-control"));
+    answer.status
 }
 
 #[tokio::test]

@@ -34,11 +34,6 @@ async fn everything(site: &Site) -> Vec<String> {
     rows
 }
 
-/// The body of the newest letter to an address.
-async fn newest_to(site: &Site, address: &str) -> String {
-    site.letters().await.into_iter().rev().find(|letter| letter.0 == address).expect("a letter").2
-}
-
 /// The addresses within our site that a letter names.
 fn links(body: &str) -> Vec<String> {
     body.split_whitespace().filter_map(|word| word.strip_prefix("http://127.0.0.1:8080")).map(str::to_owned).collect()
@@ -93,9 +88,9 @@ async fn fetching_every_link_of_every_letter_changes_nothing_and_the_click_after
 async fn proofs_guessed_of_another_replayed_replaced_and_expired_are_refused_alike() {
     let site = Site::new().await;
     let receipt = submitted(&site).await;
-    let link = proof_link(&newest_to(&site, "aiko@example.org").await);
+    let link = proof_link(&site.newest_to("aiko@example.org").await.1);
     let other_receipt = submitted(&site).await;
-    let other = proof_link(&newest_to(&site, "aiko@example.org").await);
+    let other = proof_link(&site.newest_to("aiko@example.org").await.1);
     let other_proof = other.rsplit('/').next().unwrap();
     let refused = |answer: Answer, proof: &str| {
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -110,7 +105,7 @@ async fn proofs_guessed_of_another_replayed_replaced_and_expired_are_refused_ali
     assert_eq!(site.post(&format!("{receipt}/letter"), &FormData::default()).await.status, StatusCode::SEE_OTHER);
     let proof = link.rsplit('/').next().unwrap();
     assert_eq!(refused(site.post(&link, &FormData::default()).await, proof), words, "replaced by a newer one");
-    let link = proof_link(&newest_to(&site, "aiko@example.org").await);
+    let link = proof_link(&site.newest_to("aiko@example.org").await.1);
     let proof = link.rsplit('/').next().unwrap();
     assert_eq!(site.post(&link, &FormData::default()).await.status, StatusCode::SEE_OTHER);
     assert_eq!(refused(site.post(&link, &FormData::default()).await, proof), words, "used");
@@ -127,7 +122,7 @@ async fn proofs_guessed_of_another_replayed_replaced_and_expired_are_refused_ali
 async fn a_code_can_be_typed_and_after_five_wrong_ones_a_new_one_must_be_asked_for() {
     let site = Site::new().await;
     let receipt = submitted(&site).await;
-    let first = code(&newest_to(&site, "aiko@example.org").await);
+    let first = code(&site.newest_to("aiko@example.org").await.1);
     let wrong = if first == "000000" { "000001" } else { "000000" };
     let (path, again) = (format!("{receipt}/code"), format!("{receipt}/letter"));
     for _ in 0..5 {
@@ -142,7 +137,7 @@ async fn a_code_can_be_typed_and_after_five_wrong_ones_a_new_one_must_be_asked_f
     assert_eq!(site.letters().await.len(), 2);
     site.app.clock.advance(Duration::from_mins(5));
     assert_eq!(site.post(&again, &FormData::default()).await.status, StatusCode::SEE_OTHER);
-    let letter = newest_to(&site, "aiko@example.org").await;
+    let letter = site.newest_to("aiko@example.org").await.1;
     assert!(!letter.contains("Yamada") && !letter.contains("Tanabata"), "{letter}");
     let code = code(&letter);
     let spaced = format!("{} {}", &code[..3], &code[3..]);

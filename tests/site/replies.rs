@@ -2,7 +2,7 @@
 
 use crate::{
     published::publish,
-    support::{FormData, HOST, Site},
+    support::{FormData, Site, link},
 };
 use axum::http::StatusCode;
 use futures_util::future::join_all;
@@ -28,15 +28,12 @@ pub async fn event(site: &Site, places: &str) -> String {
     sqlx::query_scalar("SELECT '/events/' || slug FROM item").fetch_one(&site.app.database).await.expect("an item")
 }
 
-fn reply(name: &str, people: &str) -> FormData {
-    let email = format!("{}@example.org", name.to_lowercase());
-    FormData::default().with("name", name).with("people", people).with("city_program", "Sendai").with("email", &email)
+fn address(name: &str) -> String {
+    format!("{}@example.org", name.to_lowercase())
 }
 
-/// The first address of a path in a letter.
-fn link(body: &str, path: &str) -> String {
-    let start = body.find(&format!("http://{HOST}{path}")).unwrap_or_else(|| panic!("no {path} in {body}"));
-    body[start..].split_whitespace().next().expect("a link").trim_start_matches(&format!("http://{HOST}")).to_owned()
+fn reply(name: &str, people: &str) -> FormData {
+    FormData::default().with("name", name).with("people", people).with("city_program", "Sendai").with("email", &address(name))
 }
 
 /// Sends a reply and gives the path of its proof.
@@ -44,7 +41,7 @@ async fn asked(site: &Site, name: &str, people: &str) -> String {
     let path = site.get("/events/tanabata-evening").await.attribute("#reply", "action");
     let answer = site.post(&path, &reply(name, people)).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
-    link(&letters_to(site, name).await.pop().expect("a letter").1, "/replies/prove/")
+    link(&site.newest_to(&address(name)).await.1, "/replies/prove/")
 }
 
 /// Replies and proves it; gives the path of the reply's page.
@@ -53,12 +50,6 @@ pub async fn replied(site: &Site, name: &str, people: &str) -> String {
     let answer = site.post(&proof, &FormData::default()).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     answer.header("location").to_owned()
-}
-
-/// Letters to somebody: subject and body.
-async fn letters_to(site: &Site, name: &str) -> Vec<(String, String)> {
-    let email = format!("{}@example.org", name.to_lowercase());
-    site.letters().await.into_iter().filter(|letter| letter.0 == email).map(|letter| (letter.1, letter.2)).collect()
 }
 
 async fn people(site: &Site, state: &str) -> i64 {
@@ -82,7 +73,7 @@ async fn a_reply_counts_once_proved_and_only_then_gets_what_is_for_those_who_com
     let path = event(&site, "").await;
     assert!(!site.get(&path).await.text().contains("Room 7"));
     let proof = asked(&site, "Ben", "2").await;
-    let letter = &letters_to(&site, "Ben").await[0];
+    let letter = &site.letters_to("ben@example.org").await[0];
     assert!(!letter.1.contains("Room 7") && !letter.1.contains("Ben") && letter.1.contains("Tanabata evening"), "{}", letter.1);
     for _ in 0..2 {
         assert!(site.get(&proof).await.all("main button")[0].contains("Yes"));
@@ -90,16 +81,16 @@ async fn a_reply_counts_once_proved_and_only_then_gets_what_is_for_those_who_com
     assert_eq!(people(&site, "coming").await, 0, "looking is not proving");
     let own = site.post(&proof, &FormData::default()).await.header("location").to_owned();
     assert_eq!(people(&site, "coming").await, 2);
-    let letter = &letters_to(&site, "Ben").await[1];
+    let letter = &site.letters_to("ben@example.org").await[1];
     assert!(letter.0.contains("You have a place") && letter.1.contains(SECRET) && letter.1.contains("2 places"), "{}", letter.1);
-    println!("{}\n\n{}", letters_to(&site, "Ben").await[0].1, letter.1);
     let page = site.get(&own).await;
     assert_eq!((page.header("cache-control"), page.header("x-robots-tag")), ("no-store", "noindex"));
     assert!(page.all("h1")[0].contains("You have 2 places") && page.text().contains("Room 7"));
     assert_eq!(site.post(&proof, &FormData::default()).await.status, StatusCode::UNPROCESSABLE_ENTITY, "used");
     // by code
     asked(&site, "Cleo", "").await;
-    let code = letters_to(&site, "Cleo").await[0].1.lines().find_map(|line| line.split("replied: ").nth(1)).expect("a code").to_owned();
+    let code =
+        site.letters_to("cleo@example.org").await[0].1.lines().find_map(|line| line.split("replied: ").nth(1)).expect("a code").to_owned();
     let typed = |code: &str| FormData::default().with("email", "CLEO@example.org").with("code", code);
     let wrong = if code == "000000" { "000001" } else { "000000" };
     let by_code = "/replies/to/tanabata-evening/code";
@@ -118,7 +109,7 @@ async fn nobody_learns_who_has_replied_and_nothing_of_it_is_public() {
         site.post("/replies/to/tanabata-evening", &reply(name, "1")).await.all("main").concat().replace(&name.to_lowercase(), "x")
     };
     assert_eq!(main("Ben").await, main("Dora").await);
-    assert!(letters_to(&site, "Ben").await[2].1.contains("You have replied already"));
+    assert!(site.letters_to("ben@example.org").await[2].1.contains("You have replied already"));
     assert_eq!(people(&site, "coming").await, 2, "nothing has changed");
     for path in [path.as_str(), "/events", "/search?q=Ben", "/search?q=Room+7", "/sitemap.xml", "/", "/cities/riverside"] {
         let text = site.get(path).await.text();
@@ -150,17 +141,16 @@ async fn however_many_press_at_once_there_are_never_more_than_places_and_whoever
         .fetch_one(&site.app.database)
         .await
         .unwrap();
-    let cancel = link(&letters_to(&site, &coming).await[1].1, "/replies/");
+    let cancel = link(&site.letters_to(&address(&coming)).await[1].1, "/replies/");
     assert!(cancel.ends_with("/cancel"));
     assert!(site.get(&cancel).await.all("main button")[0].contains("Cancel"));
     assert_eq!(people(&site, "cancelled").await, 0, "looking is not cancelling");
     join_all((0..4).map(|_| site.post(&cancel, &form))).await;
     assert_eq!((people(&site, "coming").await, people(&site, "waiting").await, people(&site, "cancelled").await), (3, 6, 2));
-    let letters = letters_to(&site, &next).await;
+    let letters = site.letters_to(&address(&next)).await;
     assert_eq!(letters.len(), 3, "asked, waiting, let in: {letters:?}");
     assert!(letters[1].0.contains("waiting list") && !letters[1].1.contains("Room 7"), "{}", letters[1].1);
     assert!(letters[2].1.contains("A place has become free") && letters[2].1.contains("Room 7"), "{}", letters[2].1);
-    println!("{}\n\n{}", letters[1].1, letters[2].1);
 }
 
 #[tokio::test]
@@ -169,7 +159,7 @@ async fn the_host_sees_the_list_gets_it_as_csv_without_formulas_and_writes_to_al
     event(&site, "2").await;
     let answer = site.post("/replies/to/tanabata-evening", &reply("Ben", "2").with("name", "=HYPERLINK(\"http://evil\")")).await;
     assert_eq!(answer.status, StatusCode::OK);
-    let proof = link(&letters_to(&site, "Ben").await[0].1, "/replies/prove/");
+    let proof = link(&site.letters_to("ben@example.org").await[0].1, "/replies/prove/");
     site.post(&proof, &FormData::default()).await;
     replied(&site, "Cleo", "1").await;
     let body = site.letters().await.into_iter().find(|letter| letter.0 == "aiko@example.org").expect("a receipt").2;
@@ -225,21 +215,20 @@ async fn whoever_replied_is_told_once_when_it_moves_or_is_cancelled_and_not_befo
     let receipt = receipt(&site).await;
     site.change(&receipt, "cancel", FormData::default()).await;
     let editor = site.sign_in("editor").await;
-    let before = letters_to(&site, "Ben").await.len();
+    let before = site.letters_to("ben@example.org").await.len();
     site.decided(&editor, 1, "take", FormData::default().with("all", "yes")).await;
     upkeep::once(&site.app).await.expect("upkeep");
-    assert_eq!(letters_to(&site, "Ben").await.len(), before, "it can still be undone");
+    assert_eq!(site.letters_to("ben@example.org").await.len(), before, "it can still be undone");
     site.app.clock.advance(Duration::from_mins(11));
     for _ in 0..2 {
         upkeep::once(&site.app).await.expect("upkeep");
     }
     for name in ["Ben", "Cleo"] {
-        let letters = letters_to(&site, name).await;
+        let letters = site.letters_to(&address(name)).await;
         assert_eq!(letters.len(), before + 1, "{letters:?}");
         assert!(letters[before].0.starts_with("Cancelled:") && letters[before].1.contains("does NOT take place"), "{}", letters[before].1);
         assert!(!letters[before].1.contains("Room 7"));
     }
-    println!("{}", letters_to(&site, "Ben").await[before].1);
     let refused = site.post("/replies/to/tanabata-evening", &reply("Dora", "1")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody replies to what is cancelled");
     assert!(site.get("/events/tanabata-evening").await.attributes("#reply", "action").is_empty());
@@ -248,7 +237,7 @@ async fn whoever_replied_is_told_once_when_it_moves_or_is_cancelled_and_not_befo
     site.decided(&editor, 1, "withdraw", FormData::default()).await;
     site.app.clock.advance(Duration::from_mins(11));
     upkeep::once(&site.app).await.expect("upkeep");
-    assert!(letters_to(&site, "Ben").await[before + 1].1.contains("no longer on our site"));
+    assert!(site.letters_to("ben@example.org").await[before + 1].1.contains("no longer on our site"));
 }
 
 #[tokio::test]
@@ -321,7 +310,7 @@ async fn whoever_replied_to_what_was_published_by_mistake_is_told_when_that_is_u
     for _ in 0..2 {
         upkeep::once(&site.app).await.expect("upkeep");
     }
-    let letters = letters_to(&site, "Ben").await;
+    let letters = site.letters_to("ben@example.org").await;
     assert_eq!(letters.len(), 3);
     assert!(letters[2].1.contains("no longer on our site"), "{}", letters[2].1);
 }

@@ -12,6 +12,11 @@ async fn every_answer_carries_the_security_headers_and_no_cookie() {
         let answer = site.get(path).await;
         let policy = answer.header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
+        assert!(policy.contains("base-uri 'none'") && policy.contains("require-trusted-types-for 'script'"), "{path}: {policy}");
+        let (media_type, has_body) = (answer.header("content-type"), !answer.bytes.is_empty());
+        let is_text = media_type.starts_with("text/") || media_type.contains("xml");
+        assert!(!has_body || !media_type.is_empty(), "{path} does not say what it is");
+        assert!(!is_text || media_type.ends_with("charset=utf-8"), "{path}: {media_type}");
         for (name, value) in [
             ("x-content-type-options", "nosniff"),
             ("x-frame-options", "DENY"),
@@ -26,6 +31,19 @@ async fn every_answer_carries_the_security_headers_and_no_cookie() {
     }
     let public = Site::with(&["--url", "https://example.org", "--mail", "folder"]).await;
     assert!(public.get("/").await.header("strict-transport-security").starts_with("max-age="));
+}
+
+#[tokio::test]
+async fn what_is_signed_for_one_purpose_one_content_or_one_site_is_nothing_for_another() {
+    let (site, other) = (Site::new().await, Site::new().await);
+    let (secret, strange, now) = (&site.app.secret, &other.app.secret, site.app.clock.now());
+    let tag = secret.tag("confirmation", b"1 aiko@example.org");
+    assert!(secret.is_tag("confirmation", b"1 aiko@example.org", &tag));
+    assert!(!secret.is_tag("new second factor", b"1 aiko@example.org", &tag), "another purpose");
+    assert!(!secret.is_tag("confirmation", b"2 aiko@example.org", &tag), "another content");
+    assert!(!strange.is_tag("confirmation", b"1 aiko@example.org", &tag), "another site");
+    let id = secret.form_id(now).expect("an id");
+    assert!(secret.form_made_at(&id).is_some() && strange.form_made_at(&id).is_none() && secret.form_made_at(&tag).is_none());
 }
 
 #[tokio::test]
@@ -95,6 +113,7 @@ async fn what_is_no_whole_form_gets_a_clear_page_with_the_right_status() {
         ("half a form without files", post("application/x-www-form-urlencoded", "title=x"), StatusCode::UNPROCESSABLE_ENTITY),
         ("no type", request(Method::POST, "/submit/event").body(Body::empty()).unwrap(), StatusCode::UNSUPPORTED_MEDIA_TYPE),
         ("PUT", request(Method::PUT, "/submit/event").body(Body::empty()).unwrap(), StatusCode::METHOD_NOT_ALLOWED),
+        ("TRACE", request(Method::TRACE, "/submit/event").body(Body::empty()).unwrap(), StatusCode::METHOD_NOT_ALLOWED),
         ("POST to a page", request(Method::POST, "/mission").body(Body::empty()).unwrap(), StatusCode::METHOD_NOT_ALLOWED),
     ] {
         let answer = site.send(request).await;

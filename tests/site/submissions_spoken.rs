@@ -8,12 +8,6 @@ use std::time::Duration;
 const SENDER: &str = "aiko@example.org";
 const CHAPTER: &str = "admin@socalsistercities.org";
 
-/// The newest letter to an address: subject and body.
-async fn newest(site: &Site, address: &str) -> (String, String) {
-    let letter = site.letters().await.into_iter().rev().find(|letter| letter.0 == address).expect("a letter");
-    (letter.1, letter.2)
-}
-
 /// The address of the receipt of an event that was sent in Spanish.
 async fn sent_in(site: &Site, form: FormData) -> String {
     let answer = site.post("/es/submit/event", &form).await;
@@ -77,14 +71,14 @@ async fn an_event_sent_in_spanish_has_a_spanish_receipt_and_an_english_letter_to
     let english = site.get(&receipt["/es".len()..]).await;
     says(&main_of(&english), &["Thank you. We have it.", "asked for, 40 places", "Wednesday, 7 July 2027, 6:30 pm to 9:00 pm"]);
 
-    let (subject, body) = newest(&site, CHAPTER).await;
+    let (subject, body) = site.newest_to(CHAPTER).await;
     assert_eq!(subject, "Event 1: 七夕 Tanabata evening");
     says(
         &body,
         &["has sent in an event", "\nStatus:\n    It takes place as planned", "When:\n    Wednesday, 7 July 2027, 6:30 pm to 9:00 pm"],
     );
     says_not(&body, &["/es/", "Título", "En persona"]);
-    let (subject, body) = newest(&site, SENDER).await;
+    let (subject, body) = site.newest_to(SENDER).await;
     assert!(subject.ends_with(": recibimos su envío, número 1"), "{subject}");
     says(&body, &["Gracias. Recibimos lo que envió", &format!("http://127.0.0.1:8080{receipt}/prove/"), "O escriba este código"]);
     says_not(&body, &["Please", "Open this page"]);
@@ -98,7 +92,7 @@ async fn the_sender_is_written_to_in_spanish_whoever_causes_the_letter_and_where
     site.app.clock.advance(Duration::from_mins(6));
     // the button is pressed on the English page
     site.post(&format!("{}/letter", &receipt["/es".len()..]), &FormData::default()).await;
-    let (subject, body) = newest(&site, SENDER).await;
+    let (subject, body) = site.newest_to(SENDER).await;
     assert!(subject.ends_with(": un nuevo código para el número 1"), "{subject}");
     says(&body, &["Usted pidió un nuevo código", &format!("{receipt}/prove/")]);
     let wrong = site.post(&format!("{receipt}/code"), &FormData::default().with("code", "000000")).await;
@@ -118,7 +112,7 @@ async fn the_sender_is_written_to_in_spanish_whoever_causes_the_letter_and_where
     says(&main_of(&site.get(&format!("{receipt}/change")).await), &["Un editor pregunta:", "Por favor, revise: Cuándo, Dónde."]);
 
     site.change(&receipt, "change", site.event().await.with("venue", "The park")).await;
-    let (subject, body) = newest(&site, CHAPTER).await;
+    let (subject, body) = site.newest_to(CHAPTER).await;
     assert_eq!(subject, "Event 1, answered: 七夕 Tanabata evening");
     says(&body, &["has answered your question about event 1", "Where, before:\n    City Hall", "Where, now:\n    The park"]);
     let logged: String = sqlx::query_scalar("SELECT group_concat(changes) FROM log_entry").fetch_one(&site.app.database).await.unwrap();
@@ -154,8 +148,8 @@ async fn what_was_held_as_spam_is_released_with_letters_in_two_languages() {
     let receipt = sent_in(&site, site.event().await.with("website", "https://spam.example")).await;
     assert!(site.letters().await.is_empty());
     site.decided(&editor, 1, "not-spam", FormData::default()).await;
-    says(&newest(&site, CHAPTER).await.1, &["has sent in an event", "\nWhere:\n"]);
-    says(&newest(&site, SENDER).await.1, &["Gracias. Recibimos", &receipt]);
+    says(&site.newest_to(CHAPTER).await.1, &["has sent in an event", "\nWhere:\n"]);
+    says(&site.newest_to(SENDER).await.1, &["Gracias. Recibimos", &receipt]);
 }
 
 #[tokio::test]
@@ -165,7 +159,7 @@ async fn lost_links_and_the_clock_write_in_the_language_of_whoever_reads() {
     let find = FormData::default().with("form_id", &site.form_id("/es/submissions/find").await).with("email", SENDER);
     let page = site.post("/es/submissions/find", &find).await;
     assert_eq!(page.all("h1"), ["Mire en su buzón"]);
-    let (subject, body) = newest(&site, SENDER).await;
+    let (subject, body) = site.newest_to(SENDER).await;
     assert!(subject.ends_with(": sus enlaces"), "{subject}");
     says(&body, &["Número 1, un evento, ", ": espera a un editor\n", &format!("http://127.0.0.1:8080{receipt}\n")]);
 
@@ -181,7 +175,7 @@ async fn lost_links_and_the_clock_write_in_the_language_of_whoever_reads() {
         .await
         .expect("a scan");
     reading::ask_for_summaries(&site.app).await.expect("asked");
-    let (subject, body) = newest(&site, SENDER).await;
+    let (subject, body) = site.newest_to(SENDER).await;
     assert!(subject.ends_with(": por favor, añada un resumen al número 2"), "{subject}");
     says(&body, &["Gracias por su boletín, número 2:\nCarta", answer.header("location")]);
 }

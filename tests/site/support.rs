@@ -7,6 +7,7 @@ use axum::{
 };
 use clap::Parser;
 use http_body_util::BodyExt as _;
+use jiff::Timestamp;
 use scraper::{Html, Selector};
 use socal_sister_cities::{
     app::App,
@@ -57,27 +58,41 @@ pub fn press() -> PathBuf {
     file
 }
 
+/// The first address of a path in a letter, as a path.
+pub fn link(body: &str, path: &str) -> String {
+    let start = body.find(&format!("http://{HOST}{path}")).unwrap_or_else(|| panic!("no {path} in {body}"));
+    body[start..].split_whitespace().next().expect("a link").trim_start_matches(&format!("http://{HOST}")).to_owned()
+}
+
+/// The settings of a site in a folder, and these.
+pub fn settings_in(data: &Path, arguments: &[&str]) -> Config {
+    let folder = data.display().to_string();
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").display().to_string();
+    let press = if press_file().is_file() { press_file().display().to_string() } else { "none".to_owned() };
+    let mut own = vec!["--data", &folder, "--content", &content, "--listen", HOST];
+    if !arguments.contains(&"--press") {
+        own.extend(["--press", press.as_str()]);
+    }
+    // most tests that move the clock have nothing to do with copies, which take their time
+    if !arguments.contains(&"--backups") {
+        own.extend(["--backups", "none"]);
+    }
+    settings(&[own.as_slice(), arguments].concat()).expect("settings")
+}
+
 impl Site {
     pub async fn new() -> Self {
         Self::with(&[]).await
     }
 
     pub async fn with(arguments: &[&str]) -> Self {
-        let data = tempfile::tempdir().expect("a folder");
-        let folder = data.path().display().to_string();
-        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").display().to_string();
-        let press = if press_file().is_file() { press_file().display().to_string() } else { "none".to_owned() };
-        let mut own = vec!["--data", &folder, "--content", &content, "--listen", HOST];
-        if !arguments.contains(&"--press") {
-            own.extend(["--press", press.as_str()]);
-        }
-        // most tests that move the clock have nothing to do with copies, which take their time
-        if !arguments.contains(&"--backups") {
-            own.extend(["--backups", "none"]);
-        }
-        let config = settings(&[own.as_slice(), arguments].concat()).expect("settings");
-        let now = "2026-11-24T12:00:00Z".parse().map(Moment::new).expect("an instant");
-        let app = App::open(config, Clock::fixed(now)).await.expect("a site");
+        Self::in_folder(tempfile::tempdir().expect("a folder"), "2026-11-24T12:00:00Z".parse().expect("an instant"), arguments).await
+    }
+
+    /// A site on what lies in a folder, at a moment.
+    pub async fn in_folder(data: TempDir, now: Timestamp, arguments: &[&str]) -> Self {
+        let config = settings_in(data.path(), arguments);
+        let app = App::open(config, Clock::fixed(Moment::new(now))).await.expect("a site");
         Self { router: router(app.clone()), app, data }
     }
 
@@ -149,6 +164,23 @@ impl Site {
             .fetch_all(&self.app.database)
             .await
             .expect("the outbox")
+    }
+
+    /// The letters to an address, the oldest first: subject and body.
+    pub async fn letters_to(&self, address: &str) -> Vec<(String, String)> {
+        self.letters().await.into_iter().filter(|letter| letter.0 == address).map(|letter| (letter.1, letter.2)).collect()
+    }
+
+    /// The newest letter to an address: subject and body.
+    pub async fn newest_to(&self, address: &str) -> (String, String) {
+        self.letters_to(address).await.pop().unwrap_or_else(|| panic!("no letter to {address}"))
+    }
+
+    /// Sets the clock to a moment that is still to come.
+    pub fn wait_until(&self, moment: &str) {
+        let moment = moment.parse().map(Moment::new).expect("an instant");
+        assert!(moment > self.app.clock.now());
+        self.app.clock.advance(moment.since(self.app.clock.now()));
     }
 
     pub async fn count(&self, table: &'static str) -> i64 {

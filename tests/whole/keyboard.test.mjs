@@ -46,12 +46,17 @@ async function checked(page) {
   return at;
 }
 
-/** Presses Tab until `wanted` has the focus; every stop on the way is checked, none comes twice (no trap). */
+/** Presses Tab until `wanted` has the focus; every stop on the way is checked, none that was left comes again (no trap). */
 async function tabTo(page, wanted, limit = 400) {
   const seen = [];
+  const ids = new Set();
+  let last = '';
   for (let step = 0; step < limit; step += 1) {
     await page.keyboard.press('Tab');
     const at = await checked(page);
+    // a date has several stops, one after the other
+    assert.ok(!at.id || at.id === last || !ids.has(at.id), `the focus came back to ${at.id} on ${page.url()}`);
+    ids.add((last = at.id));
     if (wanted(at)) return at;
     seen.push(`${at.tag} ${at.id || at.name || at.href}`);
   }

@@ -1,10 +1,10 @@
 // Litestream follows the database; the database is deleted under load; what comes back lacks the last second at most.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { command, folder, query, root, sleep, startSite, submit, until } from './support.mjs';
+import { command, folder, launch, query, root, sleep, startSite, submit, until } from './support.mjs';
 
 const litestream = [process.env.LITESTREAM, join(root, 'target/venv/bin/litestream')].find((path) => path && existsSync(path));
 
@@ -14,9 +14,7 @@ test('the database is deleted under load, and all but the last second comes back
   const replica = join(folder(), 'replica');
   const env = { ...process.env, SITE_DATA: site.data, REPLICA: replica };
   const config = ['-config', join(root, '.packaging/litestream.yml')];
-  const follower = spawn(litestream, ['replicate', ...config], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [follower.stdout, follower.stderr]) stream.on('data', (bytes) => (said += bytes));
+  const follower = launch(litestream, ['replicate', ...config], { env });
   try {
     await until('there is a replica', () => existsSync(replica), 10);
     const thanked = [];
@@ -32,7 +30,7 @@ test('the database is deleted under load, and all but the last second comes back
     await sleep(6000);
     // the disk is gone, and the computer with it
     const lost = performance.now();
-    follower.kill('SIGKILL');
+    await follower.stop('SIGKILL');
     await site.stop('SIGKILL');
     running = false;
     for (const ending of ['', '-wal', '-shm']) rmSync(join(site.data, `site.db${ending}`), { force: true });
@@ -45,9 +43,9 @@ test('the database is deleted under load, and all but the last second comes back
     const missing = thanked.filter((one) => one.at < lost && !there.has(one.title));
     const seconds = missing.length ? (lost - Math.min(...missing.map((one) => one.at))) / 1000 : 0;
     console.log(`${thanked.length} thanked for, ${there.size} came back; the last ${seconds.toFixed(2)} s are lost`);
-    assert.ok(there.size > 20, said);
-    assert.ok(seconds <= 1, `${seconds} s: ${said}`);
+    assert.ok(there.size > 20, follower.output);
+    assert.ok(seconds <= 1, `${seconds} s: ${follower.output}`);
   } finally {
-    follower.kill('SIGKILL');
+    await follower.stop('SIGKILL');
   }
 });

@@ -1,11 +1,10 @@
 // Stopping while people use the site: requests under way finish, and with a socket that is handed over none is refused.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { binary, folder, freePort, python, query, root, sleep, startSite, submit, until } from './support.mjs';
+import { binary, eventForm, folder, freePort, launch, python, query, root, sleep, startSite, submit, until } from './support.mjs';
 
 /** One GET or POST on its own connection or a kept one; gives the status, or the error's code. */
 const ask = (url, agent, { method = 'GET', body } = {}) => new Promise((done) => {
@@ -18,6 +17,23 @@ const ask = (url, agent, { method = 'GET', body } = {}) => new Promise((done) =>
   asked.end(body);
 });
 
+/** Sends the head of a form and half of its body; gives a function that sends the rest and gives the status. */
+async function halfSent(site, title) {
+  const form = new Response(await eventForm(site, { title }));
+  const body = Buffer.from(await form.arrayBuffer());
+  const asked = request(`${site.url}/submit/event`, { method: 'POST', headers: { 'content-type': form.headers.get('content-type'), 'content-length': body.length } });
+  const answered = new Promise((done) => {
+    asked.on('response', (answer) => answer.resume().on('end', () => done(answer.statusCode)));
+    asked.on('error', (error) => done(error.code));
+  });
+  const half = Math.floor(body.length / 2);
+  await new Promise((sent) => asked.write(body.subarray(0, half), sent));
+  return () => {
+    asked.end(body.subarray(half));
+    return answered;
+  };
+}
+
 test('SIGTERM under 16 clients: what is under way is answered whole, and the program ends within ten seconds', async () => {
   const site = await startSite();
   let running = true;
@@ -29,8 +45,13 @@ test('SIGTERM under 16 clients: what is under way is answered whole, and the pro
     }
   });
   await sleep(1500);
+  const finish = await halfSent(site, 'half before, half after');
+  await sleep(200);
   const began = performance.now();
-  const ended = await site.stop('SIGTERM');
+  const ending = site.stop('SIGTERM');
+  await sleep(300);
+  assert.equal(await finish(), 303);
+  const ended = await ending;
   const took = performance.now() - began;
   running = false;
   await Promise.all(clients);
@@ -38,7 +59,7 @@ test('SIGTERM under 16 clients: what is under way is answered whole, and the pro
   assert.ok(took < 10_000, `${took} ms`);
   const again = await startSite({ SITE_DATA: site.data });
   const stored = query(again, 'SELECT title FROM submission').flat();
-  assert.deepEqual(thanked.filter((title) => !stored.includes(title)), []);
+  assert.deepEqual([...thanked, 'half before, half after'].filter((title) => !stored.includes(title)), []);
   console.log(`stopped in ${took.toFixed(0)} ms under 16 clients; ${thanked.length} thanked for, all stored`);
   await again.stop();
 });
@@ -57,14 +78,18 @@ test('a client that is silent holds the end up for ten seconds at most', async (
   console.log(`stopped in ${took.toFixed(0)} ms with a silent client`);
 });
 
-test('ten restarts with a socket that is handed over drop no connection of 16 clients', async () => {
+test('ten restarts with a socket that is handed over drop no connection of 16 clients', async (t) => {
   const port = await freePort();
   const data = join(folder(), 'data');
   const env = { ...process.env, SITE_LISTEN: `127.0.0.1:${port}`, SITE_DATA: data, SITE_CONTENT: join(root, 'content'), SITE_BACKUPS: 'none' };
   // what systemd does: the socket is there before the program and after it (sd_listen_fds(3))
-  const holder = spawn(python, [join(root, 'tests/hold_socket.py'), String(port), binary], { env, stdio: ['pipe', 'pipe', 'inherit'] });
-  let output = '';
-  holder.stdout.on('data', (bytes) => (output += bytes));
+  const holder = launch(python, [join(root, 'tests/hold_socket.py'), String(port), binary], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  // the holder ends its program when nothing more can come
+  const end = () => {
+    holder.child.stdin.end();
+    return holder.ended;
+  };
+  t.after(end);
   const url = `http://127.0.0.1:${port}`;
   await until('the site answers', () => fetch(`${url}/health`).then((answer) => answer.ok, () => false));
   let running = true;
@@ -78,17 +103,16 @@ test('ten restarts with a socket that is handed over drop no connection of 16 cl
   });
   for (let restart = 1; restart <= 10; restart += 1) {
     await sleep(200);
-    holder.stdin.write('again\n');
-    await until(`restart ${restart}`, () => output.split('ended').length > restart);
+    holder.child.stdin.write('again\n');
+    await until(`restart ${restart}`, () => holder.output.split('ended').length > restart);
     // its signals are caught from its first answer on
     assert.ok((await fetch(`${url}/health`)).ok);
   }
   await sleep(500);
   running = false;
   await Promise.all(clients);
-  holder.stdin.end();
-  await new Promise((done) => holder.on('exit', done));
+  await end();
   console.log(`ten restarts under 16 clients: ${JSON.stringify([...answers])}`);
-  assert.deepEqual([...answers.keys()], [200], output);
-  assert.equal(output.split('ended 0').length - 1, 11, output);
+  assert.deepEqual([...answers.keys()], [200], holder.output);
+  assert.equal(holder.output.split('ended 0').length - 1, 11, holder.output);
 });

@@ -28,7 +28,6 @@ test('the copy of the site opens from a stick, with its styles, and its links le
   await page.goto(pathToFileURL(join(copy, 'index.html')).href);
   for (const words of ['Mission', 'History']) {
     const link = page.locator(`a:text-is("${words}")`).first();
-    if (!(await link.count())) continue;
     await link.click();
     await page.waitForLoadState();
     assert.ok(existsSync(fileURLToPath(page.url().split('#')[0])) && page.url().endsWith('.html'), page.url());

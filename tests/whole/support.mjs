@@ -48,11 +48,11 @@ export async function until(what, probe, seconds = 30) {
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-/** A process whose output is kept in `output`. */
-function launch(command, args, options) {
+/** A process that ends with the test, and whose output is kept in `output`; `options` are those of spawn, with `stdio` if it is to read. */
+export function launch(command, args, options) {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
   const started = { child, output: '' };
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (started.output += bytes));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (started.output += bytes));
   running.add(child);
   started.ended = new Promise((done) => child.on('exit', (code, signal) => {
     running.delete(child);
@@ -166,10 +166,16 @@ export async function formId(site, path = '/submit/event') {
   return page.match(/name="form_id" value="([^"]+)"/)[1];
 }
 
-/** Sends the event form without a browser. */
-export async function submit(site, fields = {}, files = []) {
+/** The event form, filled in. */
+export async function eventForm(site, fields = {}) {
   const body = new FormData();
   for (const [name, value] of Object.entries({ form_id: fields.form_id ?? (await formId(site)), ...EVENT, ...fields })) body.set(name, value);
+  return body;
+}
+
+/** Sends the event form without a browser. */
+export async function submit(site, fields = {}, files = []) {
+  const body = await eventForm(site, fields);
   for (const { field = 'file', name, bytes } of files) body.append(field, new Blob([bytes]), name);
   return fetch(`${site.url}/submit/event`, { method: 'POST', body, redirect: 'manual' });
 }
