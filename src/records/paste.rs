@@ -120,7 +120,8 @@ pub fn to_markdown(html: &str) -> anyhow::Result<String> {
         .build();
     // where one strong stretch ends and the next begins, they are one
     let markdown = converter.convert(&clean)?.replace('\u{a0}', " ").replace("****", "");
-    Ok(lists::with_lists(&markdown))
+    // a mark outside of an item of a list marks nothing
+    Ok(lists::with_lists(&markdown).replace([ITEM, MARK], ""))
 }
 
 /// Google Docs puts a paragraph into each item, which would set the items apart.
@@ -270,6 +271,7 @@ style="font-weight:400;">Letters</span></p></li><li dir="ltr" aria-level="1" sty
         assert!(text.starts_with("Hello") && text.contains("click"), "{text}");
         assert!(!text.contains("javascript:") && !text.contains("alert") && !text.contains("onerror"), "{text}");
         assert!(!crate::web::markdown(&text).contains("<script"), "{text}");
+        assert_eq!(markdown("<p>a <span style='mso-list:Ignore'>2.</span> b</p>"), "a 2. b");
         assert_eq!(markdown(""), "");
         assert_eq!(markdown(&"<b>".repeat(5000)), "");
     }
