@@ -221,7 +221,9 @@ async fn addresses(site: &Site, cookie: &str, route: &str, held: &str) -> Vec<St
         "/admin/submissions/{number}" => with("{number}", &["1", "2", "3", "4"]),
         "/admin/submissions/{number}/outcome" => with("{number}", &["2"]),
         "/admin/submissions/{number}/edit" => with("{number}", &["2", "4"]),
-        "/admin/submissions/{number}/replies" | "/admin/submissions/{number}/again" | "/admin/messages/{number}" => with("{number}", &["1"]),
+        "/admin/submissions/{number}/replies" | "/admin/submissions/{number}/again" | "/admin/messages/{number}" => {
+            with("{number}", &["1"])
+        }
         "/admin/contacts/{city}" => with("{city}", &["riverside", "irvine"]),
         "/admin/digest/{issue}" => with("{issue}", &["1"]),
         _ => {
