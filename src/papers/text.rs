@@ -87,7 +87,7 @@ impl Text<'_> {
             Event::End(TagEnd::List(_)) => self.lists = self.lists.saturating_sub(1),
             Event::End(TagEnd::Heading(level)) => self.close_heading(level as u8),
             Event::End(TagEnd::Paragraph) if self.lists > 0 => {}
-            // within an item, these end what stands before them
+            // what begins within an item ends what stands before it
             Event::Start(Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_))
             | Event::Rule
             | Event::End(TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Item | TagEnd::TableRow) => self.close(),

@@ -1,6 +1,10 @@
 //! Local times, instants and days.
 
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{Date, DateTime},
+    tz::TimeZone,
+};
 use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use socal_sister_cities::{
     clock::Moment,
@@ -19,11 +23,8 @@ pub fn run(data: &[u8]) {
 
 fn local(input: &mut Unstructured<'_>) -> Result<()> {
     let zone = zone_of(input.choose(&ZONES)?);
-    // forms take the years 1900 to 2200
-    let first: Date = "1900-01-01".parse().expect("a day");
-    let day = first.saturating_add(jiff::Span::new().days(input.int_in_range(0..=109_571)?));
-    let time = jiff::civil::Time::midnight().saturating_add(SignedDuration::from_secs(60 * input.int_in_range(0..=1439)?));
-    let local = day.to_datetime(time);
+    let local = if input.arbitrary()? { near_a_change(input, &zone)? } else { anywhere(input)? };
+    let day = local.date();
     let (at, second) = (instant(local, &zone, false), instant(local, &zone, true));
     assert_eq!(comes_twice(local, &zone), at < second, "{local} {zone:?}");
     let shown = |at: Timestamp| at.to_zoned_datetime(zone.clone()).datetime();
@@ -40,6 +41,21 @@ fn local(input: &mut Unstructured<'_>) -> Result<()> {
     let moment = Moment::new(at);
     assert_eq!(moment.day_in(&zone), shown(at).date());
     Ok(())
+}
+
+/// Forms take the years 1900 to 2200.
+fn anywhere(input: &mut Unstructured<'_>) -> Result<DateTime> {
+    let first: Date = "1900-01-01".parse().expect("a day");
+    let day = first.saturating_add(jiff::Span::new().days(input.int_in_range(0..=109_571)?));
+    Ok(day.at(0, 0, 0, 0).saturating_add(SignedDuration::from_mins(input.int_in_range(0..=1439)?)))
+}
+
+/// Within three hours of a change of clocks, where the zone has one.
+fn near_a_change(input: &mut Unstructured<'_>, zone: &TimeZone) -> Result<DateTime> {
+    let after = Timestamp::from_second(input.int_in_range(-2_208_900_000..=4_000_000_000)?).expect("an instant");
+    let change = zone.following(after).next().map_or(after, |change| change.timestamp());
+    let minutes = change.as_second().div_euclid(60) + input.int_in_range(-180..=180)?;
+    Ok(zone.to_offset(change).to_datetime(Timestamp::from_second(60 * minutes).expect("an instant")))
 }
 
 fn moments(input: &mut Unstructured<'_>) -> Result<()> {
