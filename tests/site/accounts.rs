@@ -225,8 +225,10 @@ async fn links_guessed_used_expired_or_of_somebody_shut_out_are_answered_alike()
     assert_eq!(get.all("h1"), ["This link is not good any more"]);
     for link in [used, changed, second, shut_out, shut_out_now, over, late, expired, "/account/x".to_owned()] {
         let (again, posted) = (site.get(&link).await, site.post(&link, &new_password(PASSWORD, &code(&site, &factor))).await);
-        assert_eq!((again.status, again.text()), (get.status, get.text()), "{link}");
-        assert_eq!((posted.status, posted.text()), (post.status, post.text()), "{link}");
+        // but for its own address, by which it can be read in another language
+        let known = |answer: &Answer| answer.text().replace(&guessed, &link);
+        assert_eq!((again.status, again.text()), (get.status, known(&get)), "{link}");
+        assert_eq!((posted.status, posted.text()), (post.status, known(&post)), "{link}");
         assert!(posted.headers.get("set-cookie").is_none());
     }
 }
