@@ -168,7 +168,12 @@ impl Site {
 
     /// The letters to an address, the oldest first: subject and body.
     pub async fn letters_to(&self, address: &str) -> Vec<(String, String)> {
-        self.letters().await.into_iter().filter(|letter| letter.0 == address || letter.0.ends_with(&format!("<{address}>"))).map(|letter| (letter.1, letter.2)).collect()
+        self.letters()
+            .await
+            .into_iter()
+            .filter(|letter| letter.0 == address || letter.0.ends_with(&format!("<{address}>")))
+            .map(|letter| (letter.1, letter.2))
+            .collect()
     }
 
     /// The newest letter to an address: subject and body.
