@@ -168,9 +168,12 @@ impl Site {
 
     /// The letters to an address, the oldest first: subject and body.
     pub async fn letters_to(&self, address: &str) -> Vec<(String, String)> {
-        let with_name = format!("<{address}>");
-        let is_theirs = |to: &str| to == address || to.ends_with(&with_name);
-        self.letters().await.into_iter().filter(|letter| is_theirs(&letter.0)).map(|letter| (letter.1, letter.2)).collect()
+        self.letters()
+            .await
+            .into_iter()
+            .filter(|letter| letter.0 == address || letter.0.ends_with(&format!("<{address}>")))
+            .map(|letter| (letter.1, letter.2))
+            .collect()
     }
 
     /// The newest letter to an address: subject and body.
