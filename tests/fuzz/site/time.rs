@@ -70,6 +70,6 @@ fn moments(input: &mut Unstructured<'_>) -> Result<()> {
     let span = Duration::from_millis(input.int_in_range(0..=100_000_000_000)?);
     assert_eq!(one.after(span).before(span), one);
     assert_eq!(one.after(span).since(one), span);
-    assert_eq!(one.since(other).is_zero() || other.since(one).is_zero(), true);
+    assert!(one.since(other).is_zero() || other.since(one).is_zero());
     Ok(())
 }
