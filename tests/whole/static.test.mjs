@@ -27,6 +27,7 @@ test('the copy of the site opens from a stick, with its styles, and its links le
   }
   await page.goto(pathToFileURL(join(copy, 'index.html')).href);
   for (const words of ['Mission', 'History']) {
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
     const link = page.locator(`a:text-is("${words}")`).first();
     await link.click();
     await page.waitForLoadState();
