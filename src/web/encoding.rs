@@ -85,8 +85,9 @@ impl Encoding {
                 encoder.finish().ok()
             }
             Self::Brotli => {
-                let quality = if is_quick { 2 } else { 7 };
-                let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 20, size_hint: bytes.len(), ..Default::default() };
+                // a higher quality takes much more memory, and the bodies get little smaller
+                let quality = if is_quick { 2 } else { 5 };
+                let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 18, size_hint: bytes.len(), ..Default::default() };
                 let mut encoded = Vec::with_capacity(bytes.len() / 3);
                 brotli::BrotliCompress(&mut &*bytes, &mut encoded, &parameters).ok()?;
                 Some(encoded)

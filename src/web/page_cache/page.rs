@@ -10,13 +10,16 @@ use bytes::Bytes;
 use http_body_util::{Either, Full};
 use sha2::{Digest as _, Sha256};
 use std::sync::{
-    Arc,
+    Arc, OnceLock,
     atomic::{AtomicBool, Ordering},
 };
-use tokio::{sync::OnceCell, task::spawn_blocking};
+use tokio::{sync::Semaphore, task::spawn_blocking};
 
 /// The number of a request. Every answer has one, so there is a place for it.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// One page is made small at a time: that takes a core, and memory.
+static TURN: Semaphore = Semaphore::const_new(1);
 
 /// A finished page. Whoever waits for it gets it in the coding that they take, quickly made; when a second reader asks,
 /// every coding is made as small as it gets, which takes longer than making the page.
@@ -29,7 +32,7 @@ pub(super) struct Page {
     plain: Variant,
     quick: Option<(Encoding, Variant)>,
     is_asked_again: AtomicBool,
-    dense: OnceCell<Vec<Variant>>,
+    dense: OnceLock<Vec<Variant>>,
 }
 
 /// A finished page in one coding.
@@ -51,9 +54,9 @@ impl Page {
         let tag = secret::hex(&Sha256::digest(&body)[..12]);
         let plain = Variant::plain(&headers, &body, &tag);
         let mut page =
-            Self { generation, headers, body, tag, plain, quick: None, is_asked_again: AtomicBool::new(false), dense: OnceCell::new() };
+            Self { generation, headers, body, tag, plain, quick: None, is_asked_again: AtomicBool::new(false), dense: OnceLock::new() };
         if page.is_packed() {
-            page.dense = OnceCell::new_with(Some(Vec::new()));
+            page.dense = OnceLock::from(Vec::new());
         } else if encoding != Encoding::Identity {
             page.quick = page.encoded(encoding, Effort::Quick).map(|variant| (encoding, variant));
         }
@@ -86,17 +89,15 @@ impl Page {
         if let Some(dense) = self.dense.get() {
             return self.of(dense, encoding).answer(asked);
         }
-        let has_quick = self.quick.as_ref().is_some_and(|(of, _)| *of == encoding);
-        if !has_quick {
-            return self.of(self.densely().await, encoding).answer(asked);
-        }
         if !self.is_asked_again.swap(true, Ordering::Relaxed) {
-            let page = Arc::clone(self);
-            tokio::spawn(async move {
-                page.densely().await;
-            });
+            tokio::spawn(Arc::clone(self).make_dense());
         }
-        self.quick(encoding).answer(asked)
+        if self.quick.as_ref().is_some_and(|(of, _)| *of == encoding) {
+            return self.quick(encoding).answer(asked);
+        }
+        let page = Arc::clone(self);
+        let quick = spawn_blocking(move || page.encoded(encoding, Effort::Quick)).await;
+        quick.ok().flatten().as_ref().unwrap_or(&self.plain).answer(asked)
     }
 
     fn quick(&self, encoding: Encoding) -> &Variant {
@@ -111,14 +112,15 @@ impl Page {
             .unwrap_or(&self.plain)
     }
 
-    /// Every coding, as small as it gets; made once.
-    async fn densely(self: &Arc<Self>) -> &[Variant] {
-        let page = Arc::clone(self);
-        let make = async || {
-            let work = move || Encoding::ALL.iter().filter_map(|encoding| page.encoded(*encoding, Effort::Dense)).collect();
-            spawn_blocking(work).await.unwrap_or_default()
-        };
-        self.dense.get_or_init(make).await
+    /// Makes every coding, as small as it gets.
+    async fn make_dense(self: Arc<Self>) {
+        let Ok(_turn) = TURN.acquire().await else { return };
+        let page = Arc::clone(&self);
+        let work = move || Encoding::ALL.iter().filter_map(|encoding| page.encoded(*encoding, Effort::Dense)).collect();
+        if let Ok(dense) = spawn_blocking(work).await {
+            // nobody else makes them
+            let _ = self.dense.set(dense);
+        }
     }
 
     /// The body in a coding, where that is shorter.
