@@ -10,6 +10,7 @@ mod calendar;
 mod calendar_files;
 mod confirmations;
 mod desk;
+mod desk_said;
 mod digest;
 mod directory;
 mod documents;

@@ -77,7 +77,7 @@ impl Page {
 
     /// The answer to the reader for whom it was made.
     pub fn answer_first(&self, asked: &HeaderMap) -> Response<FrontBody> {
-        self.quick(Encoding::best(asked)).answer(asked)
+        self.quick(Encoding::best(asked)).unwrap_or(&self.plain).answer(asked)
     }
 
     /// The answer to everybody after.
@@ -92,16 +92,16 @@ impl Page {
         if !self.is_asked_again.swap(true, Ordering::Relaxed) {
             tokio::spawn(Arc::clone(self).make_dense());
         }
-        if self.quick.as_ref().is_some_and(|(of, _)| *of == encoding) {
-            return self.quick(encoding).answer(asked);
+        if let Some(quick) = self.quick(encoding) {
+            return quick.answer(asked);
         }
         let page = Arc::clone(self);
         let quick = spawn_blocking(move || page.encoded(encoding, Effort::Quick)).await;
         quick.ok().flatten().as_ref().unwrap_or(&self.plain).answer(asked)
     }
 
-    fn quick(&self, encoding: Encoding) -> &Variant {
-        self.quick.as_ref().filter(|(of, _)| *of == encoding).map_or(&self.plain, |(_, variant)| variant)
+    fn quick(&self, encoding: Encoding) -> Option<&Variant> {
+        self.quick.as_ref().filter(|(of, _)| *of == encoding).map(|(_, variant)| variant)
     }
 
     fn of<'a>(&'a self, dense: &'a [Variant], encoding: Encoding) -> &'a Variant {

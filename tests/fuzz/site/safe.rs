@@ -1,5 +1,6 @@
 //! HTML that may stand in a page, read by a reader of its own: it knows what a serializer writes and nothing else.
 
+/// Written down once more on purpose: with the list of the sanitizer itself, nothing here could find it too long.
 const ELEMENTS: [&str; 23] = [
     "a",
     "blockquote",
