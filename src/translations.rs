@@ -1,4 +1,5 @@
-//! What editors have written in other languages: pages, news, events, links of the menu, the chapter's own words.
+//! What editors have written in other languages: pages, news, events, links of the menu, the chapter's own words, reasons
+//! for declining.
 //!
 //! What is translated is named by its subject, the kind of record and its key: `pages/mission`. Editors find the form beside the
 //! record's own; a new database takes them from `content/translations/{tag}.toml`.
@@ -49,7 +50,14 @@ impl Translation {
     /// # Errors
     /// If the database cannot be read.
     pub async fn all(database: &Database, kind: &str) -> Result<HashMap<String, Self>, sqlx::Error> {
-        let language = Language::current();
+        Self::all_into(database, Language::current(), kind).await
+    }
+
+    /// The same into the language of somebody who is written to.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn all_into(database: &Database, language: Language, kind: &str) -> Result<HashMap<String, Self>, sqlx::Error> {
         if language.is_default() {
             return Ok(HashMap::new());
         }

@@ -14,6 +14,8 @@ struct ReasonsFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Reason {
+    /// What translations call it by: `reasons/{key}`.
+    key: String,
     label: String,
     words: String,
 }
@@ -22,9 +24,15 @@ pub(super) async fn import(write: &mut WriteTransaction, folder: &Path) -> anyho
     let file: ReasonsFile = read_toml(folder, "reasons.toml")?;
     sqlx::query!("DELETE FROM stock_reason").execute(&mut **write).await?;
     for (position, reason) in (1_i64..).zip(file.reason) {
-        sqlx::query!("INSERT INTO stock_reason (position, label, words) VALUES (?, ?, ?)", position, reason.label, reason.words)
-            .execute(&mut **write)
-            .await?;
+        sqlx::query!(
+            "INSERT INTO stock_reason (position, key, label, words) VALUES (?, ?, ?, ?)",
+            position,
+            reason.key,
+            reason.label,
+            reason.words
+        )
+        .execute(&mut **write)
+        .await?;
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ struct Translated {
 }
 
 /// The subjects that can be translated, by their kind.
-const KINDS: [&str; 5] = ["pages", "news", "events", "menu", "settings"];
+const KINDS: [&str; 6] = ["pages", "news", "events", "menu", "settings", "reasons"];
 
 /// Whether a subject is of a kind that is shown in other languages.
 #[must_use]

@@ -1,6 +1,7 @@
 //! Publish, ask, decline, take off the site, and "this is no spam".
 
 use super::{
+    case::Case,
     item,
     reason::Reason,
     sitting::{Ruling, Sitting, change},
@@ -8,7 +9,9 @@ use super::{
 use crate::{
     app::App,
     desk::Desk,
-    items, say,
+    items,
+    languages::Language,
+    say,
     submissions::release,
     web::{
         Error, FieldErrors,
@@ -74,7 +77,8 @@ pub async fn ask(desk: Desk, State(app): State<App>, Path(number): Path<i64>, fo
 pub async fn decline(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
     let typed = form.typed;
     let mut errors = FieldErrors::default();
-    let reason = reason(&app, &typed, &mut errors).await?;
+    let case = Case::load(&app.database, number).await?.ok_or(Error::NotFound)?;
+    let reason = reason(&app, case.language, &typed, &mut errors).await?;
     if !errors.is_empty() {
         return item::wrong(desk, app, number, &typed, &errors).await;
     }
@@ -86,10 +90,18 @@ pub async fn decline(desk: Desk, State(app): State<App>, Path(number): Path<i64>
     sitting.close(&app, &desk, ruling).await
 }
 
-async fn reason(app: &App, typed: &Typed, errors: &mut FieldErrors) -> Result<String, Error> {
+/// What the sender reads, in their language as far as it is not the editor's own words.
+async fn reason(app: &App, language: Language, typed: &Typed, errors: &mut FieldErrors) -> Result<String, Error> {
     let own = errors.text(typed, "words", WORDS);
-    let stock = Reason::all(&app.database).await?.into_iter().find(|reason| reason.position.to_string() == typed.get("reason"));
-    let reason = [stock.map(|reason| reason.words).unwrap_or_default(), own].into_iter().filter(|words| !words.is_empty());
+    let stock = match typed.get("reason") {
+        "" => String::new(),
+        "spam" => language.within(|| say!("review-was-spam")),
+        position => {
+            let reasons = Reason::all(&app.database, language).await?;
+            reasons.into_iter().find(|reason| reason.position.to_string() == position).map(|reason| reason.words).unwrap_or_default()
+        }
+    };
+    let reason = [stock, own].into_iter().filter(|words| !words.is_empty());
     let reason = reason.collect::<Vec<_>>().join("\n\n");
     if reason.is_empty() {
         errors.add("words", say!("review-reason-missing"));

@@ -153,3 +153,32 @@ async fn an_editor_chooses_the_language_of_a_citys_contact() {
     assert_eq!(page.all("h1"), ["Riverside en el directorio"]);
     assert!(page.text().contains("Somos el contacto de la propia ciudad."));
 }
+
+#[tokio::test]
+async fn a_stock_reason_is_read_in_the_senders_language_and_pressed_in_the_editors() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    let receipt = site.post("/es/submit/event", &site.event().await).await.header("location").to_owned();
+    site.post("/submit/event", &site.event().await.with("sender_email", "ben@example.org")).await;
+    let page = site.get_as(&editor, "/es/admin/submissions/2").await.text();
+    assert!(page.contains("Ya pasó") && page.contains("Las cartas a quien lo envió se escriben en este idioma: English"), "{page}");
+    let page = site.get_as(&editor, "/admin/submissions/1").await.text();
+    assert!(page.contains("It is over") && page.contains("in this language: Español"), "{page}");
+    for number in [1, 2] {
+        site.decided(&editor, number, "decline", FormData::default().with("reason", "3")).await;
+    }
+    let (_, spanish) = site.newest_to("aiko@example.org").await;
+    assert!(spanish.contains("Nos llegó después de la fecha") && !spanish.contains("It reached us"), "{spanish}");
+    let (_, english) = site.newest_to("ben@example.org").await;
+    assert!(english.contains("It reached us after the date"), "{english}");
+    assert!(site.get(&receipt).await.text().contains("Nos llegó después de la fecha"));
+}
+
+#[tokio::test]
+async fn what_is_declined_as_spam_is_said_in_the_senders_language() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    let receipt = site.post("/es/submit/event", &site.event().await.with("website", "x")).await.header("location").to_owned();
+    site.decided(&editor, 1, "decline", FormData::default().with("reason", "spam")).await;
+    assert!(site.get(&receipt).await.text().contains("Parecía correo no deseado."));
+}

@@ -217,7 +217,7 @@ async fn what_looked_like_spam_and_is_none_waits_with_the_others() {
     let page = site.get_as(&editor, "/admin/submissions/1").await;
     assert!(page.all(".note")[0].contains("Kept apart: A field that people cannot see was filled in."));
     assert_eq!(site.decide(&editor, number, "publish", FormData::default()).await.status, StatusCode::CONFLICT);
-    site.decided(&editor, number, "decline", FormData::default().with("words", "It looked like spam.")).await;
+    site.decided(&editor, number, "decline", FormData::default().with("reason", "spam")).await;
     assert_eq!((site.state(number).await.as_str(), site.count("letter").await), ("declined", 0), "strangers are not written to");
     assert_eq!(site.undo(&editor, number).await.status, StatusCode::SEE_OTHER);
     site.decided(&editor, number, "not-spam", FormData::default()).await;

@@ -121,7 +121,7 @@ field-picture-hint = JPEG, PNG or WebP, up to 10 MB. We make it smaller and take
 field-picture-words = The picture in words
 field-picture-words-hint = For those who cannot see it: who or what is on it, in one sentence.
 field-subject = What it is a translation of
-field-subject-hint = Kind and address: pages/mission, news/our-first-meeting, events/garden-party, menu/cities.
+field-subject-hint = Kind and address: pages/mission, news/our-first-meeting, events/garden-party, menu/cities, reasons/over.
 field-summary-translated-hint = As the original has it.
 
 ## Time line, presidents, quotations, board

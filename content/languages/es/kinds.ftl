@@ -121,7 +121,7 @@ field-picture-hint = JPEG, PNG o WebP, de hasta 10 MB. La hacemos más pequeña 
 field-picture-words = La imagen en palabras
 field-picture-words-hint = Para quienes no pueden verla: quién o qué aparece en ella, en una frase.
 field-subject = De qué es traducción
-field-subject-hint = Clase y dirección: pages/mission, news/our-first-meeting, events/garden-party, menu/cities.
+field-subject-hint = Clase y dirección: pages/mission, news/our-first-meeting, events/garden-party, menu/cities, reasons/over.
 field-summary-translated-hint = Como la tiene el original.
 
 ## Cronología, presidentes, citas, junta directiva
