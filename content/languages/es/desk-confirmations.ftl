@@ -1,7 +1,7 @@
 ### Si las ciudades confirman sus fichas y quién responde por ellas: para los editores.
 
 contact-lists-title = ¿Confirman las ciudades sus fichas?
-contact-lists-lead = Dos veces al año, el contacto de cada ciudad recibe una carta con la ficha y un botón que dice que está bien. Solo los editores ven quiénes son los contactos.
+contact-lists-lead = Dos veces al año, el contacto de cada ciudad recibe una carta con la ficha y un botón para decir que está bien. Solo los editores ven quiénes son los contactos.
 contact-lists = Listas
 contact-list-all = Todas las ciudades
 contact-list-nobody = Nadie a quien preguntar
@@ -12,7 +12,7 @@ contact-confirmed = Confirmada el { $day }
 contact-confirmed-asked = Confirmada el { $day }, se le preguntó el { $asked }
 contact-never = Nunca confirmada
 contact-never-asked = Nunca confirmada, se le preguntó el { $asked }
-contact-back = Atrás
+contact-back = Anteriores
 contact-further = Siguientes
 contact-of = Contacto de { $city }
 contact-who = ¿Quién responde por { $city }?

@@ -2,7 +2,7 @@
 
 digest-desk = Novedades por correo
 digest-desk-title = Las novedades por correo
-digest-desk-lead = Los visitantes reciben las novedades en una sola carta. Se hace con lo que está publicado, según el calendario; nadie tiene que escribirla. Quienes eligieron ciudades reciben lo que les toca a ellas, y nadie recibe una carta sin nada nuevo.
+digest-desk-lead = Los visitantes reciben las novedades en una sola carta. Se prepara por sí misma, en su fecha, con lo que está publicado; nadie tiene que escribirla. Quienes eligieron ciudades reciben lo que se refiere a esas ciudades, y nadie recibe una carta sin nada nuevo.
 digest-desk-next = { $often }: la próxima entrega
 digest-desk-subscribers = { $count ->
     [one] { $count } persona suscrita
@@ -34,6 +34,6 @@ digest-desk-letters-so-far = { $count ->
 }
 digest-desk-done-hold = Detenida: no sale nada hasta que usted la deje salir.
 digest-desk-done-skip = La próxima entrega se omite. Lo que habría contado va en la siguiente.
-digest-desk-done-go = La próxima entrega sale en su día, o en cinco minutos si ese día ya pasó.
+digest-desk-done-go = La próxima entrega sale en su día, o en menos de cinco minutos si ese día ya pasó.
 digest-desk-as-it-was = Como la recibió quien pidió las novedades de todo el capítulo:
 digest-desk-was-nothing = No había nada nuevo, así que nadie recibió una carta.

@@ -2,13 +2,13 @@
 
 documents-title = Archivos de los documentos
 documents-edit = Editar
-documents-lead = Una versión nueva toma el lugar de la anterior, en la misma dirección. Las anteriores quedan debajo. La versión vigente es la que se aprobó al final. Qué documentos hay se lleva en <a href="/admin/records/documents">Documentos</a>.
+documents-lead = Una versión nueva toma el lugar de la anterior, en la misma dirección. Las anteriores quedan debajo. La versión vigente es la última que se aprobó. La lista de los documentos está en <a href="/admin/records/documents">Documentos</a>.
 documents-in-place = El archivo está en su lugar.
 documents-see = Verlo en el sitio
 documents-no-file = Todavía no hay ningún archivo.
 documents-version = <a href="{ $path }">{ $name }</a>, aprobado el { $day }, { $size }, puesto aquí el { $moment }
 documents-version-taken-back = <del>{ $name }</del> <span class="tag">retirado</span>, aprobado el { $day }, { $size }, puesto aquí el { $moment }
-documents-put-back = Volver a ponerlo
+documents-put-back = Devolverlo a su lugar
 documents-put-back-hint = Se olvida treinta días después de haberse retirado.
 documents-take-back = Retirarlo
 documents-new-version = Nueva versión de «{ $title }»

@@ -1,8 +1,8 @@
 ### En qué quedó el texto del archivo de un boletín: para los editores.
 
-reading-cut = El archivo es muy largo. No todo su texto está en su página y en la búsqueda.
+reading-cut = El archivo es muy largo. Una parte de su texto no está en su página ni en la búsqueda.
 reading-no-text = El archivo no contiene texto: es una imagen de las páginas. La búsqueda no puede encontrar lo que dice, y no se puede leer en voz alta. Cuando la dirección esté comprobada, se le pide un resumen a quien lo envió, si todavía no hay uno.
-reading-failed = No pudimos leer el texto del archivo. { $because } Por favor, ábralo usted mismo antes de publicarlo.
+reading-failed = No pudimos leer el texto del archivo. { $because } Por favor, ábralo y léalo usted antes de publicarlo.
 reading-waits = El texto del archivo espera a que un programa lo lea. Después se verá aquí.
 
 ## Por qué no se pudo leer

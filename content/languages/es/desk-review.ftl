@@ -39,7 +39,7 @@ review-message-line = { $kind ->
 review-address-not-proved = dirección sin comprobar
 review-held-tag = apartado
 review-all = Todos ({ $count })
-review-back = Atrás
+review-back = Anteriores
 review-further = Siguientes
 review-back-to-queue = Volver a lo que espera
 review-about-directory = Sobre el directorio
@@ -102,11 +102,11 @@ review-text-of-file = El texto del archivo
 review-text-of-file-hint = Tal como lo leyó un programa. Está en el sitio, y la búsqueda lo encuentra, mientras el boletín esté publicado.
 review-for-editors = Solo para los editores
 review-sender = Quién lo envió
-review-role = Su relación con el anfitrión
+review-role = Relación con el anfitrión
 review-note = Nota para el editor
 review-replies = Las respuestas al evento
 review-publish-after-all = Publicarlo de todos modos
-review-change-words = Cambiar las palabras usted mismo
+review-change-words = Cambiar usted las palabras
 review-again-link = Lo mismo en otros días
 review-add-file = Agregar un archivo: un acta, una presentación, un programa
 review-add-file-hint = Hasta tres a la vez, de 10 MB cada uno: PDF, Word (.docx), JPEG, PNG o WebP. Aparecen en el sitio enseguida.
@@ -116,7 +116,7 @@ review-add-file-many = Como máximo { $most } archivos por evento o boletín.
 review-take-off = Quitarlo del sitio
 review-why = El motivo, para quien lo envió
 review-may-be-empty = Puede quedar vacío.
-review-history = Historia
+review-history = Historial
 review-check-fields = Por favor, revise: { $fields }
 review-wording = Otra versión de { $by ->
     [sender] quien lo envió
@@ -153,10 +153,10 @@ review-warning-no-day = { $day } de { $month }
 review-warning-no-day-of-year = { $day } de { $month } de { $year }
 review-warning-no-time = El texto menciona «{ $time }», pero el formulario no da ninguna hora.
 review-warning-time = El texto menciona «{ $time }», que no es ninguna de las horas del formulario.
-review-warning-end = Termina antes de empezar: { $date }.
+review-warning-end = Termina antes de empezar ({ $date }).
 review-warning-call-end = La convocatoria se cierra antes de abrirse.
-review-warning-left-out = Esa noche cambian los relojes, y esta hora no existe: { $date }.
-review-warning-twice = Esa noche se atrasan los relojes, y esta hora se repite: { $date }. ¿Se eligió la correcta?
+review-warning-left-out = Esa noche cambian los relojes, y esta hora no existe ({ $date }).
+review-warning-twice = Esa noche se atrasan los relojes, y esta hora se repite ({ $date }). ¿Se eligió la correcta?
 review-warning-over = Ya pasó: el { $day } quedó atrás.
 review-warning-far = Para el { $day } faltan más de 18 meses. ¿Es correcto el año?
 
@@ -183,7 +183,7 @@ review-as-asked = Como usted pidió.
 
 ## La decisión
 
-review-what-happens = ¿Qué debe hacerse con él?
+review-what-happens = ¿Qué debe hacerse con este envío?
 review-no-spam = No es correo no deseado
 review-is-spam = Es correo no deseado: rechazarlo sin carta
 review-publish = Publicar
@@ -224,12 +224,12 @@ review-history-did = { $outcome ->
     [yes] ; se deshizo
    *[no] {""}
 }
-review-did-on = { $did } el { $moment }.
+review-did-on = { $did }, el { $moment }.
 review-outcome-title = { $heading }: número { $number }
 review-outcome-line = <a href="{ $path }">Número { $number }: <bdi>{ $title }</bdi></a> { $state }.
-review-undo-minutes = A quien lo envió se le avisa en { $count ->
+review-undo-minutes = A quien lo envió se le avisa dentro de aproximadamente { $count ->
     [one] { $count } minuto
-   *[other] unos { $count } minutos
+   *[other] { $count } minutos
 }. Hasta entonces se puede deshacer.
 review-next = Leer el siguiente
 review-to-list = A la lista

@@ -15,7 +15,7 @@ desk-stuck = <strong>{ $count ->
 }</strong> Nada se ha perdido.
 desk-stuck-look = Ver qué dice el servidor de correo
 desk-tell = Por favor, avise a un administrador.
-desk-signed-in = Inició sesión como { $name }.
+desk-signed-in = Usted inició sesión como { $name }.
 desk-sign-out = Cerrar sesión
 desk-see-site = Ver el sitio
 
@@ -36,7 +36,7 @@ desk-home-event-more = Anunciar un evento nuestro.
 desk-home-newsletter = Boletín nuevo
 desk-home-newsletter-more = Publicar un boletín nuestro.
 desk-home-published = Cambiar un evento o un boletín
-desk-home-published-more = Otra hora, otras palabras, o retirarlo del sitio.
+desk-home-published-more = Otra hora, otras palabras, o quitarlo del sitio.
 desk-home-page = Editar una página
 desk-home-page-more = Misión, donaciones, contacto y todas las demás páginas de texto.
 desk-home-news = Escribir noticias del capítulo
@@ -50,7 +50,7 @@ desk-home-directory-more = Qué ciudades están unidas, y desde cuándo.
 desk-home-contacts = ¿Confirman las ciudades sus fichas?
 desk-home-contacts-more = A quién preguntamos dos veces al año, y qué fichas no ha confirmado nadie.
 desk-home-anniversaries = Aniversarios
-desk-home-anniversaries-more = Años redondos, cada uno con una noticia ya empezada para usted.
+desk-home-anniversaries-more = Aniversarios redondos, cada uno con una noticia ya empezada para usted.
 desk-home-attention = Lo que requiere atención
 desk-home-attention-more = Disco, correo, reloj y cuentas, y la hoja para entregar.
 desk-home-else = Todo lo demás
@@ -68,12 +68,12 @@ desk-log-older = Más antiguo
 
 desk-sign-in-first = Por favor, inicie sesión.
 desk-form-from-nowhere = Su navegador no dijo de dónde viene este formulario, así que no se hizo nada.
-desk-administrators-only = Esta página es para administradores. Si la necesita, pídasela a uno de ellos.
+desk-administrators-only = Esta página es para administradores. Si la necesita, hable con uno de ellos.
 
 ## Aniversarios, para editores
 
-desk-anniversaries-lead = Años redondos de este año y de los próximos dieciocho meses. Cada uno lleva a una noticia ya empezada para usted: léala, añada lo que sepa, y guárdela.
-desk-anniversaries-none = No hay ninguno en este tiempo.
+desk-anniversaries-lead = Aniversarios redondos de este año y de los próximos dieciocho meses. Cada uno lleva a una noticia ya empezada para usted: léala, agregue lo que sepa, y guárdela.
+desk-anniversaries-none = No hay ninguno en ese plazo.
 desk-anniversary = { $years } años en { $year }: { $here } y { $there }
 desk-anniversary-write = escribir una noticia
 desk-anniversary-source = desde { $year }, según: { $source }

@@ -169,7 +169,7 @@ list-more = Más lugares
 
 anniversaries-description = Ciudades hermanas y amigas en { $region } que celebran un aniversario redondo este año o pronto.
 anniversaries-lead = Lazos con un aniversario redondo este año o en los próximos dieciocho meses, hasta donde se conoce su primer año.
-anniversaries-none = No sabemos de ninguno en este tiempo.
+anniversaries-none = No sabemos de ninguno en ese plazo.
 anniversary-years = { $years } años
 anniversaries-before = Los anteriores
 anniversaries-more = Más

@@ -1,7 +1,7 @@
 ### Lo que puede salir mal con una solicitud.
 
 error-look = Búsquelo en este sitio
-error-first-page = La primera página
+error-first-page = La página de inicio
 error-all-cities = Todas las ciudades
 error-request = { $status }, solicitud <code>{ $request }</code>
 

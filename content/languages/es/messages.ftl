@@ -8,13 +8,13 @@ correction-lead = Díganoslo. Un editor lo lee, y usted recibe una carta cuando 
 correction-send = Enviar la corrección
 correction-back = Volver a { $subject }
 correction-organization = Organización local
-correction-organization-hint = La entidad que lleva el programa, si la hay.
+correction-organization-hint = La entidad que se encarga del programa, si la hay.
 correction-web-site = Su sitio web
 correction-words = ¿Qué está mal o qué falta?
 correction-words-hint = Un año, una ciudad hermana, un nombre, cómo se escribe un nombre…
 correction-words-missing = Por favor, díganos qué está mal o qué falta, o cambie uno de los textos.
 correction-known-from = ¿Cómo lo sabe?
-correction-known-from-hint = Una dirección web, un documento, o que usted mismo lleva el programa. Aquí cada dato tiene su fuente.
+correction-known-from-hint = Una dirección web, un documento, o que usted se encarga del programa. Aquí cada dato tiene su fuente.
 correction-email-hint = Ahí le decimos qué resultó.
 message-email-missing = Por favor, escriba su correo electrónico, para que le llegue una respuesta.
 message-thanks = Gracias
@@ -60,5 +60,5 @@ enquiry-letter-no-contact =
     capítulo. Por favor, hágaselo llegar.
 enquiry-letter-from =
     Nombre: { $name }
-    Correo electrónico: { $email } (no comprobado)
+    Correo electrónico: { $email } (sin comprobar)
     Si responde a esta carta, la respuesta llega a esa dirección.

@@ -8,7 +8,10 @@ people-code-now-hint = Cambian cada 30 segundos.
 people-code-wrong = Este código no es correcto, o ya se usó. Su teléfono muestra uno nuevo cada 30 segundos.
 people-code-of-picture = Este no es el código que corresponde a la imagen. Por favor, escriba los seis dígitos que su teléfono muestra ahora.
 people-code-missing = Por favor, escriba el código que su teléfono muestra ahora, o uno de sus códigos de recuperación impresos.
-people-wait = Demasiados intentos. Por favor, espere { $minutes } minutos e inténtelo de nuevo.
+people-wait = Demasiados intentos. Por favor, espere { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
+} e inténtelo de nuevo.
 people-nothing-changed = Todavía no se ha cambiado nada. Las contraseñas y los códigos hay que escribirlos de nuevo.
 people-go-on = Continuar
 people-save = Guardar
@@ -20,7 +23,7 @@ people-back-to-own = Volver a mi cuenta
 
 people-sign-in = Iniciar sesión
 people-sign-in-lead = Para editores y administradores de este sitio. Para enviarnos algo no necesita cuenta: <a href="/submit">vaya aquí</a>.
-people-sign-in-wrong = La dirección, la contraseña y el código no van juntos. Cada código vale una sola vez y a lo sumo durante un minuto.
+people-sign-in-wrong = La dirección, la contraseña y el código no van juntos. Cada código vale una sola vez y como máximo durante un minuto.
 people-password-gone = ¿Ya no recuerda su contraseña?
 people-confirm = Un código más
 people-confirm-title = Un código más, por favor
@@ -44,7 +47,7 @@ people-new-password-hint = Al menos 12 caracteres. Cuatro o cinco palabras que n
 people-new-password-again = La contraseña nueva otra vez
 people-password-short = Por favor, elija una contraseña de al menos 12 caracteres. Cuatro o cinco palabras que no tengan que ver entre sí son fáciles de recordar.
 people-password-long = Por favor, elija una contraseña de 256 caracteres como máximo.
-people-password-guessed = Esa contraseña se adivinaría pronto: está hecha de palabras comunes, nombres, ciudades o filas de teclas. Por favor, añada palabras suyas.
+people-password-guessed = Esa contraseña se adivinaría pronto: está hecha de palabras comunes, nombres, ciudades o filas de teclas. Por favor, agregue palabras suyas.
 people-password-differs = Las dos contraseñas no son iguales. Por favor, escriba la nueva dos veces.
 people-password-wrong = Esta no es su contraseña actual.
 
@@ -62,7 +65,7 @@ people-begin = Empezar
 people-set-up = Contraseña y teléfono
 people-set-up-password = 1. Elija una contraseña
 people-set-up-picture = 2. Muestre esta imagen a su teléfono
-people-set-up-camera = Abra la aplicación de códigos, añada una cuenta y apunte la cámara a la imagen.
+people-set-up-camera = Abra la aplicación de códigos, agregue una cuenta y apunte la cámara a la imagen.
 people-set-up-code = 3. Escriba el código
 people-set-up-too-long = Esta página estuvo abierta demasiado tiempo. Por favor, escanee la imagen nueva y escriba el código que le corresponde.
 people-picture = Imagen para su teléfono
@@ -99,7 +102,7 @@ people-new-factor = Preparar un teléfono nuevo
 people-new-codes = Imprimir códigos de recuperación nuevos
 people-new-factor-lead = Primero, un código del anterior. Con esto se cierra su sesión en todos los demás lugares.
 people-new-codes-lead = Después de esto, los anteriores ya no valen. Con esto se cierra su sesión en todos los demás lugares.
-people-new-factor-camera = Abra la aplicación de códigos en el teléfono nuevo, añada una cuenta y apunte la cámara a la imagen.
+people-new-factor-camera = Abra la aplicación de códigos en el teléfono nuevo, agregue una cuenta y apunte la cámara a la imagen.
 people-new-factor-code = Los seis dígitos que muestra ahora el teléfono nuevo
 people-new-factor-back = Volver a mi cuenta: todo queda como está
 people-change-password-lead = Con esto se cierra su sesión en todos los demás lugares.
@@ -149,7 +152,7 @@ people-state-shut-out = sin acceso
 people-state-ended = el período terminó
 people-state-invited = con invitación
 people-state-not-begun = el período no ha empezado
-people-state-working = en funciones
+people-state-working = con acceso
 people-email-missing = Por favor, escriba el correo electrónico de la persona.
 people-email-known = Ya hay en la lista alguien con esta dirección.
 people-name-missing = Por favor, escriba el nombre de la persona.
@@ -162,12 +165,12 @@ people-last-administrator = Es el último administrador que puede trabajar. Prim
 ## Una persona
 
 people-coming-in = Acceso
-people-coming-in-forgotten = Si { $name } olvidó la contraseña, ayuda una carta con un enlace. Vale durante una hora y pide un código del teléfono.
+people-coming-in-forgotten = Si { $name } olvidó la contraseña, envíele una carta con un enlace. Vale durante una hora y pide un código del teléfono.
 people-coming-in-invited = { $name } todavía no ha aceptado la invitación.
 people-send-link = Enviar un enlace para una contraseña nueva
 people-send-invitation = Enviar la invitación de nuevo
 people-send-opens-nothing = Esta persona no tiene acceso, o su período terminó. Un enlace no abriría nada. Por favor, cambie eso primero.
-people-reset = Si ya no hay teléfono ni códigos impresos, quien cuida el servidor puede imprimir un enlace con <code>people reset { $email } --also-factor</code>.
+people-reset = Si ya no hay teléfono ni códigos impresos, quien cuida el servidor puede obtener un enlace con <code>people reset { $email } --also-factor</code>.
 people-signed-in = Sesiones abiertas
 people-signed-in-nowhere = En ningún lugar por el momento.
 people-sign-out = Cerrar las sesiones de { $name } en todas partes

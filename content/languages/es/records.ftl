@@ -14,7 +14,7 @@ records-export = Exportar como tabla (CSV)
 records-import-link = Importar una tabla
 records-find = Buscar
 records-count = { $count } en total
-records-found = { $count } encontrados (<a href="{ $address }">todos</a>)
+records-found = Resultados: { $count } (<a href="{ $address }">ver todo</a>)
 records-pages = Páginas
 records-page = Página { $page } de { $pages }
 records-back = Anterior
@@ -28,7 +28,7 @@ records-translate = Escribirlo en { $language }
 records-saved = Guardado.
 records-saved-same = No hay ninguna diferencia.
 records-undo = Deshacer este cambio
-records-undo-new = Deshacer: quitarlo de nuevo
+records-undo-new = Deshacer: quitarlo
 records-choose = Por favor, elija
 records-save-over = Guardar mi versión en lugar de la otra
 records-preview = Ver cómo queda
@@ -73,7 +73,7 @@ records-trash-lead = Lo que se tiró espera aquí treinta días y se puede devol
 records-trash-empty = La papelera está vacía.
 records-trash-item = { $kind }: <strong>{ $title }</strong>
 records-trash-item-just = <strong>A la papelera:</strong> { $kind }: <strong>{ $title }</strong>
-records-trash-by = Por { $who }, { $moment }. Se olvida después del { $day }.
+records-trash-by = Por { $who }, el { $moment }. Se olvida después del { $day }.
 records-trash-restore = Devolverlo a su lugar
 records-trash-undo = Deshacer: devolverlo a su lugar
 records-trash-fixed = «{ $title }» ({ $kind }) tiene un lugar fijo en el sitio y no se puede tirar.

@@ -12,7 +12,7 @@ search-hits = <strong>{ $count }</strong> { $count ->
    *[other] resultados
 }.
 search-hits-of-many = <strong>{ $count }</strong> resultados, los mejores de muchos.
-search-spelling = Puede escribir los nombres con o sin acentos, en inglés o como se escriben en su lugar.
+search-spelling = Puede escribir los nombres con o sin acentos, en inglés o como se escriben allá.
 search-look-through = También puede <a href="/cities">recorrer todas las ciudades</a>.
 search-missing = ¿Falta su ciudad? <a href="/contact">Díganoslo</a>, y de dónde lo sabe.
 search-here = aquí

@@ -1,12 +1,12 @@
 ### Todas las partes de las que están hechas las páginas, en una página de la mesa de trabajo.
 
 style = Las partes de las páginas
-style-lead = Todas las partes de las que están hechas las páginas del sitio, en cada uno de sus estados. Nada de esto hace nada.
+style-lead = Todas las partes de las que están hechas las páginas del sitio, en cada uno de sus estados. Aquí nada tiene efecto.
 style-text = Texto
-style-text-lead = Una entradilla dice en una o dos líneas para qué es la página.
-style-text-running = Texto corrido con un <a href="/admin/style#type">enlace</a>, <strong>palabras fuertes</strong>, <em>palabras con énfasis</em>, <code>código</code>, y nombres en su propia escritura: <span lang="ja">仙台市</span>, <span lang="ko">부산광역시</span>, <span lang="hy">Գյումրի</span>, <span lang="ar" dir="rtl">بيروت</span>, <span lang="he" dir="rtl">תל אביב</span>.
+style-text-lead = Un párrafo de entrada dice en una o dos líneas para qué es la página.
+style-text-running = Texto corrido con un <a href="/admin/style#type">enlace</a>, <strong>palabras en negrita</strong>, <em>palabras con énfasis</em>, <code>código</code>, y nombres en su propia escritura: <span lang="ja">仙台市</span>, <span lang="ko">부산광역시</span>, <span lang="hy">Գյումրի</span>, <span lang="ar" dir="rtl">بيروت</span>, <span lang="he" dir="rtl">תל אביב</span>.
 style-text-small = Texto pequeño, para lo que importa menos.
-style-text-source = Fuente: un título, a fecha de 2026.
+style-text-source = Fuente: un título, datos de 2026.
 style-text-heading = Un título de tercer nivel
 style-text-long = <span lang="de">Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung</span>, y una dirección web sin fin: { $address }
 style-text-item = Primer punto de una lista
@@ -49,7 +49,7 @@ style-button-main = Botón principal
 style-button-quiet = Botón discreto
 style-button-off = Ahora no
 style-button-link = Un enlace que parece un botón
-style-banner = <strong>Algo le necesita.</strong> Y lo que hay que hacer.
+style-banner = <strong>Algo requiere su atención.</strong> Y lo que hay que hacer.
 style-closed = Más, cerrado hasta que se pida
 style-closed-words = Lo que al principio no se mostraba.
 style-forms = Formularios
