@@ -18,6 +18,7 @@ pub mod page_cache;
 mod pictures;
 mod response;
 pub mod security;
+mod unread;
 
 pub use crumbs::{crumbs, script};
 pub use error::{Error, dress, log_error};

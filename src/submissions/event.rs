@@ -16,7 +16,7 @@ use jiff::{
     civil::{Date, Time},
     tz::TimeZone,
 };
-use occurrence::moment_words;
+use occurrence::{moment_words, on_clock};
 use serde::{Deserialize, Serialize};
 
 macro_rules! further_dates {
@@ -202,7 +202,7 @@ impl NewEvent {
             ("submission-row-opens", day(call.and_then(|call| call.opens_on))),
             (
                 "submission-row-closes",
-                call.map(|call| format!("{} ({})", moment_words(call.closes_on, call.closes_at), self.zone)).unwrap_or_default(),
+                call.map(|call| on_clock(&moment_words(call.closes_on, call.closes_at), &self.zone)).unwrap_or_default(),
             ),
             ("submission-row-who", call.map(|call| call.who.clone()).unwrap_or_default()),
             ("submission-row-what", call.map(|call| call.what.clone()).unwrap_or_default()),

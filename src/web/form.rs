@@ -1,9 +1,12 @@
 //! A form as it arrives: fields as typed, files on the disk, and every way of being cut off or too large told apart.
 
-use super::Error;
+use super::{
+    Error,
+    unread::{NothingRead, Unread},
+};
 use crate::{app::App, secret::hex};
 use axum::{
-    body::Bytes,
+    body::{Body, Bytes},
     extract::{
         FromRequest, Multipart, Request,
         multipart::{Field, MultipartError},
@@ -11,7 +14,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use http_body_util::LengthLimitError;
+use http_body_util::{LengthLimitError, Limited};
 use sha2::{Digest as _, Sha256};
 use std::{fs::File, io::Write as _};
 use tower_http::timeout::TimeoutError;
@@ -119,15 +122,17 @@ impl FromRequest<App> for Form {
         if !media_type.to_ascii_lowercase().starts_with("multipart/form-data") {
             return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
         }
-        let multipart = Multipart::from_request(request, app).await;
+        let unread = Unread::default();
+        let multipart = Multipart::from_request(request.map(|body| unread.watch(body)), app).await;
         let multipart = multipart.map_err(|_| Error::BadRequest("error-form-shape").into_response())?;
-        Self::receive(app, multipart).await.map_err(axum::response::IntoResponse::into_response)
+        Self::receive(app, multipart, &unread).await.map_err(axum::response::IntoResponse::into_response)
     }
 }
 
 impl Form {
     /// A form without files, as browsers send one that asks for nothing else (URL Standard, 5).
     async fn receive_plain(request: Request, app: &App) -> Result<Self, Response> {
+        let request = request.map(|body| Body::new(Limited::new(body, TEXT)));
         let bytes = match Bytes::from_request(request, app).await {
             Ok(bytes) => bytes,
             Err(refusal) if refusal.status() == StatusCode::PAYLOAD_TOO_LARGE => return Err(Error::TooLarge.into_response()),
@@ -137,25 +142,26 @@ impl Form {
         Ok(Self { typed: Typed::new(fields.collect()), ..Self::default() })
     }
 
-    async fn receive(app: &App, mut multipart: Multipart) -> Result<Self, Refusal> {
+    async fn receive(app: &App, mut multipart: Multipart, unread: &Unread) -> Result<Self, Refusal> {
         let mut fields = Vec::new();
         let mut uploads = Vec::new();
         let mut is_incomplete = false;
         let (mut text, mut parts) = (0, 0);
         while let Some(field) = multipart.next_field().await? {
+            unread.was_read();
             parts += 1;
             if parts > PARTS {
                 return Err(Error::BadRequest("error-form-fields").into());
             }
             let Some(name) = field.name().map(str::to_owned) else { continue };
             match field.file_name().map(cleaned) {
-                Some(file_name) if !file_name.is_empty() => match store(app, field, name, &file_name).await? {
+                Some(file_name) if !file_name.is_empty() => match store(app, (field, unread), name, &file_name).await? {
                     Some(upload) => uploads.push(upload),
                     None => is_incomplete = true,
                 },
                 Some(_) => {}
                 None => {
-                    let value = read_text(field, &mut text).await?;
+                    let value = read_text((field, unread), &mut text).await?;
                     fields.push((name, value));
                 }
             }
@@ -164,9 +170,10 @@ impl Form {
     }
 }
 
-async fn read_text(mut field: Field<'_>, total: &mut usize) -> Result<String, Refusal> {
+async fn read_text((mut field, unread): (Field<'_>, &Unread), total: &mut usize) -> Result<String, Refusal> {
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await? {
+        unread.was_read();
         *total += chunk.len();
         if *total > TEXT {
             return Err(Error::TooLarge.into());
@@ -177,10 +184,11 @@ async fn read_text(mut field: Field<'_>, total: &mut usize) -> Result<String, Re
 }
 
 /// Nothing if the disk fails: the rest of the form is read all the same, so that what was typed can be given back.
-async fn store(app: &App, mut field: Field<'_>, name: String, file_name: &str) -> Result<Option<Upload>, Refusal> {
+async fn store(app: &App, (mut field, unread): (Field<'_>, &Unread), name: String, file_name: &str) -> Result<Option<Upload>, Refusal> {
     let mut file = tempfile::tempfile_in(app.uploads());
     let (mut size, mut digest) = (0_u64, Sha256::new());
     while let Some(chunk) = field.chunk().await? {
+        unread.was_read();
         size += chunk.len() as u64;
         if size <= FILE {
             digest.update(&chunk);
@@ -216,7 +224,7 @@ impl From<MultipartError> for Refusal {
             if cause.is::<TimeoutError>() {
                 return Self(Box::new(StatusCode::REQUEST_TIMEOUT.into_response()));
             }
-            if cause.is::<LengthLimitError>() {
+            if cause.is::<LengthLimitError>() || cause.is::<NothingRead>() {
                 return Error::TooLarge.into();
             }
             source = cause.source();

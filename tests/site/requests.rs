@@ -4,6 +4,10 @@ use axum::{
     http::{Method, Request, StatusCode, header},
 };
 use futures_util::stream;
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 
 #[tokio::test]
 async fn every_answer_carries_the_security_headers_and_no_cookie() {
@@ -143,23 +147,45 @@ async fn a_body_that_is_too_large_is_refused_at_its_first_word_or_at_the_limit()
     let answer = site.send(claimed).await;
     assert_eq!((answer.status, answer.all("h1")), (StatusCode::PAYLOAD_TOO_LARGE, vec!["Too large".to_owned()]));
     // without a length: so much is read and no more
-    let (sender, read) = (std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0)), 1 << 20);
-    let counted = std::sync::Arc::clone(&sender);
+    let (sender, read) = (Arc::new(AtomicUsize::new(0)), 1 << 20);
+    let counted = Arc::clone(&sender);
     let head = b"--b0undary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-".to_vec();
     let chunks = std::iter::once(head).chain(std::iter::repeat_with(move || {
-        counted.fetch_add(read, std::sync::atomic::Ordering::Relaxed);
+        counted.fetch_add(read, Ordering::Relaxed);
         vec![0; read]
     }));
     let body = Body::from_stream(stream::iter(chunks.take(200).map(Ok::<_, std::io::Error>)));
     let answer = site.send(post("multipart/form-data; boundary=b0undary", body)).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(sender.load(std::sync::atomic::Ordering::Relaxed) <= 45 * read);
+    assert!(sender.load(Ordering::Relaxed) <= 45 * read);
+}
+
+#[tokio::test]
+async fn what_holds_no_part_of_a_form_is_not_kept_on_and_on() {
+    let site = Site::new().await;
+    let piece = 1 << 18;
+    for (head, kind) in [
+        ("", "multipart/form-data; boundary=b0undary"),
+        ("--b0undary\r\nX: ", "multipart/form-data; boundary=b0undary"),
+        ("title=", "application/x-www-form-urlencoded"),
+    ] {
+        let sent = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&sent);
+        let pieces = std::iter::once(head.as_bytes().to_vec()).chain(std::iter::repeat_with(move || {
+            counted.fetch_add(piece, Ordering::Relaxed);
+            vec![b'x'; piece]
+        }));
+        let body = Body::from_stream(stream::iter(pieces.take(200).map(Ok::<_, std::io::Error>)));
+        let answer = site.send(post(kind, body)).await;
+        assert_eq!((answer.status, answer.all("h1")), (StatusCode::PAYLOAD_TOO_LARGE, vec!["Too large".to_owned()]), "{head}");
+        assert!(sent.load(Ordering::Relaxed) <= 3 << 20, "{head}: {} bytes are kept", sent.load(Ordering::Relaxed));
+    }
 }
 
 #[tokio::test]
 async fn a_storage_that_failed_takes_nothing_until_the_process_is_started_anew() {
     let site = Site::new().await;
-    site.app.storage_failed.store(true, std::sync::atomic::Ordering::Relaxed);
+    site.app.storage_failed.store(true, Ordering::Relaxed);
     let answer = site.post("/submit/event", &site.event().await).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(answer.all("main")[0].contains("NOT saved"));

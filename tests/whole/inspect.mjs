@@ -8,10 +8,6 @@ const axe = readFileSync(createRequire(join(root, 'tests/package.json')).resolve
 
 export const WIDTHS = [320, 360, 768, 1280];
 export const SCHEMES = ['light', 'dark'];
-/** The rules whose answer hangs on room and on colors: they are asked everywhere, the others on a narrow and on a wide page in the light. */
-const ROOM = ['target-size', 'scrollable-region-focusable', 'meta-viewport', 'css-orientation-lock'];
-const COLORS = ['color-contrast', 'link-in-text-block'];
-
 /** Keeps what the pages of a context say on the console and whom they ask; gives it, and forgets it, when called. */
 export function listen(context, origin) {
   const noise = [];
@@ -58,43 +54,25 @@ export async function putAxe(page) {
   });
 }
 
-/** What axe-core finds; `rules` alone, or all of WCAG 2.0 to 2.2 at A and AA with its good practices. */
-export function axeFinds(page, what, rules) {
-  return page.evaluate(async ([what, rules]) => {
-    const options = rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } };
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], iframes: false, ...options });
+/** What axe-core finds by all of its rules for WCAG 2.0 to 2.2 at A and AA, and its good practices. */
+export function axeFinds(page, what) {
+  return page.evaluate(async (what) => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], iframes: false, rules: { 'target-size': { enabled: true } } });
     return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${what}: ${id}: ${node.html} ${node.failureSummary}`));
-  }, [what, rules]);
+  }, what);
 }
 
 /** Looks at the page that is open at every width, light and dark, without loading it again. */
-export async function inspect(page, { widths = WIDTHS, schemes = SCHEMES, height = 800 } = {}) {
+export async function inspect(page, { widths = WIDTHS, schemes = SCHEMES } = {}) {
   const wrong = await inspectOnce(page);
   wrong.push(...(await putAxe(page)));
   for (const width of widths) {
-    await page.setViewportSize({ width, height });
+    await page.setViewportSize({ width, height: 800 });
     wrong.push(...(await sideways(page)));
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
-      const what = `${width} ${colorScheme}`;
-      if (colorScheme !== 'light') wrong.push(...(await axeFinds(page, what, COLORS)));
-      else wrong.push(...(await axeFinds(page, what, [360, 768].includes(width) ? [...ROOM, ...COLORS] : undefined)));
+      wrong.push(...(await axeFinds(page, `${width} ${colorScheme}`)));
     }
   }
-  return wrong;
-}
-
-/** The same at two widths, with axe-core at one: for pages of which others of the same kind were inspected. */
-export async function inspectBriefly(page) {
-  const wrong = await inspectOnce(page);
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    wrong.push(...(await sideways(page)));
-  }
-  wrong.push(...(await putAxe(page)));
-  await page.emulateMedia({ colorScheme: 'light' });
-  wrong.push(...(await axeFinds(page, '1280 light')));
-  await page.emulateMedia({ colorScheme: 'dark' });
-  wrong.push(...(await axeFinds(page, '1280 dark', COLORS)));
   return wrong;
 }

@@ -1,8 +1,8 @@
-// Every public page in a real browser: each kind of page at four widths, light and dark; every other address of the sitemap more briefly.
+// Every address of the site map, and more, in a real browser: at four widths, light and dark.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { WIDTHS, inspect, inspectBriefly, listen, sideways } from './inspect.mjs';
+import { WIDTHS, inspect, listen, sideways } from './inspect.mjs';
 import { startBrowser, startSite } from './support.mjs';
 
 /** All pages of text, and of each kind of the directory a few: long, short, with ended ties, in other scripts. */
@@ -66,14 +66,9 @@ test('the inspection finds what is wrong', async () => {
   await page.close();
 });
 
-test('every page of each kind, in both languages, is right at every width, light and dark', async () => {
-  assert.deepEqual(await inspectAll(paths, inspect), []);
-});
-
-test('every address of the sitemap is right, in the light and in the dark, and none moves sideways', async () => {
+test('every address of the site map, and pages in other languages and states, are right at every width, light and dark', async () => {
   assert.ok(all.length > 400, `${all.length} addresses`);
-  const rest = all.filter((path) => !paths.includes(path));
-  assert.deepEqual(await inspectAll(rest, inspectBriefly), []);
+  assert.deepEqual(await inspectAll([...new Set([...all, ...paths])], inspect), []);
 });
 
 test('the menu of a telephone, opened, is right in both languages, light and dark', async () => {

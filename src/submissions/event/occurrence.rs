@@ -1,7 +1,7 @@
 //! One date of an event, on the clock of a place.
 
 use super::NewEvent;
-use crate::{languages, say};
+use crate::{languages, say, web::filters::place_of};
 use jiff::{
     Timestamp,
     civil::{Date, DateTime, Time},
@@ -79,8 +79,13 @@ impl Occurrence {
     /// The same with the zone, as letters and the desk say it.
     #[must_use]
     pub fn words_in(&self, event: &NewEvent) -> String {
-        format!("{} ({})", self.words(), self.zone_in(event))
+        on_clock(&self.words(), self.zone_in(event))
     }
+}
+
+/// A date on the clock of a zone: "Sunday, 14 March 2027, 6:30 pm (Los Angeles time)".
+pub(super) fn on_clock(date: &str, zone: &str) -> String {
+    say!("day-at-place", date = date, place = place_of(zone))
 }
 
 /// Of a time that the clocks show twice it is said if the second is meant.
