@@ -4,6 +4,7 @@ use crate::{
     app::App,
     chapter::Chapter,
     items::Item,
+    languages::Language,
     mail::Waiting,
     pages::Page,
     web::{self, Error},
@@ -99,15 +100,18 @@ pub async fn security_txt(State(app): State<App>) -> Result<Response, Error> {
     let chapter = Chapter::find(&app.database).await?;
     let day = app.clock.now().after(Duration::from_hours(180 * 24)).day_in(&TimeZone::UTC);
     let origin = app.origin();
+    let languages: Vec<_> = Language::all().map(Language::tag).collect();
     let text = format!(
-        "Contact: mailto:{}\nExpires: {day}T00:00:00Z\nPreferred-Languages: en\nCanonical: {origin}/.well-known/security.txt\n",
-        chapter.email
+        "Contact: mailto:{}\nExpires: {day}T00:00:00Z\nPreferred-Languages: {}\nCanonical: {origin}/.well-known/security.txt\n",
+        chapter.email,
+        languages.join(", ")
     );
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")], text).into_response())
 }
 
 /// `GET /robots.txt` (RFC 9309).
 pub async fn robots(State(app): State<App>) -> Response {
-    let text = format!("User-agent: *\nDisallow: /submissions/\n\nSitemap: {}/sitemap.xml\n", app.origin());
+    let personal: String = Language::all().map(|language| format!("Disallow: {}\n", language.address("/submissions/"))).collect();
+    let text = format!("User-agent: *\n{personal}\nSitemap: {}/sitemap.xml\n", app.origin());
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")], text).into_response()
 }

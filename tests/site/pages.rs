@@ -215,7 +215,10 @@ async fn pages_for_machines_are_in_their_form() {
     assert_eq!(map.all("loc").len(), 13 + pages + 110 + 289 + 59);
     let security = site.get("/.well-known/security.txt").await.text();
     assert!(security.contains("Contact: mailto:admin@socalsistercities.org\nExpires: 2027-05-23T00:00:00Z\n"), "{security}");
-    assert!(site.get("/robots.txt").await.text().contains("Sitemap: http://127.0.0.1:8080/sitemap.xml"));
+    let robots = site.get("/robots.txt").await.text();
+    for line in ["Sitemap: http://127.0.0.1:8080/sitemap.xml", "Disallow: /submissions/", "Disallow: /es/submissions/"] {
+        assert!(robots.lines().any(|one| one == line), "{line}: {robots}");
+    }
 }
 
 #[tokio::test]
