@@ -858,6 +858,9 @@ async fn the_command_line_prints_links_and_lists_people() {
     assert_ne!(old.letters(), new.letters());
     let (_, printed, _) = program(&site, &["people", "list"]);
     assert_eq!(printed, "Grace <grace@example.org>\tPresident\tadministrator\t2026-01-01 to 2199-12-31\tat work\n");
+    let rosa = ["people", "invite", "--name", "Rosa", "--email", "rosa@example.org", "--role", "editor", "--office", "Secretary"];
+    let (_, printed, error) = program(&site, &[rosa.as_slice(), &["--until", "2199-12-31", "--language", "es"]].concat());
+    assert!(link_in(&printed).starts_with("/es/account/"), "{printed}{error}");
     let who: Vec<String> =
         sqlx::query_scalar("SELECT DISTINCT who FROM log_entry ORDER BY id LIMIT 1").fetch_all(&site.app.database).await.expect("the log");
     assert_eq!(who, ["the command line"]);
@@ -870,6 +873,7 @@ async fn the_command_line_prints_links_and_lists_people() {
             "--role: Please write editor or administrator",
         ),
         ([&["people", "invite", "--name", "", "--email", "b@example.org"], &until[6..]].concat(), "--name: Please write"),
+        ([until.as_slice(), &["--language", "xx"]].concat(), "--language: Please write a language of the site"),
         (vec!["people", "reset", "nobody@example.org"], "Nobody on the list has the address"),
     ] {
         let (is_done, printed, error) = program(&site, &arguments);
