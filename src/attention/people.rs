@@ -39,7 +39,7 @@ pub(super) fn accounts(people: &[Person], today: Date) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::people::Role;
+    use crate::{languages::Language, people::Role};
 
     fn person(name: &str, role: Role, ends_on: &str, is_set_up: bool) -> Person {
         Person {
@@ -52,6 +52,7 @@ mod tests {
             term_ends_on: ends_on.to_owned(),
             is_set_up,
             disabled_at: None,
+            language: Language::DEFAULT,
         }
     }
 

@@ -13,10 +13,12 @@ use crate::{
     clock::Moment,
     database::{self, WriteTransaction},
     files,
+    languages::{self, Language},
     log::{self, Deed, Who},
-    mail::{self, Letter, mailbox},
+    mail::{self, Letter},
     people::Person,
-    upkeep,
+    say, upkeep,
+    web::filters,
 };
 use anyhow::Context as _;
 use askama::Template;
@@ -38,7 +40,7 @@ const RESERVE: u64 = 64 * 1024 * 1024;
 #[template(path = "letters/backup_failed.txt")]
 struct FailedLetter<'a> {
     chapter: &'a Chapter,
-    origin: &'a str,
+    page: &'a str,
     trouble: &'a Trouble,
     last_proof: &'a str,
 }
@@ -181,24 +183,31 @@ async fn end(
 async fn tell(app: &App, write: &mut WriteTransaction, trouble: &Trouble, (today, now): (Date, Moment)) -> anyhow::Result<()> {
     let chapter = Chapter::find(&mut **write).await?;
     let last = record::last_proof(&mut **write).await?;
-    let last = last.map(|at| at.timestamp().to_zoned_datetime(chapter.zone()).strftime("%-d %B %Y, %-I:%M %P").to_string());
-    let letter =
-        FailedLetter { chapter: &chapter, origin: &app.origin(), trouble, last_proof: last.as_deref().unwrap_or_default() }.render()?;
-    for to in administrators(app, write, &chapter, today).await? {
-        let subject = format!("{}: the backup of the web site failed", chapter.short_name);
-        mail::write(write, &Letter::new(app.mail_from(&chapter)?, to, subject, letter.clone()), now).await?;
+    let last = last.map(|at| at.timestamp().to_zoned_datetime(chapter.zone()));
+    for (to, language) in administrators(app, write, &chapter, today).await? {
+        let (subject, body) = language.within(|| {
+            let (page, last) = (format!("{}/admin/backups", app.origin_spoken()), last.as_ref().map(languages::moment));
+            let letter = FailedLetter { chapter: &chapter, page: &page, trouble, last_proof: last.as_deref().unwrap_or_default() };
+            (say!("desk-letter-backup-subject", chapter = chapter.short_name), letter.render())
+        });
+        mail::write(write, &Letter::new(app.mail_from(&chapter)?, to, subject, body?), now).await?;
     }
     Ok(())
 }
 
-/// Administrators at work; without any, the chapter's mailbox.
-async fn administrators(app: &App, write: &mut WriteTransaction, chapter: &Chapter, today: Date) -> anyhow::Result<Vec<Mailbox>> {
+/// Administrators at work, each with the language of letters to them; without any, the chapter's mailbox.
+async fn administrators(
+    app: &App,
+    write: &mut WriteTransaction,
+    chapter: &Chapter,
+    today: Date,
+) -> anyhow::Result<Vec<(Mailbox, Language)>> {
     let mut to = Vec::new();
     for person in Person::working_administrators(&mut **write, today).await? {
-        to.push(mailbox(&person.name, person.email.parse()?));
+        to.push((person.mailbox()?, person.language));
     }
     if to.is_empty() {
-        to.push(app.mail_to(chapter)?);
+        to.push((app.mail_to(chapter)?, Language::DEFAULT));
     }
     Ok(to)
 }

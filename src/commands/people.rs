@@ -36,6 +36,9 @@ pub(super) enum Command {
         /// First day of the term (default: today)
         #[arg(long, default_value = "")]
         from: String,
+        /// Language of letters to the person, as es (default: the site's own)
+        #[arg(long, default_value = "")]
+        language: String,
     },
     /// Print a link to a new password for somebody on the list; for somebody invited, a new invitation
     Reset {
@@ -53,9 +56,10 @@ impl Command {
     pub(super) async fn run(self, config: Config) -> anyhow::Result<()> {
         let app = App::open(config, Clock::System).await?;
         match self {
-            Self::Invite { name, email, role, office, until, from } => {
-                let fields = [("name", name), ("email", email), ("role", role), ("office", office), ("until", until), ("from", from)];
-                let typed = Typed::new(fields.map(|(name, value)| (name.to_owned(), value)).into());
+            Self::Invite { name, email, role, office, until, from, language } => {
+                let fields = [("name", name), ("email", email), ("role", role), ("office", office), ("until", until)];
+                let more = [("from", from), ("language", language)];
+                let typed = Typed::new(fields.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value)).collect());
                 print_invitation(&app, &typed).await
             }
             Self::Reset { email, also_factor } => print_reset(&app, &email, also_factor).await,
@@ -78,7 +82,11 @@ async fn print_invitation(app: &App, typed: &Typed) -> anyhow::Result<()> {
     let email = errors.email(typed, "email", "Please write the person’s e-mail address.");
     let appointment = Appointment::parse(typed, today, &mut errors);
     if let Some((field, sentence)) = errors.iter().next() {
-        let sentence = if *field == "role" { "Please write editor or administrator." } else { sentence };
+        let sentence = match *field {
+            "role" => "Please write editor or administrator.",
+            "language" => "Please write a language of the site, for example es.",
+            _ => sentence,
+        };
         bail!("--{field}: {sentence}");
     }
     let appointment = appointment.context("the person cannot be read")?;
@@ -101,7 +109,7 @@ async fn print_reset(app: &App, email: &str, also_factor: bool) -> anyhow::Resul
         bail!("The term of {} ended on {}. An administrator can enter a new one on the page People.", person.name, person.term_ends_on);
     }
     let (purpose, mut write) = (Purpose::to_come_in(&person, also_factor), database::begin_write(&app.database).await?);
-    let address = Link::make(app, &mut write, person.id, purpose).await?;
+    let address = Link::make(app, &mut write, &person, purpose).await?;
     let action = match purpose {
         Purpose::Invitation => "print the invitation again",
         Purpose::Reset => "print a way to a new password",

@@ -3,13 +3,14 @@
 use super::{Desk, Done};
 use crate::{
     app::App,
-    chapter::Frame,
+    chapter::{Chapter, Frame},
     database,
     log::{self, Deed},
     mail::{
         self, Letter,
         queue::{self, Queue},
     },
+    say,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -41,6 +42,13 @@ pub async fn show(desk: Desk, State(app): State<App>, Query(done): Query<Done>) 
     let where_to = app.config.mail.place(&app.config.data);
     let page = MailPage { frame: &desk.frame, desk: &desk, queue: &queue, done: done.words(&DONE), where_to: &where_to };
     web::html_with(StatusCode::OK, "no-store", &page)
+}
+
+#[derive(Template)]
+#[template(path = "letters/test.txt")]
+struct TestLetter<'a> {
+    chapter: &'a Chapter,
+    page: &'a str,
 }
 
 fn done(what: &str) -> Response {
@@ -93,16 +101,11 @@ pub async fn send_all_again(desk: Desk, State(app): State<App>) -> Result<Respon
 /// If the database cannot be written.
 pub async fn send_test(desk: Desk, State(app): State<App>) -> Result<Response, Error> {
     let (person, chapter, now) = (&desk.signed.person, &desk.frame.chapter, app.clock.now());
-    let letter = Letter::new(
-        app.mail_from(chapter)?,
-        mail::mailbox(&person.name, person.email.parse()?),
-        format!("{}: a test letter", chapter.short_name),
-        format!(
-            "This letter shows that the web site of {} can send mail.\n\nIt was asked for at {}/admin/mail.\n",
-            chapter.short_name,
-            app.origin()
-        ),
-    );
+    let (subject, body) = person.language.within(|| {
+        let page = format!("{}/admin/mail", app.origin_spoken());
+        (say!("desk-letter-test-subject", chapter = chapter.short_name), TestLetter { chapter, page: &page }.render())
+    });
+    let letter = Letter::new(app.mail_from(chapter)?, person.mailbox()?, subject, body?);
     let mut write = database::begin_write(&app.database).await?;
     mail::write(&mut write, &letter, now).await?;
     let deed = Deed { action: "send a test letter", subject: &person.email, path: "/admin/mail", changes: &[] };

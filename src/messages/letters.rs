@@ -50,9 +50,12 @@ pub(super) async fn deliver(app: &App, chapter: &Chapter, write: &mut WriteTrans
     let from_sender = Some(mail::mailbox(&message.sender_name, message.sender_email.parse()?));
     let (to, subject, body) = if message.kind == "correction" {
         let changes = changes(&present(write, message).await?, &message.proposed()?);
-        let subject = format!("Correction {}: {}", message.number, message.title);
-        let letter = CorrectionLetter { message, changes: &changes, origin: &app.origin() };
-        (app.mail_to(chapter)?, subject, Language::DEFAULT.within(|| letter.render())?)
+        let (subject, body) = Language::DEFAULT.within(|| {
+            let letter = CorrectionLetter { message, changes: &changes, origin: &app.origin() };
+            let number = message.number.to_string();
+            (say!("chapter-letter-correction-subject", number = number, title = message.title), letter.render())
+        });
+        (app.mail_to(chapter)?, subject, body?)
     } else {
         let contact = contact(write, message).await?;
         let (language, has_contact) = (contact.as_ref().map_or(Language::DEFAULT, |contact| contact.1), contact.is_some());

@@ -7,7 +7,8 @@
 use super::{
     Factor, Link, Session, Visitor,
     attempt::{Attempt, wait_words},
-    factor, letters,
+    factor,
+    letters::{self, Changed},
     link::Purpose,
     new_password, password,
     sealed::NewFactor,
@@ -177,8 +178,8 @@ async fn come_in(
     log::write(write, &person.who(&visitor.network), &deed, now).await?;
     match link.purpose {
         Purpose::Invitation => {}
-        Purpose::Reset => letters::keys_changed(app, write, person, "your password").await?,
-        Purpose::ResetWithFactor => letters::keys_changed(app, write, person, "your password and your telephone").await?,
+        Purpose::Reset => letters::keys_changed(app, write, person, Changed::Password).await?,
+        Purpose::ResetWithFactor => letters::keys_changed(app, write, person, Changed::PasswordAndTelephone).await?,
     }
     let Some(person) = super::Person::find(&mut **write, person.id).await? else { return Ok(None) };
     if !person.may_sign_in(&mut **write, frame.today).await? {

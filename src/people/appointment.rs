@@ -1,10 +1,11 @@
 //! Who holds which office, in which role and for how long; and that somebody is always left who can let others in.
 
-use super::{Link, Person, Role, Session, link::Purpose};
+use super::{Link, Person, Role, Session, link::Purpose, own_language};
 use crate::{
     app::App,
     chapter::Chapter,
     database::{self, WriteTransaction},
+    languages::Language,
     log::{self, Deed, Who},
     say,
     web::{FieldErrors, form::Typed},
@@ -30,10 +31,13 @@ pub struct Appointment {
     pub term_begins_on: Date,
     /// Last day of the term.
     pub term_ends_on: Date,
+    /// In which language the person is written to; nothing leaves it as it is.
+    pub language: Option<Language>,
 }
 
 impl Appointment {
-    /// Reads the fields `name`, `role`, `office`, `from` (today if it is empty) and `until`; nothing if one is wrong.
+    /// Reads the fields `name`, `role`, `office`, `from` (today if it is empty), `until` and `language` (may be empty); nothing if
+    /// one is wrong.
     pub fn parse(typed: &Typed, today: Date, errors: &mut FieldErrors) -> Option<Self> {
         let name = errors.required(typed, "name", 100, &say!("people-name-missing"));
         let role = Role::from(errors.choice(typed, "role", &ROLES));
@@ -46,8 +50,9 @@ impl Appointment {
         if until.is_some_and(|until| until < from) {
             errors.add("until", say!("people-term-backwards"));
         }
+        let language = own_language::parse(typed, errors);
         let term_ends_on = until.filter(|_| errors.is_empty())?;
-        Some(Self { name: one_line(&name), role, office: one_line(&office), term_begins_on: from, term_ends_on })
+        Some(Self { name: one_line(&name), role, office: one_line(&office), term_begins_on: from, term_ends_on, language })
     }
 }
 
@@ -80,8 +85,9 @@ pub async fn invite(
 ) -> anyhow::Result<Option<(Person, String)>> {
     let (email, role, now) = (email.to_lowercase(), appointment.role.key(), app.clock.now());
     let (begins, ends) = (appointment.term_begins_on.to_string(), appointment.term_ends_on.to_string());
+    let language = appointment.language.unwrap_or(Language::DEFAULT);
     let id = sqlx::query!(
-        "INSERT INTO person (name, email, role, office, term_begins_on, term_ends_on, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+        "INSERT INTO person (name, email, role, office, term_begins_on, term_ends_on, language, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (email) DO NOTHING",
         appointment.name,
         email,
@@ -89,6 +95,7 @@ pub async fn invite(
         appointment.office,
         begins,
         ends,
+        language,
         now
     )
     .execute(&mut **write)
@@ -99,11 +106,11 @@ pub async fn invite(
     let Some(person) = Person::find(&mut **write, id.last_insert_rowid()).await? else { return Ok(None) };
     let changes = log::difference(&[], &person.rows());
     log::write(write, who, &Deed { action: "invite", subject: &person.name, path: &person.path(), changes: &changes }, now).await?;
-    let address = Link::make(app, write, person.id, Purpose::Invitation).await?;
+    let address = Link::make(app, write, &person, Purpose::Invitation).await?;
     Ok(Some((person, address)))
 }
 
-/// Changes name, office, role or term. Another role ends the person's other sessions.
+/// Changes name, office, role, term or the language of letters. Another role ends the person's other sessions.
 ///
 /// # Errors
 /// If the database cannot be read or written.
@@ -112,14 +119,15 @@ pub async fn appoint(app: &App, who: &Who, id: i64, appointment: &Appointment, k
     let Some(before) = Person::find(&mut *write, id).await? else { return Ok(Outcome::Unknown) };
     let left = Administrators::count(app, &mut write).await?;
     let (begins, ends) = (appointment.term_begins_on.to_string(), appointment.term_ends_on.to_string());
-    let role = appointment.role.key();
+    let (role, language) = (appointment.role.key(), appointment.language.unwrap_or(before.language));
     sqlx::query!(
-        "UPDATE person SET name = ?, role = ?, office = ?, term_begins_on = ?, term_ends_on = ? WHERE id = ?",
+        "UPDATE person SET name = ?, role = ?, office = ?, term_begins_on = ?, term_ends_on = ?, language = ? WHERE id = ?",
         appointment.name,
         role,
         appointment.office,
         begins,
         ends,
+        language,
         id
     )
     .execute(&mut *write)

@@ -84,7 +84,7 @@ pub async fn submit(frame: Frame, State(app): State<App>, visitor: Visitor, form
 }
 
 async fn send(app: &App, write: &mut WriteTransaction, person: &Person, network: &str) -> anyhow::Result<()> {
-    let address = Link::make(app, write, person.id, Purpose::Reset).await?;
+    let address = Link::make(app, write, person, Purpose::Reset).await?;
     letters::link(app, write, person, Purpose::Reset, &address).await?;
     let who = Who { network: network.to_owned(), ..Who::named("somebody not signed in") };
     let deed = Deed { action: "ask for a new password", subject: &person.name, path: &person.path(), changes: &[] };

@@ -1,13 +1,15 @@
-//! Letters to people who edit. None holds a word that somebody who is not signed in has typed.
+//! Letters to people who edit, each in the language that they chose. None holds a word that somebody who is not signed in has
+//! typed.
 
 use super::{Person, link::Purpose};
 use crate::{
     app::App,
     chapter::Chapter,
-    clock::Moment,
     database::WriteTransaction,
     languages::{self, Language},
     mail::{self, Letter},
+    say,
+    web::filters,
 };
 use askama::Template;
 use lettre::message::Mailbox;
@@ -49,24 +51,50 @@ struct KeysChangedLetter<'a> {
     time: &'a str,
 }
 
+/// What was changed of that with which somebody signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Changed {
+    /// The password.
+    Password,
+    /// The telephone that shows codes.
+    Telephone,
+    /// Both of them.
+    PasswordAndTelephone,
+    /// The printed recovery codes.
+    Codes,
+}
+
+impl Changed {
+    /// As the texts know it.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Telephone => "telephone",
+            Self::PasswordAndTelephone => "password-and-telephone",
+            Self::Codes => "codes",
+        }
+    }
+}
+
 /// Mails a link to its person, within the transaction that makes it.
 ///
 /// # Errors
 /// If an address cannot be written to, or the database cannot be written.
 pub async fn link(app: &App, write: &mut WriteTransaction, person: &Person, purpose: Purpose, address: &str) -> anyhow::Result<()> {
-    let (chapter, now) = (Chapter::find(&mut **write).await?, app.clock.now());
-    let until = now.after(purpose.lasts()).timestamp().to_zoned_datetime(chapter.zone());
-    // editors and administrators get their letters in one language, whoever causes them in whatever other
-    let until = Language::DEFAULT.within(|| languages::moment(&until));
-    let (subject, body) = if purpose == Purpose::Invitation {
-        let body = InvitationLetter { chapter: &chapter, person, address, until: &until }.render()?;
-        (format!("{}: your invitation to the web site", chapter.short_name), body)
-    } else {
+    let chapter = Chapter::find(&mut **write).await?;
+    let until = app.clock.now().after(purpose.lasts()).timestamp().to_zoned_datetime(chapter.zone());
+    // in the language of who reads it, whoever causes it in whatever other
+    let (subject, body) = person.language.within(|| {
+        let until = languages::moment(&until);
+        if purpose == Purpose::Invitation {
+            let letter = InvitationLetter { chapter: &chapter, person, address, until: &until };
+            return (say!("desk-letter-invitation-subject", chapter = chapter.short_name), letter.render());
+        }
         let also_factor = purpose == Purpose::ResetWithFactor;
-        let body = NewPasswordLetter { chapter: &chapter, address, until: &until, also_factor }.render()?;
-        (format!("{}: a new password", chapter.short_name), body)
-    };
-    send(app, write, &chapter, to(person)?, subject, body, now).await
+        let letter = NewPasswordLetter { chapter: &chapter, address, until: &until, also_factor };
+        (say!("desk-letter-password-subject", chapter = chapter.short_name), letter.render())
+    });
+    send(app, write, &chapter, person.mailbox()?, subject, body?).await
 }
 
 /// Says that a term ends: to its holder, and to whoever looks after the chapter.
@@ -80,17 +108,23 @@ pub async fn term_ends(
     person: &Person,
     president: Option<&Person>,
 ) -> anyhow::Result<()> {
-    let (people, now) = (format!("{}{}", app.origin(), person.path()), app.clock.now());
-    let last_day =
-        person.term_ends_on.parse().map_or_else(|_| person.term_ends_on.clone(), |day| Language::DEFAULT.within(|| languages::day(day)));
-    let other = match president {
-        Some(president) => to(president)?,
-        None => app.mail_to(chapter)?,
+    let (other, others) = match president {
+        Some(president) => (president.mailbox()?, president.language),
+        None => (app.mail_to(chapter)?, Language::DEFAULT),
     };
-    for (to, to_holder) in [(to(person)?, true), (other, false)] {
-        let body = TermLetter { chapter, person, last_day: &last_day, to_holder, people: &people }.render()?;
-        let subject = if to_holder { "your term ends soon".to_owned() } else { format!("the term of {} ends soon", person.name) };
-        send(app, write, chapter, to, format!("{}: {subject}", chapter.short_name), body, now).await?;
+    for (to, language, to_holder) in [(person.mailbox()?, person.language, true), (other, others, false)] {
+        let (subject, body) = language.within(|| {
+            let last_day = person.term_ends_on.parse().map_or_else(|_| person.term_ends_on.clone(), languages::day);
+            let people = format!("{}{}", app.origin_spoken(), person.path());
+            let body = TermLetter { chapter, person, last_day: &last_day, to_holder, people: &people }.render();
+            let subject = if to_holder {
+                say!("desk-letter-term-own-subject", chapter = chapter.short_name)
+            } else {
+                say!("desk-letter-term-subject", chapter = chapter.short_name, name = person.name)
+            };
+            (subject, body)
+        });
+        send(app, write, chapter, to, subject, body?).await?;
     }
     Ok(())
 }
@@ -99,15 +133,14 @@ pub async fn term_ends(
 ///
 /// # Errors
 /// If the address cannot be written to, or the database cannot be written.
-pub async fn keys_changed(app: &App, write: &mut WriteTransaction, person: &Person, what: &str) -> anyhow::Result<()> {
-    let (chapter, now) = (Chapter::find(&mut **write).await?, app.clock.now());
-    let time = Language::DEFAULT.within(|| languages::moment(&now.timestamp().to_zoned_datetime(chapter.zone())));
-    let body = KeysChangedLetter { chapter: &chapter, person, what, time: &time }.render()?;
-    send(app, write, &chapter, to(person)?, format!("{}: a change to {what}", chapter.short_name), body, now).await
-}
-
-fn to(person: &Person) -> anyhow::Result<Mailbox> {
-    Ok(mail::mailbox(&person.name, person.email.parse()?))
+pub async fn keys_changed(app: &App, write: &mut WriteTransaction, person: &Person, keys: Changed) -> anyhow::Result<()> {
+    let (chapter, what) = (Chapter::find(&mut **write).await?, keys.key());
+    let time = app.clock.now().timestamp().to_zoned_datetime(chapter.zone());
+    let (subject, body) = person.language.within(|| {
+        let letter = KeysChangedLetter { chapter: &chapter, person, what, time: &languages::moment(&time) };
+        (say!("desk-letter-keys-subject", chapter = chapter.short_name, what = what), letter.render())
+    });
+    send(app, write, &chapter, person.mailbox()?, subject, body?).await
 }
 
 async fn send(
@@ -117,8 +150,6 @@ async fn send(
     to: Mailbox,
     subject: String,
     body: String,
-    now: Moment,
 ) -> anyhow::Result<()> {
-    let from = app.mail_from(chapter)?;
-    mail::write(write, &Letter::new(from, to, subject, body), now).await
+    mail::write(write, &Letter::new(app.mail_from(chapter)?, to, subject, body), app.clock.now()).await
 }

@@ -60,11 +60,11 @@ pub struct Link {
 }
 
 impl Link {
-    /// Makes a link of 256 random bits and gives its address, which is stored nowhere.
+    /// Makes a link of 256 random bits and gives its address in the person's language, which is stored nowhere.
     ///
     /// # Errors
     /// If the database cannot be written, or there are no random bytes.
-    pub async fn make(app: &App, write: &mut WriteTransaction, person: i64, purpose: Purpose) -> anyhow::Result<String> {
+    pub async fn make(app: &App, write: &mut WriteTransaction, person: &Person, purpose: Purpose) -> anyhow::Result<String> {
         let token = BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?);
         let (token_sha256, now) = (sha256(token.as_bytes()), app.clock.now());
         let (key, also_factor, expires_at) = (purpose.key(), purpose == Purpose::ResetWithFactor, now.after(purpose.lasts()));
@@ -72,14 +72,14 @@ impl Link {
             "INSERT INTO mailed_link (token_sha256, purpose, person, also_factor, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
             token_sha256,
             key,
-            person,
+            person.id,
             also_factor,
             now,
             expires_at
         )
         .execute(&mut **write)
         .await?;
-        Ok(format!("{}/account/{token}", app.origin()))
+        Ok(format!("{}{}", app.origin(), person.language.address(&format!("/account/{token}"))))
     }
 
     /// The link with this token, if it can still be used, and its person is not shut out and has time left in office.

@@ -1,4 +1,5 @@
-//! One's own account: where one is signed in, and the way to a new password, telephone and printed codes.
+//! One's own account: where one is signed in, in which language one is written to, and the way to a new password, telephone and
+//! printed codes.
 
 use super::Session;
 use crate::{
@@ -8,7 +9,10 @@ use crate::{
     desk::{Desk, Done},
     languages::Language,
     log::{self, Deed},
-    web::{self, Error, filters, form::Form},
+    web::{
+        self, Error, FieldErrors, filters,
+        form::{Form, Typed},
+    },
 };
 use askama::Template;
 use axum::{
@@ -18,7 +22,8 @@ use axum::{
 };
 
 /// What was just done (`?done=`), as the ids of texts.
-const DONE: [(&str, &str); 2] = [("password", "people-done-password"), ("ended", "people-done-ended")];
+const DONE: [(&str, &str); 3] =
+    [("password", "people-done-password"), ("ended", "people-done-ended"), ("language", "people-done-language")];
 
 #[derive(Template)]
 #[template(path = "people/own.html")]
@@ -27,6 +32,8 @@ struct OwnPage<'a> {
     desk: &'a Desk,
     sessions: &'a [Session],
     codes_left: i64,
+    typed: &'a Typed,
+    errors: &'a FieldErrors,
     done: &'a str,
 }
 
@@ -35,14 +42,22 @@ struct OwnPage<'a> {
 /// # Errors
 /// If the database cannot be read.
 pub async fn show(desk: Desk, State(app): State<App>, Query(done): Query<Done>) -> Result<Response, Error> {
+    let mut typed = Typed::default();
+    typed.set("language", desk.signed.person.language.tag());
+    page(&app, &desk, &typed, &FieldErrors::default(), done.words(&DONE)).await
+}
+
+/// The page, with what was typed on its form.
+pub(super) async fn page(app: &App, desk: &Desk, typed: &Typed, errors: &FieldErrors, done: &str) -> Result<Response, Error> {
     let person = desk.signed.person.id;
     let sessions = Session::of(&app.database, person, app.clock.now()).await?;
     let codes_left =
         sqlx::query_scalar!(r#"SELECT count(*) AS "count!: i64" FROM recovery_code WHERE person = ? AND used_at IS NULL"#, person)
             .fetch_one(&app.database)
             .await?;
-    let page = OwnPage { frame: &desk.frame, desk: &desk, sessions: &sessions, codes_left, done: done.words(&DONE) };
-    web::html_with(StatusCode::OK, "no-store", &page)
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = OwnPage { frame: &desk.frame, desk, sessions: &sessions, codes_left, typed, errors, done };
+    web::html_with(status, "no-store", &page)
 }
 
 /// `POST /admin/account/end-session`: ends the one session of one's own that the form names, or all others.

@@ -3,7 +3,8 @@
 use super::{
     Link, Session, Visitor,
     attempt::{Attempt, wait_words},
-    factor, letters,
+    factor,
+    letters::{self, Changed},
     sealed::NewFactor,
     sign_in,
 };
@@ -96,7 +97,7 @@ pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: 
     factor::replace(&mut write, person.id, &new.factor, step).await?;
     let codes = factor::recovery_codes(&mut write, person.id).await?;
     Link::void(&mut write, person.id, now).await?;
-    finish(&app, &desk, write, "set up a new telephone", "your telephone").await?;
+    finish(&app, &desk, write, "set up a new telephone", Changed::Telephone).await?;
     web::html_with(StatusCode::OK, "no-store", &CodesPage { frame: &desk.frame, desk: &desk, codes: &codes, is_new_factor: true })
 }
 
@@ -110,17 +111,17 @@ pub async fn new_codes(desk: Desk, State(app): State<App>, visitor: Visitor, for
     }
     let mut write = database::begin_write(&app.database).await?;
     let codes = factor::recovery_codes(&mut write, desk.signed.person.id).await?;
-    finish(&app, &desk, write, "print new recovery codes", "your printed recovery codes").await?;
+    finish(&app, &desk, write, "print new recovery codes", Changed::Codes).await?;
     web::html_with(StatusCode::OK, "no-store", &CodesPage { frame: &desk.frame, desk: &desk, codes: &codes, is_new_factor: false })
 }
 
 /// Ends every other session, notes what was done, and tells the person by mail.
-async fn finish(app: &App, desk: &Desk, mut write: WriteTransaction, action: &str, what: &str) -> Result<(), Error> {
+async fn finish(app: &App, desk: &Desk, mut write: WriteTransaction, action: &str, keys: Changed) -> Result<(), Error> {
     let (person, now) = (&desk.signed.person, app.clock.now());
     Session::end_others(&mut write, person.id, Some(desk.signed.session.id), now).await?;
     let deed = Deed { action, subject: &person.name, path: &person.path(), changes: &[] };
     log::write(&mut write, &desk.signed.who(), &deed, now).await?;
-    letters::keys_changed(app, &mut write, person, what).await?;
+    letters::keys_changed(app, &mut write, person, keys).await?;
     write.commit().await?;
     app.letters.notify_one();
     Ok(())

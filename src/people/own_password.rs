@@ -3,7 +3,8 @@
 use super::{
     Link, Session, Visitor,
     attempt::{Attempt, wait_words},
-    letters, new_password, password, sign_in,
+    letters::{self, Changed},
+    new_password, password, sign_in,
 };
 use crate::{
     app::App,
@@ -71,7 +72,7 @@ pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: 
     Link::void(&mut write, person.id, now).await?;
     let deed = Deed { action: "change the password", subject: &person.name, path: &person.path(), changes: &[] };
     log::write(&mut write, &desk.signed.who(), &deed, now).await?;
-    letters::keys_changed(&app, &mut write, person, "your password").await?;
+    letters::keys_changed(&app, &mut write, person, Changed::Password).await?;
     write.commit().await?;
     app.letters.notify_one();
     Ok(Redirect::to("/admin/account?done=password").into_response())

@@ -1,8 +1,12 @@
 //! A person who edits.
 
-use crate::{clock::Moment, log::Who};
+use crate::{clock::Moment, languages::Language, log::Who, mail};
 use jiff::civil::Date;
+use lettre::message::Mailbox;
 use sqlx::SqliteExecutor;
+
+/// The language of letters, as the log names it.
+pub(super) const LANGUAGE: &str = "Language of letters";
 
 /// What a person may do. An administrator may do all that an editor may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +67,8 @@ pub struct Person {
     pub is_set_up: bool,
     /// When the person was shut out.
     pub disabled_at: Option<Moment>,
+    /// In which language the person is written to.
+    pub language: Language,
 }
 
 impl Person {
@@ -74,7 +80,8 @@ impl Person {
         sqlx::query_as!(
             Self,
             r#"SELECT id AS "id!: i64", name, email, role AS "role: String", office, term_begins_on, term_ends_on,
-                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment"
+                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment",
+                      language AS "language: Language"
                FROM person WHERE id = ?"#,
             id
         )
@@ -91,7 +98,8 @@ impl Person {
         sqlx::query_as!(
             Self,
             r#"SELECT id AS "id!: i64", name, email, role AS "role: String", office, term_begins_on, term_ends_on,
-                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment"
+                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment",
+                      language AS "language: Language"
                FROM person WHERE email = ?"#,
             email
         )
@@ -107,7 +115,8 @@ impl Person {
         sqlx::query_as!(
             Self,
             r#"SELECT id AS "id!: i64", name, email, role AS "role: String", office, term_begins_on, term_ends_on,
-                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment"
+                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment",
+                      language AS "language: Language"
                FROM person ORDER BY disabled_at IS NOT NULL, role, name LIMIT 500"#
         )
         .fetch_all(database)
@@ -156,6 +165,14 @@ impl Person {
         Ok(Self::all(database).await?.into_iter().filter(|person| person.is_working_administrator(today)).collect())
     }
 
+    /// Where letters to the person go.
+    ///
+    /// # Errors
+    /// If the address cannot be written to.
+    pub fn mailbox(&self) -> anyhow::Result<Mailbox> {
+        Ok(mail::mailbox(&self.name, self.email.parse()?))
+    }
+
     /// Where administrators find the person.
     #[must_use]
     pub fn path(&self) -> String {
@@ -189,6 +206,7 @@ impl Person {
             ("Role", self.role.key().to_owned()),
             ("First day of the term", self.term_begins_on.clone()),
             ("Last day of the term", self.term_ends_on.clone()),
+            (LANGUAGE, self.language.name()),
         ]
     }
 

@@ -84,6 +84,7 @@ pub async fn index(desk: Desk, State(app): State<App>) -> Result<Response, Error
 pub async fn invite_form(desk: Desk) -> Result<Response, Error> {
     let mut typed = Typed::default();
     typed.set("from", &desk.frame.today.to_string());
+    typed.set("language", desk.frame.language().tag());
     invite_page(&desk, StatusCode::OK, &typed, &FieldErrors::default())
 }
 
@@ -133,6 +134,7 @@ fn as_typed(person: &Person) -> Typed {
         ("role", person.role.key()),
         ("from", &person.term_begins_on),
         ("until", &person.term_ends_on),
+        ("language", person.language.tag()),
     ];
     Typed::new(fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
 }
@@ -144,7 +146,7 @@ async fn person_page(app: &App, desk: &Desk, person: &Person, typed: &Typed, err
     web::html_with(status, "no-store", &page)
 }
 
-/// `POST /admin/people/{person}`: name, office, role, term.
+/// `POST /admin/people/{person}`: name, office, role, term, language of letters.
 ///
 /// # Errors
 /// [`Error::NotFound`] if there is no such person.
@@ -218,7 +220,7 @@ pub async fn send_link(desk: Desk, State(app): State<App>, Path(id): Path<i64>) 
     }
     let mut write = database::begin_write(&app.database).await?;
     let purpose = Purpose::to_come_in(&person, false);
-    let address = Link::make(&app, &mut write, id, purpose).await?;
+    let address = Link::make(&app, &mut write, &person, purpose).await?;
     letters::link(&app, &mut write, &person, purpose, &address).await?;
     let action = if purpose == Purpose::Invitation { "send the invitation again" } else { "send a way to a new password" };
     let deed = Deed { action, subject: &person.name, path: &person.path(), changes: &[] };

@@ -22,6 +22,7 @@ pub(super) fn all() -> Vec<Route> {
         Route::read("/admin/held/{token}", Editor, people::show_held),
         Route::read("/admin/account", Editor, people::own_account),
         Route::change("/admin/account/end-session", Editor, people::end_own_session),
+        Route::change("/admin/account/language", Editor, people::choose_language),
         Route::read("/admin/account/password", Editor, people::password_form),
         Route::change("/admin/account/password", Editor, people::change_password),
         Route::read("/admin/account/factor", Editor, people::factor_form),

@@ -74,6 +74,7 @@ struct ProofLetter<'a> {
 #[template(path = "letters/change.txt")]
 struct ChangeLetter<'a> {
     changed: &'a Changed<'a>,
+    what: &'a str,
     sender: &'a Sender,
     origin: &'a str,
 }
@@ -107,18 +108,16 @@ pub async fn write_to_chapter(
 ) -> anyhow::Result<()> {
     let receipt = receipt_address(app, Language::DEFAULT, token);
     let are_attached = received.attachments.iter().map(|attachment| attachment.size).sum::<i64>() <= ATTACHED;
-    let time = Language::DEFAULT.within(|| time(received.received_at, chapter));
+    let (subject, body) = Language::DEFAULT.within(|| {
+        let (time, number) = (time(received.received_at, chapter), received.number.to_string());
+        let letter = SubmissionLetter { received, origin: &app.origin(), receipt: &receipt, time: &time, are_attached };
+        (say!("chapter-letter-submission-subject", kind = received.kind, number = number, title = received.title), letter.render())
+    });
     let letter = Letter {
         reply_to: Some(mail::mailbox(&received.sender.name, received.sender.email.parse()?)),
         submission: Some(received.number),
         attached: received.attachments.iter().filter(|_| are_attached).map(|file| (file.name.clone(), file.sha256.clone())).collect(),
-        ..Letter::new(
-            app.mail_from(chapter)?,
-            app.mail_to(chapter)?,
-            format!("{} {}: {}", capitalized(received.kind), received.number, received.title),
-            Language::DEFAULT
-                .within(|| SubmissionLetter { received, origin: &app.origin(), receipt: &receipt, time: &time, are_attached }.render())?,
-        )
+        ..Letter::new(app.mail_from(chapter)?, app.mail_to(chapter)?, subject, body?)
     };
     mail::write(write, &letter, app.clock.now()).await
 }
@@ -192,30 +191,30 @@ pub async fn write_change(
     changed: &Changed<'_>,
     sender: &Sender,
 ) -> anyhow::Result<()> {
-    let submission = changed.submission;
+    let (submission, what) = (changed.submission, changed.what());
+    let (subject, body) = Language::DEFAULT.within(|| {
+        let (kind, number, title) = (&submission.kind, submission.number.to_string(), changed.title);
+        let letter = ChangeLetter { changed, what, sender, origin: &app.origin() };
+        (say!("chapter-letter-change-subject", what = what, kind = kind, number = number, title = title), letter.render())
+    });
     let letter = Letter {
         reply_to: Some(mail::mailbox(&sender.name, sender.email.parse()?)),
         submission: Some(submission.number),
-        ..Letter::new(
-            app.mail_from(chapter)?,
-            app.mail_to(chapter)?,
-            format!("{} {}, {}: {}", capitalized(&submission.kind), submission.number, changed.words(), changed.title),
-            Language::DEFAULT.within(|| ChangeLetter { changed, sender, origin: &app.origin() }.render())?,
-        )
+        ..Letter::new(app.mail_from(chapter)?, app.mail_to(chapter)?, subject, body?)
     };
     mail::write(write, &letter, app.clock.now()).await
 }
 
 impl Changed<'_> {
-    /// What happened, in a word or two.
-    fn words(&self) -> &'static str {
+    /// What happened, as the texts know it.
+    fn what(&self) -> &'static str {
         match (self.intent, self.state) {
-            ("withdraw", "published") => "to be withdrawn",
+            ("withdraw", "published") => "withdraw",
             ("withdraw", _) => "withdrawn",
-            ("cancel", _) => "cancelled",
-            ("postpone", _) => "postponed",
-            (_, "asked") => "answered",
-            _ => "changed",
+            ("cancel", _) => "cancel",
+            ("postpone", _) => "postpone",
+            (_, "asked") => "answer",
+            _ => "change",
         }
     }
 }
@@ -228,9 +227,4 @@ pub fn receipt_address(app: &App, language: Language, token: &str) -> String {
 
 fn time(moment: Moment, chapter: &Chapter) -> String {
     languages::moment(&moment.timestamp().to_zoned_datetime(chapter.zone()))
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -6,8 +6,10 @@ use crate::{
     chapter::Chapter,
     clock::Moment,
     database::{self, WriteTransaction},
-    languages,
+    languages::{self, Language},
     mail::{self, Letter, Waiting},
+    say, submissions,
+    web::filters,
 };
 use anyhow::Context as _;
 use askama::Template;
@@ -30,6 +32,22 @@ struct Line {
     received_at: Moment,
 }
 
+impl Line {
+    /// Its state in a few words.
+    fn state_words(&self) -> String {
+        if self.state == "held" { say!("chapter-letter-held-state") } else { submissions::words(&self.state) }
+    }
+}
+
+/// The days that a letter tells of: whether it is `one` or `more`, the first, the last.
+struct Days(&'static str, String, String);
+
+impl Days {
+    fn new(first: Date, last: Date) -> Self {
+        Self(if first == last { "one" } else { "more" }, languages::day(first), languages::day(last))
+    }
+}
+
 /// Something that looked like spam: never its text, which would carry the spam on.
 struct Held {
     number: i64,
@@ -42,7 +60,7 @@ struct Held {
 #[template(path = "letters/nightly.txt")]
 struct NightlyLetter<'a> {
     origin: &'a str,
-    days: &'a str,
+    days: &'a Days,
     received: i64,
     lines: &'a [Line],
     held: &'a [Held],
@@ -83,12 +101,13 @@ pub async fn write(app: &App) -> anyhow::Result<()> {
     let yesterday = today.yesterday()?;
     // after days without a letter the next one tells of all of them, a month at most
     let first = last.unwrap_or(yesterday).max(today.checked_sub(31.days())?);
-    let days =
-        if first == yesterday { languages::day(yesterday) } else { format!("{} to {}", languages::day(first), languages::day(yesterday)) };
     let period = (start(first, &zone)?, start(today, &zone)?);
-    let body = body(app, &mut write, &days, period, &zone).await?;
-    let letter =
-        Letter::new(app.mail_from(&chapter)?, app.mail_to(&chapter)?, format!("{}: what came in on {days}", chapter.short_name), body);
+    let body = body(app, &mut write, (first, yesterday), period, &zone).await?;
+    let subject = Language::DEFAULT.within(|| {
+        let Days(days, first, last) = Days::new(first, yesterday);
+        say!("chapter-letter-nightly-subject", chapter = chapter.short_name, days = days, first = first, last = last)
+    });
+    let letter = Letter::new(app.mail_from(&chapter)?, app.mail_to(&chapter)?, subject, body);
     mail::write(&mut write, &letter, now).await?;
     write.commit().await?;
     app.letters.notify_one();
@@ -114,7 +133,7 @@ fn start(day: Date, zone: &TimeZone) -> anyhow::Result<Moment> {
 async fn body(
     app: &App,
     write: &mut WriteTransaction,
-    days: &str,
+    (first, last): (Date, Date),
     (from, until): (Moment, Moment),
     zone: &TimeZone,
 ) -> anyhow::Result<String> {
@@ -137,17 +156,20 @@ async fn body(
     .await?;
     let held = held(write, from, until).await?;
     let waiting = Waiting::count(&mut **write).await?;
-    let letter = NightlyLetter {
-        origin: &app.origin(),
-        days,
-        received: counts.received,
-        lines: &lines,
-        held: &held,
-        held_now: counts.held,
-        waiting: &waiting,
-        zone,
-    };
-    Ok(letter.render()?)
+    let body = Language::DEFAULT.within(|| {
+        let letter = NightlyLetter {
+            origin: &app.origin(),
+            days: &Days::new(first, last),
+            received: counts.received,
+            lines: &lines,
+            held: &held,
+            held_now: counts.held,
+            waiting: &waiting,
+            zone,
+        };
+        letter.render()
+    });
+    Ok(body?)
 }
 
 /// What was held apart between two moments: new submissions, then changes.

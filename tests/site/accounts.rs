@@ -14,12 +14,12 @@ use socal_sister_cities::{
 };
 use std::{process::Command, time::Duration};
 
-const PASSWORD: &str = "lamp wet cloud anchor";
-const OTHER: &str = "a fish reads slow news";
+pub const PASSWORD: &str = "lamp wet cloud anchor";
+pub const OTHER: &str = "a fish reads slow news";
 
 fn appointment(name: &str, role: Role) -> Appointment {
     let (term_begins_on, term_ends_on) = (date(2026, 1, 1), date(2027, 12, 31));
-    Appointment { name: name.to_owned(), role, office: "Treasurer".to_owned(), term_begins_on, term_ends_on }
+    Appointment { name: name.to_owned(), role, office: "Treasurer".to_owned(), term_begins_on, term_ends_on, language: None }
 }
 
 /// Somebody invited; gives the path of the link.
@@ -46,23 +46,23 @@ async fn person(site: &Site, email: &str) -> Person {
 }
 
 /// A link made for somebody on the list.
-async fn link(site: &Site, email: &str, purpose: Purpose) -> String {
+pub async fn link(site: &Site, email: &str, purpose: Purpose) -> String {
     let mut write = database::begin_write(&site.app.database).await.expect("a transaction");
-    let address = Link::make(&site.app, &mut write, person(site, email).await.id, purpose).await.expect("a link");
+    let address = Link::make(&site.app, &mut write, &person(site, email).await, purpose).await.expect("a link");
     write.commit().await.expect("a commit");
     path(&address)
 }
 
 /// The second factor that a page shows.
-fn shown(page: &Answer) -> Factor {
+pub fn shown(page: &Answer) -> Factor {
     Factor::from_letters(&page.all("#factor-letters")[0].replace(' ', "")).expect("a factor")
 }
 
-fn code(site: &Site, factor: &Factor) -> String {
+pub fn code(site: &Site, factor: &Factor) -> String {
     factor.code(site.app.clock.now()).expect("a code")
 }
 
-fn cookie(answer: &Answer) -> String {
+pub fn cookie(answer: &Answer) -> String {
     answer.header("set-cookie").split(';').next().unwrap_or_default().to_owned()
 }
 
@@ -74,7 +74,7 @@ fn set_up_form(page: &Answer, code: &str) -> FormData {
 
 /// Takes up an invitation; gives the second factor and the page of the recovery codes. A minute passes, so that the
 /// next code is another one.
-async fn set_up(site: &Site, link: &str) -> (Factor, Answer) {
+pub async fn set_up(site: &Site, link: &str) -> (Factor, Answer) {
     let page = site.post(link, &FormData::default()).await;
     let factor = shown(&page);
     let answer = site.post(link, &set_up_form(&page, &code(site, &factor))).await;
@@ -83,7 +83,7 @@ async fn set_up(site: &Site, link: &str) -> (Factor, Answer) {
     (factor, answer)
 }
 
-async fn member(site: &Site, email: &str, role: Role) -> (Factor, String) {
+pub async fn member(site: &Site, email: &str, role: Role) -> (Factor, String) {
     let (factor, answer) = set_up(site, &invited(site, email, role).await).await;
     (factor, cookie(&answer))
 }
@@ -92,7 +92,7 @@ async fn sign_in(site: &Site, email: &str, password: &str, code: &str) -> Answer
     site.post("/sign-in", &FormData::default().with("email", email).with("password", password).with("code", code)).await
 }
 
-fn new_password(password: &str, code: &str) -> FormData {
+pub fn new_password(password: &str, code: &str) -> FormData {
     FormData::default().with("new_password", password).with("again", password).with("code", code)
 }
 
@@ -381,7 +381,7 @@ async fn every_link_in_every_letter_is_inert_until_somebody_presses_its_button()
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
 }
 
-fn invitation(email: &str) -> FormData {
+pub fn invitation(email: &str) -> FormData {
     let fields = FormData::default().with("name", "Edsger").with("email", email).with("office", "Secretary");
     fields.with("role", "editor").with("from", "2026-11-24").with("until", "2027-12-31")
 }
@@ -858,6 +858,9 @@ async fn the_command_line_prints_links_and_lists_people() {
     assert_ne!(old.letters(), new.letters());
     let (_, printed, _) = program(&site, &["people", "list"]);
     assert_eq!(printed, "Grace <grace@example.org>\tPresident\tadministrator\t2026-01-01 to 2199-12-31\tat work\n");
+    let rosa = ["people", "invite", "--name", "Rosa", "--email", "rosa@example.org", "--role", "editor", "--office", "Secretary"];
+    let (_, printed, error) = program(&site, &[rosa.as_slice(), &["--until", "2199-12-31", "--language", "es"]].concat());
+    assert!(link_in(&printed).starts_with("/es/account/"), "{printed}{error}");
     let who: Vec<String> =
         sqlx::query_scalar("SELECT DISTINCT who FROM log_entry ORDER BY id LIMIT 1").fetch_all(&site.app.database).await.expect("the log");
     assert_eq!(who, ["the command line"]);
@@ -870,6 +873,7 @@ async fn the_command_line_prints_links_and_lists_people() {
             "--role: Please write editor or administrator",
         ),
         ([&["people", "invite", "--name", "", "--email", "b@example.org"], &until[6..]].concat(), "--name: Please write"),
+        ([until.as_slice(), &["--language", "xx"]].concat(), "--language: Please write a language of the site"),
         (vec!["people", "reset", "nobody@example.org"], "Nobody on the list has the address"),
     ] {
         let (is_done, printed, error) = program(&site, &arguments);

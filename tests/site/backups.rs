@@ -124,7 +124,7 @@ async fn a_night_that_fails_is_told_once_a_day_pushes_no_good_copy_out_and_is_tr
     let told = letters(&site).await;
     assert_eq!(told.len(), 1, "{told:?}");
     assert_eq!(told[0].0, "Ada the administrator <administrator@example.org>");
-    assert!(told[0].1.contains("is damaged") && told[0].1.contains("is of 24 November 2026, 4:00 am."), "{}", told[0].1);
+    assert!(told[0].1.contains("is damaged") && told[0].1.contains("is of 24 November 2026, 4:00 am PST."), "{}", told[0].1);
     let administrator = site.sign_in("administrator").await;
     assert!(site.get_as(&administrator, "/admin").await.all("#backups")[0].starts_with("The last backup failed."));
     sqlx::query("DELETE FROM attachment").execute(&site.app.database).await.unwrap();

@@ -131,7 +131,7 @@ async fn addresses(site: &Site, cookie: &str, route: &str, held: &str) -> Vec<St
         "/admin/queue" => ["", "?list=new", "?list=published", "?list=held", "?order=newest"].map(|query| format!("{route}{query}")).into(),
         "/admin/log" => vec![route.to_owned(), format!("{route}?path=%2Fadmin%2Fpeople%2F1")],
         "/admin/mail" => ["", "?done=again", "?done=test", "?done=gone"].map(|query| format!("{route}{query}")).into(),
-        "/admin/account" => ["", "?done=password", "?done=ended"].map(|query| format!("{route}{query}")).into(),
+        "/admin/account" => ["", "?done=password", "?done=ended", "?done=language"].map(|query| format!("{route}{query}")).into(),
         "/admin/handover" => vec![route.to_owned(), format!("{route}?done=saved")],
         "/admin/held/{token}" => vec![held.to_owned(), held.replace("?confirmed=1", "")],
         "/admin/people/{person}" => {
@@ -247,6 +247,7 @@ async fn refused(site: &Site, cookie: &str, looked: &mut Looked<'_>) {
         ("/admin/people/2/shut-out", FormData::default()),
         ("/admin/confirm", FormData::default().with("code", "000000")),
         ("/admin/account/password", FormData::default().with("password", "wrong")),
+        ("/admin/account/language", FormData::default().with("language", "king")),
         ("/admin/account/factor", FormData::default().with("code", "000000")),
         ("/admin/account/codes", FormData::default().with("code", "000000")),
         ("/admin/handover", long),

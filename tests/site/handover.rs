@@ -37,6 +37,7 @@ async fn lived_in() -> Site {
     sqlx::raw_sql(
         "INSERT INTO news_post (slug, title, body, published_on, updated_at) VALUES ('first', 'A \"first\" post', 'Words.', '2026-11-01', '2026-11-01T00:00:00.000Z');
          UPDATE page SET body = body || ' One more sentence.' WHERE slug = 'mission';
+         UPDATE person SET language = 'es' WHERE id = 1;
          INSERT INTO revision (kind, key, content, person, who, at) VALUES ('pages', 'mission', '{\"title\":\"Mission\"}', 1, 'Ada', '2026-11-01T00:00:00.000Z');
          INSERT INTO message (kind, path, title, proposed, words, known_from, sender_name, sender_email, form_id, network, held_because, state, received_at)
          VALUES ('correction', '/cities/riverside', 'Riverside', '{}', '+1 more', 'I live there', 'Di', 'di@example.org', 'f', 'finger', '', 'waiting', '2026-11-01T00:00:00.000Z');
@@ -126,6 +127,7 @@ async fn what_is_exported_comes_back_and_gives_the_same_files_and_pages() {
     assert_eq!(other.send_in(other.event().await).await.0, 5);
     assert_eq!(other.count("letter WHERE state IN ('due', 'sending')").await, 2, "of the submission just now");
     assert_eq!(other.count("person WHERE password_hash IS NULL AND totp_secret IS NULL").await, 2);
+    assert_eq!(other.count("person WHERE language = 'es'").await, 1, "who chose a language keeps it");
     let error = handover::import(other.app.config.as_ref().clone(), &first).await.expect_err("a site that is there is left alone");
     assert!(error.to_string().contains("has a site already"), "{error}");
     let error = handover::export(&site.app, &second).await.expect_err("a folder with files is left alone");

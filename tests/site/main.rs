@@ -21,6 +21,7 @@ mod handover;
 mod languages;
 mod languages_desk;
 mod languages_directory;
+mod letters_desk;
 mod letters_spoken;
 mod mail_page;
 mod messages;
