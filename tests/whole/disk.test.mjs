@@ -117,24 +117,56 @@ test('a write or a synchronization that fails is never answered with thanks', as
   assert.ok(refusals > 0, 'the fault was felt');
 });
 
-test('every thanks is preceded by a synchronization of what it is for', async () => {
+/** The calls of a log of strace in the order of their beginnings and ends: `[thread, call, its first argument, the rest, result]`. */
+function* calls(log) {
+  const begun = new Map();
+  for (const line of readFileSync(log, 'utf8').split('\n')) {
+    const [, thread, rest] = line.match(/^(\d+) +(.*)$/) ?? [];
+    const began = rest?.match(/^(\w+)\((\d+<[^>]*>)(.*?)(?:\) += (-?\d+).*| <unfinished \.\.\.>)$/);
+    const resumed = rest?.match(/^<\.\.\. \w+ resumed>.*= (-?\d+)/);
+    if (began) {
+      const call = { thread, name: began[1], on: began[2], words: began[3] };
+      yield { ...call, begins: true };
+      if (began[4] === undefined) begun.set(thread, call);
+      else yield { ...call, result: Number(began[4]) };
+    } else if (resumed && begun.has(thread)) {
+      const call = begun.get(thread);
+      begun.delete(thread);
+      // what was read is in the second line
+      yield { ...call, words: rest, result: Number(resumed[1]) };
+    }
+  }
+}
+
+// promise P1: the journal is the disk's before the first byte of the answer leaves
+test('every thanks comes after a synchronization of the journal that began when the whole form had been read', async () => {
   const log = join(folder(), 'calls');
-  const strace = ['strace', '-D', '-f', '-qq', '-s', '40', '-o', log, '-e', 'trace=fsync,fdatasync,write,writev,sendto'];
+  const strace = ['strace', '-D', '-f', '-y', '-qq', '-s', '40', '-o', log, '-e', 'trace=fsync,fdatasync,read,readv,recvfrom,write,writev,sendto,pwrite64'];
   const site = await startSite({ SITE_DATA: copied(), SITE_MAIL: 'smtp://127.0.0.1:9' }, strace);
   for (let number = 1; number <= 10; number += 1) {
     assert.equal((await submit(site, {}, [{ name: 'a.pdf', bytes: pdf }])).status, 303);
     await sleep(100);
   }
   await site.stop('SIGKILL');
-  let synchronized = false;
-  let thanks = 0;
-  for (const line of readFileSync(log, 'utf8').split('\n')) {
-    // a synchronization counts when it has returned
-    if (/f(data)?sync.*= 0$/.test(line)) synchronized = true;
-    if (!line.includes('HTTP/1.1 303')) continue;
-    assert.ok(synchronized, `thanks ${thanks + 1} came first`);
-    synchronized = false;
-    thanks += 1;
+  let [thanks, asks] = [0, null];
+  // what each thread has done since the last piece of the form: written to the journal, begun to synchronize it, done so
+  const since = new Map();
+  for (const { thread, name, on, words, begins, result } of calls(log)) {
+    const is = (step) => since.get(thread) === step;
+    if (/^(recvfrom|read|readv)$/.test(name) && result > 0 && (words.includes('POST /submit/event') || on === asks)) {
+      asks = on;
+      since.clear();
+    } else if (on.endsWith('/site.db-wal>')) {
+      if (name === 'pwrite64' && !begins && !is('kept')) since.set(thread, 'written');
+      if (/^f(data)?sync$/.test(name) && begins && is('written')) since.set(thread, 'begun');
+      if (/^f(data)?sync$/.test(name) && result === 0 && is('begun')) since.set(thread, 'kept');
+    } else if (begins && words.includes('HTTP/1.1 303')) {
+      assert.equal(on, asks, 'the answer to the form that was read');
+      assert.ok([...since.values()].includes('kept'), `thanks ${thanks + 1} came first`);
+      thanks += 1;
+      asks = null;
+      since.clear();
+    }
   }
   assert.equal(thanks, 10);
 });
