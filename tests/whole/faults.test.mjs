@@ -1,9 +1,10 @@
 // Mail that fails: every acknowledged submission arrives all the same.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { folder, freePort, query, quick, startMail, startSite, submit, until } from './support.mjs';
+import { folder, freePort, query, quick, sleep, startMail, startSite, submit, until } from './support.mjs';
 
 /** Every letter of the outbox arrived, and how often each Message-ID did. */
 async function drained(site, mail, seconds = 60) {
@@ -95,33 +96,58 @@ test('two processes on one data folder send each letter once', async () => {
   await Promise.all([first.stop(), second.stop(), mail.stop()]);
 });
 
-test('TLS that is required is required: a stranger’s certificate gets no letter and no password, a trusted one does', async () => {
+/** A certificate for a name, signed by itself, and its key, good between two days as OpenSSL writes them. */
+function certificate(name, from, to) {
   const keys = folder();
-  const [certificate, key] = [join(keys, 'certificate.pem'), join(keys, 'key.pem')];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '30', '-subj', '/CN=localhost',
-    '-addext', 'subjectAltName=DNS:localhost', '-addext', 'basicConstraints=critical,CA:FALSE', '-keyout', key, '-out', certificate], { stdio: 'ignore' });
-  const secure = await startMail({ args: ['--starttls', certificate, key, '--user', 'site:correct horse'] });
-  const plain = await startMail({ args: [] });
-  const address = (port) => `smtp://site:${encodeURIComponent('correct horse')}@localhost:${port}`;
+  const [made, key] = [join(keys, 'certificate.pem'), join(keys, 'key.pem')];
+  const settings = join(keys, 'settings');
+  writeFileSync(join(keys, 'index'), '');
+  writeFileSync(settings, `[ca]\ndefault_ca=it\n[it]\ndatabase=${keys}/index\nnew_certs_dir=${keys}\nrand_serial=yes\ndefault_md=sha256\npolicy=any\nx509_extensions=more
+[any]\ncommonName=supplied\n[more]\nsubjectAltName=DNS:${name}\nbasicConstraints=critical,CA:FALSE\n`);
+  const openssl = (...args) => execFileSync('openssl', args, { stdio: 'pipe' });
+  openssl('req', '-new', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-subj', `/CN=${name}`, '-keyout', key, '-out', join(keys, 'asked.pem'));
+  openssl('ca', '-config', settings, '-batch', '-selfsign', '-notext', '-keyfile', key, '-in', join(keys, 'asked.pem'), '-startdate', from, '-enddate', to, '-out', made);
+  return [made, key];
+}
 
-  const distrustful = await startSite({ ...quick, SITE_MAIL: address(secure.port) });
-  await submit(distrustful);
-  const words = await until('the attempt has failed', () => query(distrustful, "SELECT answer FROM letter WHERE answer <> ''")[0]?.[0]);
-  assert.match(words, /certificate/i);
-  await distrustful.stop();
-
-  const stripped = await startSite({ ...quick, SITE_MAIL: address(plain.port) });
-  await submit(stripped);
-  await until('the attempt has failed', () => query(stripped, "SELECT answer FROM letter WHERE answer <> ''")[0]?.[0]);
-  await stripped.stop();
-  assert.deepEqual([...secure.files(), ...plain.files()], []);
-  assert.ok(!plain.log().some((line) => line.event === 'mail'), 'nothing in clear text');
-
-  const trustful = await startSite({ ...quick, SITE_MAIL: address(secure.port), SSL_CERT_FILE: certificate });
-  await submit(trustful);
-  await drained(trustful, secure);
-  assert.ok(secure.log().every((line) => line.event !== 'mail' || line.tls));
-  await Promise.all([trustful.stop(), secure.stop(), plain.stop()]);
+// promise P12; that the letter leaves when the server is mended is promise P2
+test('TLS that is required is required: where it fails in any of six ways there is no letter and no password, and the letter leaves when it is mended', async () => {
+  const [good, stranger, elsewhere, expired] = [
+    certificate('localhost', '20200101000000Z', '20991231000000Z'),
+    certificate('localhost', '20200101000000Z', '20991231000000Z'),
+    certificate('mail.example.org', '20200101000000Z', '20991231000000Z'),
+    certificate('localhost', '20200101000000Z', '20200201000000Z'),
+  ];
+  const trusted = join(folder(), 'trusted.pem');
+  writeFileSync(trusted, [good, elsewhere, expired].map(([path]) => readFileSync(path, 'utf8')).join(''));
+  const user = ['--user', 'site:correct horse'];
+  const ways = [
+    ['a certificate that nobody trusts', ['--starttls', ...stranger, ...user], 'accept', /certificate/i],
+    ['a certificate for another name', ['--starttls', ...elsewhere, ...user], 'accept', /certificate.*not valid for.*localhost/i],
+    ['a certificate that has expired', ['--starttls', ...expired, ...user], 'accept', /certificate.*expired/i],
+    ['STARTTLS refused for now', ['--starttls', ...good, ...user], 'tls-454', /454|no TLS for now/],
+    ['a line that drops after STARTTLS', ['--starttls', ...good, ...user], 'tls-drop', /./],
+    ['no STARTTLS', [], 'accept', /STARTTLS/],
+  ];
+  await Promise.all(ways.map(async ([way, args, mode, words]) => {
+    const broken = await startMail({ args });
+    broken.mode(mode);
+    const site = await startSite({ ...quick, SITE_MAIL: `smtp://site:${encodeURIComponent('correct horse')}@localhost:${broken.port}`, SSL_CERT_FILE: trusted });
+    assert.equal((await submit(site, { title: way })).status, 303);
+    const said = await until(`${way}: the attempt has failed`, () => query(site, "SELECT answer FROM letter WHERE answer <> ''")[0]?.[0]);
+    assert.match(said, words, way);
+    await sleep(1500);
+    const done = broken.log().map((line) => line.event);
+    assert.ok(!done.includes('mail') && !done.includes('auth'), `${way}: ${done}`);
+    assert.deepEqual(broken.files(), [], way);
+    await broken.stop();
+    const mended = await startMail({ args: ['--starttls', ...good, ...user], port: broken.port });
+    const { arrived } = await drained(site, mended);
+    assert.equal(arrived.length, 2, `${way}: none twice`);
+    assert.ok(mended.log().every((line) => !['mail', 'auth'].includes(line.event) || line.tls), way);
+    console.log(`${way}: “${said}”`);
+    await Promise.all([site.stop(), mended.stop()]);
+  }));
 });
 
 test('a mail server that hangs slows no form', async () => {
