@@ -16,16 +16,23 @@ use crate::{
     submissions::Summary,
     upkeep, web,
 };
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use clap::{Parser, Subcommand};
 use std::{
     fs::File,
     path::{Path, PathBuf},
+    sync::atomic::Ordering,
+    time::Duration,
 };
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
+    time::sleep,
 };
+
+/// After the disk has failed, forms are refused for so long, with words that say so; then the process ends, for only a new
+/// one can believe the disk again.
+const REFUSES: Duration = Duration::from_secs(10);
 
 /// The website of a chapter of sister cities
 #[derive(Debug, Parser)]
@@ -126,11 +133,27 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     tokio::spawn(front.clone().watch());
     let door = web::door::Door::new(front, app.config.logs_requests);
     if let Some(monitor) = monitor {
-        tokio::spawn(metrics::serve(monitor, app, door.clone()));
+        tokio::spawn(metrics::serve(monitor, app.clone(), door.clone()));
     }
-    web::connections::serve(listener, door, stopped()).await;
+    web::connections::serve(listener, door, async {
+        tokio::select! {
+            () = stopped() => {}
+            () = failed(&app) => {}
+        }
+    })
+    .await;
     drop(lock);
+    ensure!(!app.storage_failed.load(Ordering::Relaxed), "the disk has failed: this process has ended so that a new one is started");
     Ok(())
+}
+
+/// Waits until the disk has failed and people have been told for a while.
+async fn failed(app: &App) {
+    while !app.storage_failed.load(Ordering::Relaxed) {
+        sleep(Duration::from_secs(1)).await;
+    }
+    tracing::error!("the disk has failed: nothing is taken, and the process ends in {} s", REFUSES.as_secs());
+    sleep(REFUSES).await;
 }
 
 /// A socket handed over by the service manager, or one of our own.
