@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { folder, freePort, query, quick, sleep, startMail, startSite, submit, until } from './support.mjs';
+import { eventForm, folder, freePort, query, quick, sleep, startMail, startSite, submit, until } from './support.mjs';
 
 /** Every letter of the outbox arrived, and how often each Message-ID did. */
 async function drained(site, mail, seconds = 60) {
@@ -171,21 +171,45 @@ test('TLS that is required is required: where it fails in any of six ways there 
   }));
 });
 
-test('a mail server that hangs slows no form', async () => {
-  const mail = await startMail();
-  mail.mode('hang');
-  const site = await startSite({ ...quick, SITE_MAIL: mail.address });
-  const times = [];
+/** The milliseconds that a hundred posts of the form take at each of two sites, in turn and sorted; the page before each is not counted. */
+async function hundredPosts(sites, words) {
+  const times = sites.map(() => []);
   for (let number = 0; number < 100; number += 1) {
-    const body = { title: `event ${number}` };
-    const began = performance.now();
-    assert.equal((await submit(site, body)).status, 303);
-    times.push(performance.now() - began);
+    for (const [place, site] of sites.entries()) {
+      const body = await eventForm(site, { title: `${words} ${number}` });
+      const began = performance.now();
+      const answer = await fetch(`${site.url}/submit/event`, { method: 'POST', body, redirect: 'manual', signal: AbortSignal.timeout(10_000) });
+      times[place].push(performance.now() - began);
+      assert.equal(answer.status, 303);
+    }
   }
-  times.sort((one, other) => one - other);
-  console.log(`page and post together while the mail server hangs: median ${times[50].toFixed(0)} ms, p99 ${times[98].toFixed(0)} ms`);
-  assert.equal(query(site, 'SELECT count(*) FROM submission')[0][0], 100);
-  await Promise.all([site.stop('SIGKILL'), mail.stop('SIGKILL')]);
+  return times.map((list) => list.sort((one, other) => one - other));
+}
+
+// promise P7. What other programs do to a machine is not the mail server's doing: where a site beside it with a mail server
+// that is well needs more than half of 250 ms, twice its time is the bound; and one of three hundreds must keep it. A form
+// that waited for the mail server would be slow in each.
+test('a mail server that hangs, is slow or is not there slows no form: of a hundred posts 99 take less than 250 ms', async () => {
+  const mail = await startMail();
+  const well = await startSite();
+  for (const [mode, address] of [['hang', mail.address], ['slow', mail.address], ['down', `smtp://127.0.0.1:${await freePort()}`]]) {
+    mail.mode(mode);
+    const site = await startSite({ ...quick, SITE_MAIL: address });
+    let [turns, isFast] = [0, false];
+    while (!isFast) {
+      turns += 1;
+      const [times, control] = await hundredPosts([site, well], `${mode} ${turns}`);
+      const bound = Math.max(250, 2 * control[98]);
+      isFast = times[98] < bound;
+      const said = `the post while the mail server is in mode ${mode}: median ${times[50].toFixed(0)} ms, p99 ${times[98].toFixed(0)} ms; while it is well ${control[50].toFixed(0)} and ${control[98].toFixed(0)}`;
+      console.log(said);
+      assert.ok(isFast || turns < 3, said);
+    }
+    assert.equal(query(site, 'SELECT count(*) FROM submission')[0][0], 100 * turns);
+    assert.ok(query(site, 'SELECT max(attempts) FROM letter')[0][0] > 0, 'the mail server was asked meanwhile');
+    await site.stop('SIGKILL');
+  }
+  await Promise.all([well.stop(), mail.stop('SIGKILL')]);
 });
 
 // promise P11
