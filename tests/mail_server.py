@@ -17,7 +17,7 @@ FOLDER/mode says, letter by letter, what to do; it may be changed at any time:
     lost-ack        take it, and hang up instead of saying so
     no-ack          take it, and never say so
     hang, hang-rcpt, hang-data
-                    never answer MAIL, RCPT or DATA
+                    never answer MAIL, RCPT or DATA, and hang up when the mode changes
     drip            from MAIL on let each answer take 25 seconds, byte by byte, and the last one not end
     garbage         answer MAIL with what is no SMTP
     long, multiline take it, with answers of 3,000 letters or of fifty lines
@@ -71,7 +71,14 @@ REFUSED = {
     "refuse-553": "553 5.1.3 there is no such name",
 }
 UNWANTED = {"refuse-550": "550 5.7.1 we do not want this letter", "refuse-552": "552 5.3.4 this letter is too large"}
-FOR_EVER = 3600
+
+
+async def hang(transport):
+    """Says nothing more, until there is another mode."""
+    begun = mode()
+    while mode() == begun:
+        await asyncio.sleep(0.2)
+    transport.abort()
 
 
 class Server(SMTP):
@@ -102,7 +109,7 @@ class Server(SMTP):
 
     async def drip(self, text):
         reply = (text + "\r\n").encode()
-        while self.is_told:
+        while self.is_told and mode() == "drip":
             self._writer.write(b"250-and so on\r\n")
             await asyncio.sleep(1)
         for byte in reply:
@@ -121,7 +128,7 @@ class Server(SMTP):
     async def smtp_DATA(self, arg):
         if mode() == "hang-data":
             log("data")
-            await asyncio.sleep(FOR_EVER)
+            return await hang(self.transport)
         if mode() == "drop-data":
             log("data")
             await self.push("354 go ahead")
@@ -138,7 +145,7 @@ class Server(SMTP):
             self.transport.close()
             return
         if mode() == "hang":
-            await asyncio.sleep(FOR_EVER)
+            return await hang(self.transport)
         if mode() == "garbage":
             await super().push("%!PS \x1b[31m what letter?")
             return
@@ -153,7 +160,7 @@ class Handler:
         if mode() in REFUSED:
             return REFUSED[mode()]
         if mode() == "hang-rcpt":
-            await asyncio.sleep(FOR_EVER)
+            await hang(server.transport)
         if mode() == "drop-rcpt":
             log("dropped")
             server.transport.abort()
@@ -176,9 +183,8 @@ class Handler:
         log("taken", letter=number, to=envelope.rcpt_tos)
         if mode() == "lost-ack":
             server.transport.abort()
-            await asyncio.sleep(FOR_EVER)
         if mode() == "no-ack":
-            await asyncio.sleep(FOR_EVER)
+            await hang(server.transport)
         server.is_told = mode() == "drip"
         if mode() == "bye-silent" and server.letters >= 3:
             asyncio.get_running_loop().call_later(0.001, server.transport.close)
