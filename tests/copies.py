@@ -19,11 +19,14 @@ class Copy:
         self.least = set(thanked)
         self.making = subprocess.Popen([running.BINARY, "backup", self.file], env=site.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
-    def wrong(self, log):
-        """Puts it into use in a folder of its own."""
+    def wrong(self, log, is_spoiled):
+        """Puts it into use in a folder of its own; if it is to be spoiled, with a letter less."""
         said = self.making.communicate(timeout=120)[0]
         if self.making.returncode != 0:
             return [f"a backup ended with {self.making.returncode}: {said[-300:]}"]
+        if is_spoiled:
+            with contextlib.closing(sqlite3.connect(self.file)) as database, database:
+                database.execute("DELETE FROM letter WHERE id = (SELECT max(id) FROM letter WHERE decision IS NULL AND submission IS NOT NULL)")
         faults = list(self.look())
         data = self.folder / "data"
         data.mkdir()
