@@ -27,12 +27,14 @@ use std::{
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
-    time::sleep,
+    time::{sleep, timeout},
 };
 
 /// After the disk has failed, forms are refused for so long, with words that say so; then the process ends, for only a new
 /// one can believe the disk again.
 const REFUSES: Duration = Duration::from_secs(10);
+/// At the end, letters that are on their way have so long to arrive.
+const HAND_OVER: Duration = Duration::from_secs(4);
 
 /// The website of a chapter of sister cities
 #[derive(Debug, Parser)]
@@ -142,6 +144,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         }
     })
     .await;
+    hand_over(&app).await;
     drop(lock);
     ensure!(!app.storage_failed.load(Ordering::Relaxed), "the disk has failed: this process has ended so that a new one is started");
     Ok(())
@@ -154,6 +157,18 @@ async fn failed(app: &App) {
     }
     tracing::error!("the disk has failed: nothing is taken, and the process ends in {} s", REFUSES.as_secs());
     sleep(REFUSES).await;
+}
+
+/// Waits for the letters that are on their way: one that is cut off in the middle may have arrived, and would be sent again.
+async fn hand_over(app: &App) {
+    let letters = async {
+        while mail::is_sending(&app.database).await.unwrap_or(false) {
+            sleep(Duration::from_millis(50)).await;
+        }
+    };
+    if timeout(HAND_OVER, letters).await.is_err() {
+        tracing::warn!("a letter was still on its way; it is sent again at the next start");
+    }
 }
 
 /// A socket handed over by the service manager, or one of our own.

@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { binary, eventForm, folder, freePort, launch, python, query, root, sleep, startSite, submit, until } from './support.mjs';
+import { binary, eventForm, folder, freePort, launch, python, query, root, sleep, startMail, startSite, submit, until } from './support.mjs';
 
 /** One GET or POST on a connection of its own; gives the status, or the error's code, and the page. */
 const ask = (url, { method = 'GET', type, body } = {}) => new Promise((done) => {
@@ -70,6 +70,21 @@ test('SIGTERM under 16 clients: what is under way is answered whole, and the pro
   assert.deepEqual([...thanked, 'half before, half after'].filter((title) => !stored.includes(title)), []);
   console.log(`stopped in ${took.toFixed(0)} ms under 16 clients; ${thanked.length} thanked for, all stored`);
   await again.stop();
+});
+
+test('asked to end while a letter is with the mail server, the program waits for its answer', async () => {
+  const mail = await startMail();
+  mail.mode('slow');
+  const site = await startSite({ SITE_MAIL: mail.address });
+  assert.equal((await submit(site)).status, 303);
+  await until('a letter is with the server', () => mail.log().some((line) => line.event === 'mail'));
+  const ending = site.stop('SIGTERM');
+  // the next one is quick
+  mail.mode('accept');
+  assert.deepEqual(await ending, { code: 0, signal: null });
+  assert.deepEqual(query(site, 'SELECT state, attempts FROM letter'), [['sent', 1], ['sent', 1]]);
+  assert.equal(mail.files().length, 2);
+  await mail.stop();
 });
 
 test('a client that is silent holds the end up for ten seconds at most', async () => {
