@@ -1,12 +1,16 @@
 """Copies that `backup` makes while the program serves and is killed: for tests/kills."""
 
 import contextlib
+import copy
 import hashlib
 import sqlite3
 import subprocess
-import urllib.request
+import time
 
+import people
 import running
+
+STEP = 30
 
 
 class Copy:
@@ -19,8 +23,8 @@ class Copy:
         self.least = set(thanked)
         self.making = subprocess.Popen([running.BINARY, "backup", self.file], env=site.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
-    def wrong(self, log, is_spoiled):
-        """Puts it into use in a folder of its own; if it is to be spoiled, with a letter less."""
+    def wrong(self, log, editor, is_spoiled):
+        """Puts it into use in a folder of its own; if it is to be spoiled, with a letter less. The editor has an account in it."""
         said = self.making.communicate(timeout=120)[0]
         if self.making.returncode != 0:
             return [f"a backup ended with {self.making.returncode}: {said[-300:]}"]
@@ -31,16 +35,17 @@ class Copy:
         data = self.folder / "data"
         data.mkdir()
         # its letters go into a folder
-        settings = {"SITE_DATA": str(data)}
-        environment = {name: value for name, value in self.site.environment.items() if name != "SITE_MAIL"} | settings
+        settings = {"SITE_MAIL": "folder", "SITE_FORM_SECONDS": "0", "SITE_FORM_LIMIT": "1000000"}
+        environment = self.site.environment | settings | {"SITE_DATA": str(data)}
         for command in (["restore", self.file], ["check"]):
             done = subprocess.run([running.BINARY, *command], env=environment, capture_output=True, text=True, timeout=120)
             if done.returncode != 0:
                 faults.append(f"{command[0]} of a copy: {(done.stdout + done.stderr)[-500:]}")
-        with running.site(data, {"SITE_MAIL": "folder"}, log) as restored:
-            request = urllib.request.Request(restored.url + "/events", headers={"Host": restored.host})
-            if urllib.request.urlopen(request, timeout=30).status != 200:
-                faults.append("a copy that is put into use has no events")
+        with running.site(data, settings, log) as restored:
+            try:
+                use(restored, data, copy.copy(editor))
+            except (people.Refused, people.SignedOut, OSError) as error:
+                faults.append(f"a copy that was put into use: {error}")
         return faults
 
     def look(self):
@@ -62,3 +67,21 @@ class Copy:
                 pieces = b"".join(row[0] for row in database.execute("SELECT bytes FROM file_piece WHERE sha256 = ? ORDER BY position", (sha256,)))
                 if len(pieces) != size or hashlib.sha256(pieces).hexdigest() != sha256:
                     yield f"the file {sha256} of a copy is not whole"
+
+
+def use(site, data, editor):
+    """Somebody signs in on what was restored, and something is sent in whose letters leave."""
+    # a code is good once: the one of the account's making may be that of this half minute
+    time.sleep(max(0, editor.made_at + STEP + 1 - time.time()))
+    editor.cookies = {}
+    editor.sign_in(site)
+    people.send_in(site, "event", "sent in after the restore")
+    if not editor.queue(site):
+        raise people.Refused("what was sent in does not wait at the desk")
+    until = time.monotonic() + 30
+    with contextlib.closing(sqlite3.connect(data / "site.db", timeout=20)) as database:
+        sent = "SELECT count(*) FROM letter WHERE state = 'sent' AND submission = (SELECT max(number) FROM submission)"
+        while database.execute(sent).fetchone() != (2,):
+            if time.monotonic() > until:
+                raise people.Refused("the letters of what was sent in do not leave")
+            time.sleep(0.1)
