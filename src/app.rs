@@ -45,7 +45,7 @@ pub struct App {
     pub land: Arc<Land>,
     /// What pages are made of, computed when something has changed.
     pub computed: Arc<Computed>,
-    /// Set when the disk has failed: nothing is taken from then on.
+    /// Set when the disk has failed: nothing is taken from then on, and the process ends soon.
     pub storage_failed: Arc<AtomicBool>,
     /// One photograph is decoded at a time, for that takes memory.
     pub photographs: Arc<Semaphore>,

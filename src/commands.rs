@@ -16,16 +16,25 @@ use crate::{
     submissions::Summary,
     upkeep, web,
 };
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 use clap::{Parser, Subcommand};
 use std::{
     fs::File,
     path::{Path, PathBuf},
+    sync::atomic::Ordering,
+    time::Duration,
 };
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
+    time::{sleep, timeout},
 };
+
+/// After the disk has failed, forms are refused for so long, with words that say so; then the process ends, for only a new
+/// one can believe the disk again.
+const REFUSES: Duration = Duration::from_secs(10);
+/// At the end, letters that are on their way have so long to arrive.
+const HAND_OVER: Duration = Duration::from_secs(4);
 
 /// The website of a chapter of sister cities
 #[derive(Debug, Parser)]
@@ -126,11 +135,40 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     tokio::spawn(front.clone().watch());
     let door = web::door::Door::new(front, app.config.logs_requests);
     if let Some(monitor) = monitor {
-        tokio::spawn(metrics::serve(monitor, app, door.clone()));
+        tokio::spawn(metrics::serve(monitor, app.clone(), door.clone()));
     }
-    web::connections::serve(listener, door, stopped()).await;
+    web::connections::serve(listener, door, async {
+        tokio::select! {
+            () = stopped() => {}
+            () = failed(&app) => {}
+        }
+    })
+    .await;
+    hand_over(&app).await;
     drop(lock);
+    ensure!(!app.storage_failed.load(Ordering::Relaxed), "the disk has failed: this process has ended so that a new one is started");
     Ok(())
+}
+
+/// Waits until the disk has failed and people have been told for a while.
+async fn failed(app: &App) {
+    while !app.storage_failed.load(Ordering::Relaxed) {
+        sleep(Duration::from_secs(1)).await;
+    }
+    tracing::error!("the disk has failed: nothing is taken, and the process ends in {} s", REFUSES.as_secs());
+    sleep(REFUSES).await;
+}
+
+/// Waits for the letters that are on their way: one that is cut off in the middle may have arrived, and would be sent again.
+async fn hand_over(app: &App) {
+    let letters = async {
+        while mail::is_sending(&app.database).await.unwrap_or(false) {
+            sleep(Duration::from_millis(50)).await;
+        }
+    };
+    if timeout(HAND_OVER, letters).await.is_err() {
+        tracing::warn!("a letter was still on its way; it is sent again at the next start");
+    }
 }
 
 /// A socket handed over by the service manager, or one of our own.

@@ -58,9 +58,22 @@ pub async fn open_at(file: &Path, schema: i64) -> anyhow::Result<Database> {
         .connect_with(options)
         .await
         .with_context(|| format!("the database {} cannot be opened", file.display()))?;
+    settle(&database).await;
     let migrated = MIGRATIONS.run_to(schema, &database).await;
     migrated.with_context(|| format!("the database {} cannot be migrated", file.display()))?;
     Ok(database)
+}
+
+/// Brings what an earlier run has left in the journal into the file itself. After a synchronization that failed, the end of
+/// the journal may be in the memory of the system and not on the disk; whatever came behind it would be lost with it.
+///
+/// If somebody else uses the file, their journal goes on. If the disk is full or fails, pages can still be read.
+async fn settle(database: &Database) {
+    // as one statement after the other on one connection: nobody waits here
+    let settled = sqlx::raw_sql("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 5000");
+    if let Err(error) = settled.execute(database).await {
+        tracing::warn!("what is in the journal cannot be brought into the database: {error}");
+    }
 }
 
 /// Begins a transaction that may write. It takes the write lock at once: one that only reads first and writes later
@@ -116,6 +129,21 @@ fn damaged(file: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_start_goes_on_with_an_empty_journal_and_everything_that_was_in_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("site.db");
+        // a process that was killed leaves its journal as one does that still runs
+        let before = open(&file).await.expect("a database");
+        let journal = || std::fs::metadata(folder.path().join("site.db-wal")).expect("a journal").len();
+        assert!(journal() > 0);
+        let after = open(&file).await.expect("a database");
+        assert_eq!(journal(), 0);
+        let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_master").fetch_one(&after).await.expect("tables");
+        assert!(tables > 50);
+        assert!(begin_write(&before).await.is_ok());
+    }
 
     #[tokio::test]
     async fn a_connection_whose_transaction_sqlite_has_rolled_back_is_not_used_again() {

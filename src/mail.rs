@@ -12,4 +12,4 @@ pub use deliver::{deliver, deliver_due};
 pub use letter::mailbox;
 pub use letter::{Attached, Letter, StoredLetter};
 pub use mailer::{Failure, Mailer, Run};
-pub use outbox::{Waiting, back_off, release, take_back, write, write_in_bulk, write_known};
+pub use outbox::{Waiting, back_off, is_sending, release, take_back, write, write_in_bulk, write_known};

@@ -184,6 +184,14 @@ pub async fn release(database: &Database) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
+/// Whether a letter is on its way at this moment.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn is_sending(database: &Database) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM letter WHERE state = 'sending') AS "is_sending!: bool""#).fetch_one(database).await
+}
+
 /// What waits in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Waiting {

@@ -180,7 +180,8 @@ impl Attachment {
 }
 
 /// After a failed write of the disk itself nothing that the system says about that disk can be believed: from then on
-/// nothing is taken, and `/health` says so, until the process is started anew. A full disk is not of that kind.
+/// nothing is taken, and `/health` says so; some seconds later the process ends with an error, for a new one to be started.
+/// A full disk is not of that kind.
 pub fn not_stored(app: &App, error: &anyhow::Error) -> Error {
     const SQLITE_IOERR: u32 = 10;
     let code = error.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error).and_then(sqlx::error::DatabaseError::code);

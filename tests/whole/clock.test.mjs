@@ -1,21 +1,7 @@
 // The computer's clock jumps by three days, forward and back: nothing is lost, nothing comes twice, and nothing storms.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { folder, query, quick, sleep, startMail, startSite, submit, until } from './support.mjs';
-
-const library = readdirSync('/usr/lib').map((name) => join('/usr/lib', name, 'faketime/libfaketimeMT.so.1')).find(existsSync);
-
-/** A site whose clock is in our hand: `set` moves it by so many hours from the right time. */
-async function handed(mail) {
-  const hand = join(folder(), 'clock');
-  const set = (hours) => writeFileSync(hand, `${hours < 0 ? '' : '+'}${hours}h\n`);
-  set(0);
-  // time that is measured and not read goes on as it does on a real computer
-  const faked = { LD_PRELOAD: library, FAKETIME_TIMESTAMP_FILE: hand, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' };
-  return { set, site: await startSite({ ...quick, ...faked, SITE_MAIL: mail.address, SITE_BACKUPS: 'none' }) };
-}
+import { faketime, query, sleep, startHanded, startMail, submit, until } from './support.mjs';
 
 const waiting = (site) => query(site, "SELECT count(*) FROM letter WHERE state <> 'sent'")[0][0];
 
@@ -32,9 +18,9 @@ async function sendAt({ site, set }, clocks) {
 }
 
 test('the clock is set back 72 hours and forward 72 hours: every letter leaves once, and a server that refuses is not stormed', async (t) => {
-  if (!library) return t.skip('libfaketime is not installed: Debian has it under that name');
+  if (!faketime) return t.skip('libfaketime is not installed: Debian has it under that name');
   const mail = await startMail();
-  const handedSite = await handed(mail);
+  const handedSite = await startHanded({ SITE_MAIL: mail.address });
   const { site, set } = handedSite;
   const titles = await sendAt(handedSite, [0, -72, 0, -72, 0, 72]);
   await until('every letter has left', () => waiting(site) === 0, 30);
@@ -60,9 +46,9 @@ test('the clock is set back 72 hours and forward 72 hours: every letter leaves o
 
 // promise P25: their wait is cut when the clock is right again
 test('letters that were written while the clock was ahead leave when it is right again', async (t) => {
-  if (!library) return t.skip('libfaketime is not installed: Debian has it under that name');
+  if (!faketime) return t.skip('libfaketime is not installed: Debian has it under that name');
   const mail = await startMail();
-  const handedSite = await handed(mail);
+  const handedSite = await startHanded({ SITE_MAIL: mail.address });
   mail.mode('refuse-451');
   await sendAt(handedSite, [72]);
   handedSite.set(0);

@@ -1,9 +1,10 @@
 // Mail that fails: every acknowledged submission arrives all the same.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { folder, freePort, query, quick, startMail, startSite, submit, until } from './support.mjs';
+import { eventForm, folder, freePort, query, quick, sleep, startMail, startSite, submit, until } from './support.mjs';
 
 /** Every letter of the outbox arrived, and how often each Message-ID did. */
 async function drained(site, mail, seconds = 60) {
@@ -13,6 +14,27 @@ async function drained(site, mail, seconds = 60) {
   assert.deepEqual([...new Set(arrived)].sort(), [...ids].sort(), 'every letter, and no other Message-ID');
   return { ids, arrived };
 }
+
+/** A site whose mail server hangs in one way: how many seconds its worker was held by the first letter, and what it wrote down. */
+async function held(mode) {
+  const mail = await startMail();
+  mail.mode(mode);
+  // an attempt a minute, so that the first one has an end that can be seen
+  const site = await startSite({ SITE_MAIL: mail.address });
+  const began = performance.now();
+  assert.equal((await submit(site, { title: mode })).status, 303);
+  await until(`${mode}: the worker has the letter`, () => mail.log().some((line) => line.event === 'mail'));
+  const said = await until(`${mode}: the worker is free`, async () => {
+    await sleep(450);
+    return query(site, "SELECT max(answer) FROM letter WHERE NOT EXISTS (SELECT 1 FROM letter WHERE state = 'sending')")[0][0];
+  }, 150);
+  const seconds = (performance.now() - began) / 1000;
+  await Promise.all([site.stop('SIGKILL'), mail.stop('SIGKILL')]);
+  return { mode, said, seconds };
+}
+
+// their two minutes pass beside the other tests; they are looked at in the last one
+const hanging = Promise.allSettled(['hang-rcpt', 'hang-data', 'drip', 'no-ack'].map(held));
 
 test('refused, hanging, dropped in DATA, 451, 550, then accepting: each letter arrives once', async () => {
   const port = await freePort();
@@ -95,48 +117,107 @@ test('two processes on one data folder send each letter once', async () => {
   await Promise.all([first.stop(), second.stop(), mail.stop()]);
 });
 
-test('TLS that is required is required: a stranger’s certificate gets no letter and no password, a trusted one does', async () => {
+/** A certificate for a name, signed by itself, and its key, good between two days as OpenSSL writes them. */
+function certificate(name, from, to) {
   const keys = folder();
-  const [certificate, key] = [join(keys, 'certificate.pem'), join(keys, 'key.pem')];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '30', '-subj', '/CN=localhost',
-    '-addext', 'subjectAltName=DNS:localhost', '-addext', 'basicConstraints=critical,CA:FALSE', '-keyout', key, '-out', certificate], { stdio: 'ignore' });
-  const secure = await startMail({ args: ['--starttls', certificate, key, '--user', 'site:correct horse'] });
-  const plain = await startMail({ args: [] });
-  const address = (port) => `smtp://site:${encodeURIComponent('correct horse')}@localhost:${port}`;
+  const [made, key] = [join(keys, 'certificate.pem'), join(keys, 'key.pem')];
+  const settings = join(keys, 'settings');
+  writeFileSync(join(keys, 'index'), '');
+  writeFileSync(settings, `[ca]\ndefault_ca=it\n[it]\ndatabase=${keys}/index\nnew_certs_dir=${keys}\nrand_serial=yes\ndefault_md=sha256\npolicy=any\nx509_extensions=more
+[any]\ncommonName=supplied\n[more]\nsubjectAltName=DNS:${name}\nbasicConstraints=critical,CA:FALSE\n`);
+  const openssl = (...args) => execFileSync('openssl', args, { stdio: 'pipe' });
+  openssl('req', '-new', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-subj', `/CN=${name}`, '-keyout', key, '-out', join(keys, 'asked.pem'));
+  openssl('ca', '-config', settings, '-batch', '-selfsign', '-notext', '-keyfile', key, '-in', join(keys, 'asked.pem'), '-startdate', from, '-enddate', to, '-out', made);
+  return [made, key];
+}
 
-  const distrustful = await startSite({ ...quick, SITE_MAIL: address(secure.port) });
-  await submit(distrustful);
-  const words = await until('the attempt has failed', () => query(distrustful, "SELECT answer FROM letter WHERE answer <> ''")[0]?.[0]);
-  assert.match(words, /certificate/i);
-  await distrustful.stop();
-
-  const stripped = await startSite({ ...quick, SITE_MAIL: address(plain.port) });
-  await submit(stripped);
-  await until('the attempt has failed', () => query(stripped, "SELECT answer FROM letter WHERE answer <> ''")[0]?.[0]);
-  await stripped.stop();
-  assert.deepEqual([...secure.files(), ...plain.files()], []);
-  assert.ok(!plain.log().some((line) => line.event === 'mail'), 'nothing in clear text');
-
-  const trustful = await startSite({ ...quick, SITE_MAIL: address(secure.port), SSL_CERT_FILE: certificate });
-  await submit(trustful);
-  await drained(trustful, secure);
-  assert.ok(secure.log().every((line) => line.event !== 'mail' || line.tls));
-  await Promise.all([trustful.stop(), secure.stop(), plain.stop()]);
+// promise P12; that the letter leaves when the server is mended is promise P2
+test('TLS that is required is required: where it fails in any of six ways there is no letter and no password, and the letter leaves when it is mended', async () => {
+  const [good, stranger, elsewhere, expired] = [
+    certificate('localhost', '20200101000000Z', '20991231000000Z'),
+    certificate('localhost', '20200101000000Z', '20991231000000Z'),
+    certificate('mail.example.org', '20200101000000Z', '20991231000000Z'),
+    certificate('localhost', '20200101000000Z', '20200201000000Z'),
+  ];
+  const trusted = join(folder(), 'trusted.pem');
+  writeFileSync(trusted, [good, elsewhere, expired].map(([path]) => readFileSync(path, 'utf8')).join(''));
+  const user = ['--user', 'site:correct horse'];
+  const ways = [
+    ['a certificate that nobody trusts', ['--starttls', ...stranger, ...user], 'accept', /certificate/i],
+    ['a certificate for another name', ['--starttls', ...elsewhere, ...user], 'accept', /certificate.*not valid for.*localhost/i],
+    ['a certificate that has expired', ['--starttls', ...expired, ...user], 'accept', /certificate.*expired/i],
+    ['STARTTLS refused for now', ['--starttls', ...good, ...user], 'tls-454', /454|no TLS for now/],
+    ['a line that drops after STARTTLS', ['--starttls', ...good, ...user], 'tls-drop', /./],
+    ['no STARTTLS', [], 'accept', /STARTTLS/],
+  ];
+  await Promise.all(ways.map(async ([way, args, mode, words]) => {
+    const broken = await startMail({ args });
+    broken.mode(mode);
+    const site = await startSite({ ...quick, SITE_MAIL: `smtp://site:${encodeURIComponent('correct horse')}@localhost:${broken.port}`, SSL_CERT_FILE: trusted });
+    assert.equal((await submit(site, { title: way })).status, 303);
+    const said = await until(`${way}: the attempt has failed`, () => query(site, "SELECT answer FROM letter WHERE answer <> ''")[0]?.[0]);
+    assert.match(said, words, way);
+    await sleep(1500);
+    const done = broken.log().map((line) => line.event);
+    assert.ok(!done.includes('mail') && !done.includes('auth'), `${way}: ${done}`);
+    assert.deepEqual(broken.files(), [], way);
+    await broken.stop();
+    const mended = await startMail({ args: ['--starttls', ...good, ...user], port: broken.port });
+    const { arrived } = await drained(site, mended);
+    assert.equal(arrived.length, 2, `${way}: none twice`);
+    assert.ok(mended.log().every((line) => !['mail', 'auth'].includes(line.event) || line.tls), way);
+    console.log(`${way}: “${said}”`);
+    await Promise.all([site.stop(), mended.stop()]);
+  }));
 });
 
-test('a mail server that hangs slows no form', async () => {
-  const mail = await startMail();
-  mail.mode('hang');
-  const site = await startSite({ ...quick, SITE_MAIL: mail.address });
-  const times = [];
+/** The milliseconds that a hundred posts of the form take at each of two sites, in turn and sorted; the page before each is not counted. */
+async function hundredPosts(sites, words) {
+  const times = sites.map(() => []);
   for (let number = 0; number < 100; number += 1) {
-    const body = { title: `event ${number}` };
-    const began = performance.now();
-    assert.equal((await submit(site, body)).status, 303);
-    times.push(performance.now() - began);
+    for (const [place, site] of sites.entries()) {
+      const body = await eventForm(site, { title: `${words} ${number}` });
+      const began = performance.now();
+      const answer = await fetch(`${site.url}/submit/event`, { method: 'POST', body, redirect: 'manual', signal: AbortSignal.timeout(10_000) });
+      times[place].push(performance.now() - began);
+      assert.equal(answer.status, 303);
+    }
   }
-  times.sort((one, other) => one - other);
-  console.log(`page and post together while the mail server hangs: median ${times[50].toFixed(0)} ms, p99 ${times[98].toFixed(0)} ms`);
-  assert.equal(query(site, 'SELECT count(*) FROM submission')[0][0], 100);
-  await Promise.all([site.stop('SIGKILL'), mail.stop('SIGKILL')]);
+  return times.map((list) => list.sort((one, other) => one - other));
+}
+
+// promise P7. What other programs do to a machine is not the mail server's doing: where a site beside it with a mail server
+// that is well needs more than half of 250 ms, twice its time is the bound; and one of three hundreds must keep it. A form
+// that waited for the mail server would be slow in each.
+test('a mail server that hangs, is slow or is not there slows no form: of a hundred posts 99 take less than 250 ms', async () => {
+  const mail = await startMail();
+  const well = await startSite();
+  for (const [mode, address] of [['hang', mail.address], ['slow', mail.address], ['down', `smtp://127.0.0.1:${await freePort()}`]]) {
+    mail.mode(mode);
+    const site = await startSite({ ...quick, SITE_MAIL: address });
+    let [turns, isFast] = [0, false];
+    while (!isFast) {
+      turns += 1;
+      const [times, control] = await hundredPosts([site, well], `${mode} ${turns}`);
+      const bound = Math.max(250, 2 * control[98]);
+      isFast = times[98] < bound;
+      const said = `the post while the mail server is in mode ${mode}: median ${times[50].toFixed(0)} ms, p99 ${times[98].toFixed(0)} ms; while it is well ${control[50].toFixed(0)} and ${control[98].toFixed(0)}`;
+      console.log(said);
+      assert.ok(isFast || turns < 3, said);
+    }
+    assert.equal(query(site, 'SELECT count(*) FROM submission')[0][0], 100 * turns);
+    assert.ok(query(site, 'SELECT max(attempts) FROM letter')[0][0] > 0, 'the mail server was asked meanwhile');
+    await site.stop('SIGKILL');
+  }
+  await Promise.all([well.stop(), mail.stop('SIGKILL')]);
+});
+
+// promise P11
+test('a server that hangs at RCPT, at DATA, drips or never says that it has the letter holds the worker for less than 125 seconds', async () => {
+  for (const { value, reason } of await hanging) {
+    assert.ifError(reason);
+    console.log(`${value.mode}: free after ${value.seconds.toFixed(1)} s, “${value.said}”`);
+    assert.match(value.said, value.mode.startsWith('hang') ? /did not answer within 30 seconds/ : /did not answer within 120|took longer than 120 seconds/, value.mode);
+    assert.ok(value.seconds < 125, `${value.mode}: ${value.seconds} s`);
+  }
 });

@@ -139,6 +139,19 @@ function letters(mail) {
   return readdirSync(mail).filter((name) => name.endsWith('.eml')).sort().map((name) => readLetter(join(mail, name)));
 }
 
+/** What moves a program's clock, if it is installed. */
+export const faketime = readdirSync('/usr/lib').map((name) => join('/usr/lib', name, 'faketime/libfaketimeMT.so.1')).find(existsSync);
+
+/** A site whose clock is in our hand: `set` moves it by so many hours from the right time. */
+export async function startHanded(settings = {}) {
+  const hand = join(folder(), 'clock');
+  const set = (hours) => writeFileSync(hand, `${hours < 0 ? '' : '+'}${Math.round(hours * 3600)}\n`);
+  set(0);
+  // time that is measured and not read goes on as it does on a real computer
+  const faked = { LD_PRELOAD: faketime, FAKETIME_TIMESTAMP_FILE: hand, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' };
+  return { set, site: await startSite({ ...quick, ...faked, SITE_BACKUPS: 'none', ...settings }) };
+}
+
 /** Chromium, headless. */
 export function startBrowser() {
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
