@@ -22,6 +22,7 @@ mod languages;
 mod languages_desk;
 mod languages_directory;
 mod letters_spoken;
+mod logged;
 mod mail_page;
 mod messages;
 mod metadata;
