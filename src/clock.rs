@@ -105,6 +105,13 @@ impl Clock {
         }
     }
 
+    /// Sets a fixed clock, forward or back, as somebody does who corrects a wrong one; a system clock is not ours to set.
+    pub fn set(&self, now: Moment) {
+        if let Self::Fixed(moment) = self {
+            *moment.lock().unwrap_or_else(PoisonError::into_inner) = now;
+        }
+    }
+
     /// Moves a fixed clock on; a system clock goes on by itself.
     pub fn advance(&self, span: Duration) {
         if let Self::Fixed(moment) = self {

@@ -2,7 +2,7 @@
 
 mod backup;
 mod check;
-mod logs;
+pub(crate) mod logs;
 mod people;
 
 pub use logs::begin as begin_log;

@@ -1,5 +1,7 @@
 //! Every address of the site, one line each with who may use it; then what every request passes through.
 
+#[cfg(test)]
+mod broken;
 mod desk;
 mod files;
 mod letters;
@@ -18,9 +20,10 @@ use axum::{
     handler::Handler,
     http::{Method, Request, Response, StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
+    response::IntoResponse as _,
     routing::{MethodRouter, get, post},
 };
-use std::time::Duration;
+use std::{any::Any, time::Duration};
 use tower::ServiceExt as _;
 use tower_http::{
     CompressionLevel,
@@ -83,16 +86,17 @@ pub struct Route {
     pub permission: Permission,
     fields: &'static [&'static str],
     body: usize,
+    for_mail_programs: bool,
     handler: MethodRouter<App>,
 }
 
 impl Route {
     fn read<T: 'static>(path: &'static str, permission: Permission, handler: impl Handler<T, App>) -> Self {
-        Self { method: Method::GET, path, permission, fields: &[], body: NOTHING, handler: get(handler) }
+        Self { method: Method::GET, path, permission, fields: &[], body: NOTHING, for_mail_programs: false, handler: get(handler) }
     }
 
     fn change<T: 'static>(path: &'static str, permission: Permission, handler: impl Handler<T, App>) -> Self {
-        Self { method: Method::POST, path, permission, fields: &[], body: TEXT, handler: post(handler) }
+        Self { method: Method::POST, path, permission, fields: &[], body: TEXT, for_mail_programs: false, handler: post(handler) }
     }
 
     /// The fields of the query on which the page depends.
@@ -104,9 +108,17 @@ impl Route {
         Self { body: FILES, ..self }
     }
 
+    /// A program may send it that knows nothing of our pages: only where the address itself is the key, and harm none.
+    fn for_mail_programs(self) -> Self {
+        Self { for_mail_programs: true, ..self }
+    }
+
     fn add_to(self, router: Router<App>, app: &App) -> Router<App> {
         let limit = (DefaultBodyLimit::max(self.body), RequestBodyLimitLayer::new(self.body));
         let guarded = match self.permission {
+            Permission::Anyone if self.method == Method::POST && !self.for_mail_programs => {
+                self.handler.route_layer(from_fn(security::from_our_page))
+            }
             Permission::Anyone => self.handler,
             permission => self.handler.layer(from_fn_with_state((app.clone(), permission), people::require)),
         };
@@ -119,7 +131,10 @@ impl Route {
 /// Every address. There is no other way to make one, so none is without a permission.
 #[must_use]
 pub fn table() -> Vec<Route> {
-    [pages(), senders(), letters::subscribers(), letters::guests(), desk::all(), files::all()].into_iter().flatten().collect()
+    let all = [pages(), senders(), letters::subscribers(), letters::guests(), desk::all(), files::all()];
+    #[cfg(test)]
+    let all = all.into_iter().chain([broken::routes()]);
+    all.into_iter().flatten().collect()
 }
 
 /// What visitors read.
@@ -215,7 +230,8 @@ fn in_default_language(app: App) -> Router {
         .layer(CsrfLayer::new())
         .layer(RequestBodyTimeoutLayer::new(SILENCE))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, ANSWER))
-        .layer(CatchPanicLayer::new())
+        // the panic is in the log already, without the words that it may have been made of
+        .layer(CatchPanicLayer::custom(|_: Box<dyn Any + Send>| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
         .layer(from_fn(web::canonical_path))
         .layer(from_fn_with_state(app.clone(), security::known_host))
         .layer(from_fn_with_state(app.clone(), web::dress))

@@ -17,13 +17,13 @@ pub async fn deliver(app: App, mailer: Mailer) {
     loop {
         match deliver_due(&app, &mailer).await {
             Ok(None) => failures = 0,
-            Ok(Some(answer)) => {
+            Ok(Some(failure)) => {
                 failures += 1;
-                let pause = app.config.mail_retry * failures.min(MOST_PAUSES);
+                let pause = pause(&failure, failures, app.config.mail_retry);
                 tracing::warn!(
                     "the mail server did not take a letter; trying again in {} s: {:?}",
                     pause.as_secs(),
-                    without_addresses(&answer)
+                    without_addresses(&failure.to_string())
                 );
                 let _ = timeout(pause, app.mail_again.notified()).await;
                 continue;
@@ -38,19 +38,28 @@ pub async fn deliver(app: App, mailer: Mailer) {
     }
 }
 
-/// Sends every letter that is due now, one after the other. Gives the server's words if it cannot be reached, because
-/// trying the others is no use then.
+/// How long nothing is tried after this failure, which is the `failures`-th in a row, unless a person asks for it. A name
+/// or password that the server does not take is asked about once an hour: more often looks like guessing, and is locked out.
+fn pause(failure: &Failure, failures: u32, unit: Duration) -> Duration {
+    match failure {
+        Failure::SignIn(_) => outbox::after_refusal(unit, 0),
+        _ => unit * failures.min(MOST_PAUSES),
+    }
+}
+
+/// Sends every letter that is due now, one after the other. Gives the failure if the server cannot be reached or does not
+/// let us sign in, because trying the others is no use then.
 ///
 /// # Errors
 /// If the outbox cannot be read or written.
-pub async fn deliver_due(app: &App, mailer: &Mailer) -> anyhow::Result<Option<String>> {
+pub async fn deliver_due(app: &App, mailer: &Mailer) -> anyhow::Result<Option<Failure>> {
     let mut run = mailer.run();
     let done = deliver_run(app, &mut run).await;
     run.end();
     done
 }
 
-async fn deliver_run(app: &App, run: &mut Run<'_>) -> anyhow::Result<Option<String>> {
+async fn deliver_run(app: &App, run: &mut Run<'_>) -> anyhow::Result<Option<Failure>> {
     let mut next = outbox::claim(&app.database, app.clock.now()).await?;
     while let Some(letter) = next {
         // a file that is damaged must not hold up the other letters
@@ -63,12 +72,17 @@ async fn deliver_run(app: &App, run: &mut Run<'_>) -> anyhow::Result<Option<Stri
                 next = outbox::sent_and_next(&app.database, letter.id, app.clock.now()).await?;
                 tracing::info!(letter = letter.id, attempts = letter.attempts, "letter sent");
             }
-            Err(Failure::Server(answer)) => {
-                outbox::failed(&app.database, &letter, &answer, Duration::ZERO, app.clock.now()).await?;
-                return Ok(Some(answer));
+            Err(failure @ (Failure::Server(_) | Failure::SignIn(_))) => {
+                outbox::failed(&app.database, &letter, &failure.to_string(), Duration::ZERO, app.clock.now()).await?;
+                return Ok(Some(failure));
             }
-            Err(Failure::Letter(answer)) => {
-                let wait = outbox::back_off(letter.attempts, app.config.mail_retry, random::<1>()?[0]);
+            Err(failure @ (Failure::Letter(_) | Failure::LetterForGood(_))) => {
+                let (unit, jitter) = (app.config.mail_retry, random::<1>()?[0]);
+                let wait = match &failure {
+                    Failure::LetterForGood(_) => outbox::after_refusal(unit, jitter),
+                    _ => outbox::back_off(letter.attempts, unit, jitter),
+                };
+                let answer = failure.to_string();
                 tracing::warn!(
                     letter = letter.id,
                     "letter refused, trying again in {} s: {:?}",
@@ -87,4 +101,18 @@ async fn deliver_run(app: &App, run: &mut Run<'_>) -> anyhow::Result<Option<Stri
 fn without_addresses(answer: &str) -> String {
     let words: Vec<&str> = answer.split_whitespace().map(|word| if word.contains('@') { "…" } else { word }).collect();
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_is_away_is_asked_within_five_minutes_and_one_that_does_not_know_us_after_an_hour() {
+        let (minute, words) = (Duration::from_mins(1), String::new);
+        for (failures, minutes) in [(1, 1), (2, 2), (5, 5), (6, 5), (1000, 5)] {
+            assert_eq!(pause(&Failure::Server(words()), failures, minute), minute * minutes);
+            assert_eq!(pause(&Failure::SignIn(words()), failures, minute), minute * 60);
+        }
+    }
 }

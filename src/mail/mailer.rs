@@ -21,17 +21,21 @@ pub enum Mailer {
 }
 
 /// Why a letter was not taken.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum Failure {
     /// The server could not be reached, hung up, or would not talk to us: no letter would have fared better.
     Server(String),
-    /// The server refused this letter, for now or for good.
+    /// The server does not let us sign in, and will not until somebody changes the settings.
+    SignIn(String),
+    /// The server refused this letter for now.
     Letter(String),
+    /// The server refused this letter for good (RFC 5321, 4.2.1: a reply that begins with 5).
+    LetterForGood(String),
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Server(answer) | Self::Letter(answer)) = self;
+        let (Self::Server(answer) | Self::SignIn(answer) | Self::Letter(answer) | Self::LetterForGood(answer)) = self;
         formatter.write_str(answer)
     }
 }

@@ -167,11 +167,23 @@ pub(super) async fn failed(
 }
 
 /// How long to wait after a letter was refused for the `attempts`-th time: 1, 2, 5, 10, 20, 40, 60 units and then 60
-/// each time, a fifth more or less, so that letters refused together do not come back together.
+/// each time, a fifth more or less, so that letters refused together do not come back together. The first is not less:
+/// nothing is tried twice within one unit.
 #[must_use]
 pub fn back_off(attempts: i64, unit: Duration, jitter: u8) -> Duration {
     let step = usize::try_from(attempts.max(1) - 1).unwrap_or(usize::MAX).min(WAITS.len() - 1);
-    unit * WAITS[step] * (800 + u32::from(jitter) * 400 / 255) / 1000
+    if step == 0 { not_sooner(unit, jitter) } else { unit * WAITS[step] * (800 + u32::from(jitter) * 400 / 255) / 1000 }
+}
+
+/// How long to wait after the mail server has said that it will never take a letter, or that it does not know us: 60
+/// units, a fifth more at most. By then somebody may have mended the address or the settings.
+#[must_use]
+pub fn after_refusal(unit: Duration, jitter: u8) -> Duration {
+    not_sooner(unit * WAITS[WAITS.len() - 1], jitter)
+}
+
+fn not_sooner(wait: Duration, jitter: u8) -> Duration {
+    wait * (1000 + u32::from(jitter) * 200 / 255) / 1000
 }
 
 /// Ends every lease. Only the one process that holds the lock on the data folder may do this, at its start: no attempt
@@ -227,10 +239,14 @@ mod tests {
     #[test]
     fn waits_grow_to_an_hour_and_differ_by_a_fifth_at_most() {
         let minute = Duration::from_mins(1);
-        for (attempts, minutes) in [(1, 1), (2, 2), (3, 5), (4, 10), (5, 20), (6, 40), (7, 60), (8, 60), (1000, 60)] {
+        for (attempts, minutes) in [(2, 2), (3, 5), (4, 10), (5, 20), (6, 40), (7, 60), (8, 60), (1000, 60)] {
             let whole = minute * minutes;
             assert_eq!(back_off(attempts, minute, 0), whole * 8 / 10);
             assert_eq!(back_off(attempts, minute, 255), whole * 12 / 10);
+        }
+        for (jitter, tenths) in [(0, 10), (255, 12)] {
+            assert_eq!(back_off(1, minute, jitter), minute * tenths / 10, "nothing is tried twice within a minute");
+            assert_eq!(after_refusal(minute, jitter), minute * 60 * tenths / 10);
         }
     }
 }

@@ -69,7 +69,7 @@ impl SmtpServer {
             None => self.connect().await?,
         };
         let mut begun = line.begin(message).await;
-        if line.letters > 0 && matches!(begun, Err(Failure::Server(_))) {
+        if line.letters > 0 && matches!(begun, Err(Failure::Server(_) | Failure::SignIn(_))) {
             line.close();
             line = self.connect().await?;
             begun = line.begin(message).await;
@@ -81,7 +81,7 @@ impl SmtpServer {
         line.letters += 1;
         match &sent {
             Ok(()) => *kept = Some(line),
-            Err(Failure::Letter(_)) if line.reset().await.is_ok() => *kept = Some(line),
+            Err(Failure::Letter(_) | Failure::LetterForGood(_)) if line.reset().await.is_ok() => *kept = Some(line),
             Err(_) => line.close(),
         }
         sent
@@ -169,6 +169,9 @@ const OF_THE_SERVER: &[u16] = &[421, 454, 530, 534, 535, 538];
 /// To whoever connects, 554 is "no service here" too; to a letter it is the refusal of that letter (RFC 5321, 3.1).
 const OF_A_GREETING: &[u16] = &[421, 454, 530, 534, 535, 538, 554];
 
+/// Of these, the ones that ask for another name or password: they stay as they are until a person changes the settings.
+const OF_SIGNING_IN: &[u16] = &[530, 534, 535, 538];
+
 /// A step before any letter.
 async fn within<T>(limit: Duration, step: impl Future<Output = Result<T, smtp::Error>>) -> Result<T, Failure> {
     bounded(limit, step, OF_A_GREETING).await
@@ -191,8 +194,11 @@ fn failure(error: &smtp::Error, of_the_server: &[u16]) -> Failure {
     let words = error.to_string();
     let words = std::error::Error::source(error).map_or_else(|| words.clone(), |source| format!("{words}: {source}"));
     match error.status().map(u16::from) {
-        Some(code) if !of_the_server.contains(&code) => Failure::Letter(words),
-        _ => Failure::Server(words),
+        Some(code) if OF_SIGNING_IN.contains(&code) => Failure::SignIn(words),
+        Some(code) if of_the_server.contains(&code) => Failure::Server(words),
+        Some(500..) => Failure::LetterForGood(words),
+        Some(_) => Failure::Letter(words),
+        None => Failure::Server(words),
     }
 }
 

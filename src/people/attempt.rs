@@ -15,19 +15,22 @@ const PER_NETWORK: i64 = 20;
 pub(super) struct Attempt(i64);
 
 impl Attempt {
-    /// Begins one, or says how long to wait first. An `account` is whatever is guessed at: an address as typed, a link,
+    /// Begins one, or says how long to wait first. What was counted by a clock that was ahead shuts nobody out. An `account` is whatever is guessed at: an address as typed, a link,
     /// a session.
     pub(super) async fn begin(app: &App, account: &str, network: &str) -> Result<Result<Self, Duration>, sqlx::Error> {
-        let (account, now) = (sha256(account.as_bytes()), app.clock.now());
+        let account = sha256(account.as_bytes());
         let mut write = database::begin_write(&app.database).await?;
+        // read when nobody else writes: what those who came first have counted is not later than this
+        let now = app.clock.now();
         let since = now.before(WINDOW);
         let failures = sqlx::query!(
             r#"SELECT count(*) FILTER (WHERE account_sha256 = ?1) AS "of_account!: i64",
                       count(*) FILTER (WHERE network = ?2) AS "of_network!: i64", max(failed_at) AS "last: Moment"
-               FROM sign_in_failure WHERE failed_at > ?3 AND (account_sha256 = ?1 OR network = ?2)"#,
+               FROM sign_in_failure WHERE failed_at > ?3 AND failed_at <= ?4 AND (account_sha256 = ?1 OR network = ?2)"#,
             account,
             network,
-            since
+            since,
+            now
         )
         .fetch_one(&mut *write)
         .await?;

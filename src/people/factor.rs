@@ -93,7 +93,8 @@ fn seconds(now: Moment) -> u64 {
     u64::try_from(now.timestamp().as_second()).unwrap_or_default()
 }
 
-/// Whether the code is this person's, and uses it up: neither a code of the telephone nor a printed one is good twice.
+/// Whether the code is this person's, and uses it up: neither a code of the telephone nor a printed one is good twice. A
+/// code that was used by a clock that was ahead does not use up all those until then.
 /// Takes as long for a person without one.
 ///
 /// # Errors
@@ -103,7 +104,8 @@ pub async fn take(database: &Database, person: Option<i64>, code: &str, now: Mom
     let secret = row.and_then(|row| row.totp_secret);
     let factor = secret.map_or_else(|| Ok(Factor([0; 20])), Factor::stored)?;
     if let Some(step) = factor.step(code, now)? {
-        let taken = sqlx::query!("UPDATE person SET totp_last_step = ?1 WHERE id = ?2 AND totp_last_step < ?1", step, person);
+        let taken =
+            sqlx::query!("UPDATE person SET totp_last_step = ?1 WHERE id = ?2 AND NOT totp_last_step BETWEEN ?1 AND ?1 + 1", step, person);
         return Ok(taken.execute(database).await?.rows_affected() == 1);
     }
     let sha256 = sha256(plain(code).as_bytes());
@@ -173,6 +175,31 @@ mod tests {
         }
         for wrong in ["", "12345", "abcdef", "0000000", "二八七〇八二"] {
             assert_eq!(factor.step(wrong, Moment::new(jiff::Timestamp::UNIX_EPOCH)).expect("a step"), None);
+        }
+    }
+
+    /// Without the limit of failures, which lets few through to here.
+    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+    async fn a_code_that_a_hundred_use_at_once_is_taken_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = crate::database::open(&folder.path().join("site.db")).await.expect("a database");
+        let factor = Factor::new().expect("random bytes");
+        let person = sqlx::query_scalar::<_, i64>(
+            "INSERT INTO person (name, email, role, office, term_begins_on, term_ends_on, password_hash, totp_secret, made_at)
+             VALUES ('Grace', 'grace@example.org', 'editor', 'Editor', '2026-01-01', '2027-12-31', 'x', ?, '2026-01-01T00:00:00.000Z') RETURNING id",
+        );
+        let person = person.bind(factor.bytes()).fetch_one(&database).await.expect("a person");
+        let mut write = crate::database::begin_write(&database).await.expect("a transaction");
+        let printed = recovery_codes(&mut write, person).await.expect("codes");
+        write.commit().await.expect("a commit");
+        let now = Moment::new("2026-11-24T12:00:00Z".parse().expect("an instant"));
+        for code in [factor.code(now).expect("a code"), printed[0].clone(), printed[9].clone()] {
+            let attempts = (0..100).map(|_| {
+                let (database, code) = (database.clone(), code.clone());
+                tokio::spawn(async move { take(&database, Some(person), &code, now).await.expect("an answer") })
+            });
+            let taken = futures_util::future::join_all(attempts.collect::<Vec<_>>()).await;
+            assert_eq!(taken.into_iter().filter(|taken| *taken.as_ref().expect("no panic")).count(), 1, "{code}");
         }
     }
 }

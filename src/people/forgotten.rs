@@ -70,7 +70,8 @@ pub async fn submit(frame: Frame, State(app): State<App>, visitor: Visitor, form
     // for an address that nobody has, the work is done for somebody else and taken back
     let other = Person::all(&mut *write).await?.into_iter().next();
     if let Some(person) = known.or(other) {
-        let is_wanted = may_sign_in && !Link::was_made(&mut write, person.id, app.clock.now().before(PAUSE)).await?;
+        let now = app.clock.now();
+        let is_wanted = may_sign_in && !Link::was_made(&mut write, person.id, now.before(PAUSE), now).await?;
         sqlx::query("SAVEPOINT letter_written").execute(&mut *write).await?;
         send(&app, &mut write, &person, &visitor.network).await?;
         if !is_wanted {

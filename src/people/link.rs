@@ -140,16 +140,17 @@ impl Link {
         Ok(())
     }
 
-    /// Whether a way to a new password was made for a person since an instant and can still be used.
+    /// Whether a way to a new password was made for a person between two instants and can still be used.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub(super) async fn was_made(write: &mut WriteTransaction, person: i64, since: Moment) -> Result<bool, sqlx::Error> {
+    pub(super) async fn was_made(write: &mut WriteTransaction, person: i64, since: Moment, until: Moment) -> Result<bool, sqlx::Error> {
         sqlx::query_scalar!(
-            r#"SELECT EXISTS (SELECT 1 FROM mailed_link WHERE person = ? AND purpose = 'reset' AND used_at IS NULL AND made_at > ?)
-                      AS "exists!: bool""#,
+            r#"SELECT EXISTS (SELECT 1 FROM mailed_link
+                              WHERE person = ? AND purpose = 'reset' AND used_at IS NULL AND made_at > ? AND made_at <= ?) AS "exists!: bool""#,
             person,
-            since
+            since,
+            until
         )
         .fetch_one(&mut **write)
         .await

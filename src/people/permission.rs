@@ -7,7 +7,7 @@ use crate::{
     database,
     log::Who,
     secret::{random, sha256},
-    web::{Error, client::Network, form::Form},
+    web::{Error, client::Network, form::Form, security},
 };
 use axum::{
     extract::{FromRequest as _, FromRequestParts, Request, State},
@@ -80,7 +80,7 @@ pub async fn require(State((app, permission)): State<(App, Permission)>, request
 async fn admit(app: &App, permission: Permission, request: Request) -> Result<Result<Request, Response>, Error> {
     let (mut parts, body) = request.into_parts();
     let is_reading = matches!(parts.method, Method::GET | Method::HEAD);
-    if !is_reading && !parts.headers.contains_key("sec-fetch-site") && !parts.headers.contains_key(header::ORIGIN) {
+    if !is_reading && !security::is_from_our_page(&parts.headers) {
         return Err(Error::Forbidden("desk-form-from-nowhere"));
     }
     let now = app.clock.now();

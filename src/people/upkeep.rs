@@ -48,14 +48,15 @@ async fn ending(write: &mut WriteTransaction, today: Date) -> Result<Vec<i64>, s
     .await
 }
 
-/// Forgets what is over: held forms and failures to sign in after a day, sessions and links after thirty.
+/// Forgets what is over: held forms and failures to sign in after a day (those of a clock that was ahead at once), sessions
+/// and links after thirty.
 ///
 /// # Errors
 /// If the database cannot be written.
 pub async fn forget(write: &mut WriteTransaction, now: Moment) -> Result<(), sqlx::Error> {
     held::forget(write, now).await?;
     let (day, month) = (now.before(Duration::from_hours(24)), now.before(KEPT));
-    sqlx::query!("DELETE FROM sign_in_failure WHERE failed_at <= ?", day).execute(&mut **write).await?;
+    sqlx::query!("DELETE FROM sign_in_failure WHERE failed_at <= ? OR failed_at > ?", day, now).execute(&mut **write).await?;
     sqlx::query!("DELETE FROM session WHERE coalesce(ended_at, seen_at) <= ?", month).execute(&mut **write).await?;
     sqlx::query!("DELETE FROM mailed_link WHERE coalesce(used_at, expires_at) <= ?", month).execute(&mut **write).await?;
     Ok(())

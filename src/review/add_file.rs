@@ -43,16 +43,19 @@ pub async fn add(desk: Desk, State(app): State<App>, Path(number): Path<i64>, fo
         write.rollback().await?;
         return item::wrong(desk, app, number, &typed, &errors).await;
     }
+    let there_now = Redirect::to(&format!("{}?saved=yes", path(number))).into_response();
+    if received.is_empty() {
+        write.rollback().await?;
+        return Ok(there_now);
+    }
     Attachment::attach(&mut write, &received, number, now).await?;
     // a page that is kept in memory follows the item, not its files
     sqlx::query!("UPDATE item SET updated_at = ? WHERE submission = ?", now, number).execute(&mut *write).await?;
     let names: Vec<&str> = received.iter().map(|attachment| attachment.name.as_str()).collect();
-    if !names.is_empty() {
-        let changes = [Change { label: "Files".to_owned(), before: String::new(), after: names.join("\n") }];
-        let (subject, path) = (case.subject(case.read()?.title()), path(number));
-        let deed = Deed { action: "add a file to", subject: &subject, path: &path, changes: &changes };
-        log::write(&mut write, &desk.signed.who(), &deed, now).await?;
-    }
+    let changes = [Change { label: "Files".to_owned(), before: String::new(), after: names.join("\n") }];
+    let (subject, path) = (case.subject(case.read()?.title()), path(number));
+    let deed = Deed { action: "add a file to", subject: &subject, path: &path, changes: &changes };
+    log::write(&mut write, &desk.signed.who(), &deed, now).await?;
     write.commit().await?;
-    Ok(Redirect::to(&format!("{}?saved=yes", path(number))).into_response())
+    Ok(there_now)
 }

@@ -136,12 +136,13 @@ async fn make(app: &App, desk: &Desk, case: &Case, (event, days): (&NewEvent, &[
             made.push(format!("{number} on {day}"));
         }
     }
-    if !made.is_empty() {
-        let changes = [Change { label: "Drafts".to_owned(), before: String::new(), after: made.join("\n") }];
-        let (subject, path) = (case.subject(&event.title), path(case.number));
-        let deed = Deed { action: "copy, on other days,", subject: &subject, path: &path, changes: &changes };
-        log::write(&mut write, &desk.signed.who(), &deed, now).await?;
+    if made.is_empty() {
+        return Ok(write.rollback().await?);
     }
+    let changes = [Change { label: "Drafts".to_owned(), before: String::new(), after: made.join("\n") }];
+    let (subject, path) = (case.subject(&event.title), path(case.number));
+    let deed = Deed { action: "copy, on other days,", subject: &subject, path: &path, changes: &changes };
+    log::write(&mut write, &desk.signed.who(), &deed, now).await?;
     write.commit().await?;
     Ok(())
 }

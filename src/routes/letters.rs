@@ -15,7 +15,8 @@ pub(super) fn subscribers() -> Vec<Route> {
         Route::read("/digest/{token}", Anyone, digest::preferences_form),
         Route::change("/digest/{token}", Anyone, digest::change_preferences),
         Route::read("/digest/{token}/unsubscribe", Anyone, digest::end_form),
-        Route::change("/digest/{token}/unsubscribe", Anyone, digest::end),
+        // a mail program presses it by itself (RFC 8058, 3.2)
+        Route::change("/digest/{token}/unsubscribe", Anyone, digest::end).for_mail_programs(),
         Route::read("/admin/digest", Editor, digest::desk),
         Route::read("/admin/digest/{issue}", Editor, digest::show_issue),
         Route::change("/admin/digest/{frequency}/{wish}", Editor, digest::wish),

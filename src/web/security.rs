@@ -1,6 +1,6 @@
 //! What protects every answer: one known Host, a request number, and headers that allow nothing but our own files.
 
-use super::error::RequestId;
+use super::error::{Error, RequestId};
 use crate::{app::App, config::Config, secret};
 use axum::{
     extract::{Request, State},
@@ -78,6 +78,22 @@ pub fn names_us(config: &Config, uri: &Uri, headers: &HeaderMap) -> bool {
     // a target in absolute form names the host too, and wins over the header (RFC 9112, 3.2.2)
     uri.authority().is_none_or(|authority| is_ours(config, authority.as_str()))
         && the_host(headers).is_some_and(|host| is_ours(config, host))
+}
+
+/// Middleware around what changes something: refuses a form of which nobody says where it comes from.
+pub async fn from_our_page(request: Request, next: Next) -> Response {
+    if is_from_our_page(request.headers()) { next.run(request).await } else { Error::Forbidden("desk-form-from-nowhere").into_response() }
+}
+
+/// Whether the browser says that a form comes from a page of ours: by Sec-Fetch-Site, else by Origin, else by Referer.
+/// Foreign values of the first two were refused before, by [`tower_http::csrf::CsrfLayer`], which lets nothing and an empty
+/// value pass.
+#[must_use]
+pub fn is_from_our_page(headers: &HeaderMap) -> bool {
+    let says = |name| headers.get(name).is_some_and(|value: &HeaderValue| !value.is_empty());
+    let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).and_then(|value| value.parse::<Uri>().ok());
+    let is_ours = || referer.is_some_and(|referer| referer.authority().is_some_and(|name| the_host(headers) == Some(name.as_str())));
+    says(HeaderName::from_static("sec-fetch-site")) || says(header::ORIGIN) || is_ours()
 }
 
 fn the_host(headers: &HeaderMap) -> Option<&str> {

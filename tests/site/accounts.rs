@@ -97,7 +97,7 @@ pub fn new_password(password: &str, code: &str) -> FormData {
 }
 
 /// Every row of every table, but for when a session was last used.
-async fn dump(site: &Site) -> Vec<String> {
+pub async fn dump(site: &Site) -> Vec<String> {
     let tables: Vec<String> =
         sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
             .fetch_all(&site.app.database)

@@ -160,6 +160,65 @@ async fn a_damaged_file_is_reported_and_its_page_says_so() {
 }
 
 #[tokio::test]
+async fn a_stored_file_that_has_lost_a_piece_or_all_of_them_is_reported_and_its_page_says_so() {
+    let site = Site::new().await;
+    // three pieces
+    let long = [PDF, &vec![0x20; 600_000]].concat();
+    for (what, lost) in [
+        ("the last piece", "DELETE FROM file_piece WHERE position = (SELECT max(position) FROM file_piece)"),
+        ("the one between", "DELETE FROM file_piece WHERE position = 1"),
+        ("every piece", "DELETE FROM file_piece"),
+    ] {
+        let receipt = site.post("/submit/event", &site.event().await.file("file", "a.pdf", &long)).await.header("location").to_owned();
+        let file = format!("{receipt}/files/1");
+        assert_eq!(site.get(&file).await.status, StatusCode::OK, "{what}: before");
+        sqlx::query(lost).execute(&site.app.database).await.expect("a loss");
+        let answer = site.get(&file).await;
+        assert_eq!(answer.status, StatusCode::GONE, "{what}");
+        assert!(answer.all("main")[0].contains("damaged"), "{what}");
+        assert_eq!(site.get(&receipt).await.status, StatusCode::OK, "{what}: the rest of it is there");
+        // on the schedule: within a day
+        site.app.clock.advance(Duration::from_hours(24));
+        assert_eq!(upkeep::once(&site.app).await.expect("upkeep").len(), 1, "{what}");
+        sqlx::raw_sql("DELETE FROM letter_attachment; DELETE FROM attachment; DELETE FROM file_piece; DELETE FROM file")
+            .execute(&site.app.database)
+            .await
+            .expect("the next one");
+    }
+}
+
+/// The two orphans there can be: what names a file that is not there cannot be written at all, and a file that nothing
+/// names is erased by the schedule after a week, with its pieces.
+#[tokio::test]
+async fn nothing_names_a_file_that_is_not_there_and_a_file_that_nothing_names_is_erased() {
+    let site = Site::new().await;
+    site.post("/submit/event", &site.event().await.file("file", "a.pdf", PDF)).await;
+    let name: String = sqlx::query_scalar("SELECT sha256 FROM file").fetch_one(&site.app.database).await.expect("a file");
+    for (what, orphan) in [
+        ("the file of an attachment goes", "DELETE FROM file".to_owned()),
+        ("an attachment without a file", format!("UPDATE attachment SET sha256 = '{}'", "0".repeat(64))),
+        ("a letter's file that is not there", format!("INSERT INTO letter_attachment VALUES (1, 9, 'x', '{}')", "0".repeat(64))),
+        ("a piece without its file", format!("INSERT INTO file_piece VALUES ('{}', 0, x'00')", "0".repeat(64))),
+    ] {
+        let refused = sqlx::query(sqlx::AssertSqlSafe(orphan)).execute(&site.app.database).await;
+        assert!(refused.as_ref().is_err_and(|error| error.to_string().contains("FOREIGN KEY")), "{what}: {refused:?}");
+    }
+    let lonely = "f".repeat(64);
+    let insert = format!("INSERT INTO file VALUES ('{lonely}', 'text/plain', 1, ?); ");
+    sqlx::query(sqlx::AssertSqlSafe(insert)).bind(site.app.clock.now()).execute(&site.app.database).await.expect("a file");
+    let piece = format!("INSERT INTO file_piece VALUES ('{lonely}', 0, x'41')");
+    sqlx::query(sqlx::AssertSqlSafe(piece)).execute(&site.app.database).await.expect("a piece");
+    // until then its bytes, which are not what its name says, are reported
+    assert_eq!(upkeep::once(&site.app).await.expect("upkeep"), std::slice::from_ref(&lonely));
+    site.app.clock.advance(Duration::from_hours(8 * 24));
+    assert_eq!(upkeep::once(&site.app).await.expect("upkeep"), Vec::<String>::new());
+    let left: Vec<String> =
+        sqlx::query_scalar("SELECT DISTINCT sha256 FROM file_piece").fetch_all(&site.app.database).await.expect("files");
+    assert_eq!(left, [name], "the one that is named stays");
+    assert_eq!(site.count("file").await, 1);
+}
+
+#[tokio::test]
 async fn a_picture_that_would_fill_the_memory_is_refused() {
     let site = Site::new().await;
     // a PNG whose header claims 60,000 by 60,000 pixels

@@ -2,9 +2,38 @@
 
 use crate::support::Site;
 use axum::http::StatusCode;
-use socal_sister_cities::{backups::Counts, database, machines};
+use socal_sister_cities::{
+    backups::Counts,
+    database::{self, Database},
+    machines,
+};
 use sqlx::{AssertSqlSafe, Connection as _, SqliteConnection};
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
+
+/// What a migration means to change in rows that are there, as `table.column`.
+const CHANGED: &[&str] = &[];
+
+/// Tables and their columns.
+async fn columns(database: &Database) -> BTreeMap<String, Vec<String>> {
+    let found: Vec<(String, String)> = sqlx::query_as(
+        "SELECT list.name, info.name FROM pragma_table_list AS list, pragma_table_info(list.name) AS info
+         WHERE list.schema = 'main' AND list.type = 'table' AND list.name NOT LIKE 'sqlite_%'",
+    )
+    .fetch_all(database)
+    .await
+    .expect("columns");
+    found.into_iter().fold(BTreeMap::new(), |mut tables, (table, column)| {
+        tables.entry(table).or_insert_with(Vec::new).push(column);
+        tables
+    })
+}
+
+/// Every row of a table, in these columns, as SQL writes it: type and value, sorted.
+async fn rows(database: &Database, table: &str, columns: &[String]) -> Vec<String> {
+    let row = columns.iter().map(|column| format!("quote(\"{column}\")")).collect::<Vec<_>>().join(" || '|' || ");
+    let select = format!("SELECT {row} FROM \"{table}\" ORDER BY 1");
+    sqlx::query_scalar(AssertSqlSafe(select)).fetch_all(database).await.unwrap_or_else(|error| panic!("{table}: {error}"))
+}
 
 /// A database of an old schema as a dump makes it.
 async fn old(file: &Path, dump: &str) {
@@ -30,6 +59,14 @@ async fn every_landed_schema_comes_to_the_present_one_with_every_row_and_its_pag
         let schema: i64 = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&read).await.expect("a number");
         assert!(schema < database::newest_schema() && name.contains(&format!("{schema:04}")), "{name}");
         let before = Counts::read(&read).await.expect("counts");
+        let old_columns = columns(&read).await;
+        let mut old_rows = BTreeMap::new();
+        for (table, columns) in
+            old_columns.iter().filter(|(table, _)| !["_sqlx_migrations", "secret", "generation"].contains(&table.as_str()))
+        {
+            let kept: Vec<_> = columns.iter().filter(|column| !CHANGED.contains(&format!("{table}.{column}").as_str())).cloned().collect();
+            old_rows.insert(table.clone(), (rows(&read, table, &kept).await, kept));
+        }
         let filled = before.named().filter(|(_, rows)| *rows > 0).count();
         assert!(filled > 25, "{name}: rows in {filled} tables");
         read.close().await;
@@ -42,6 +79,20 @@ async fn every_landed_schema_comes_to_the_present_one_with_every_row_and_its_pag
             let may_grow = ["calendar_entry", "calendar_partner", "news_name", "reading", "search_entry"].contains(&table);
             assert!(now == Some(rows) || may_grow && now > Some(rows), "{name}: {table} had {rows} rows, and has {now:?}");
         }
+        let new_columns = columns(&site.app.database).await;
+        let mut compared = 0;
+        for (table, (old_rows, kept)) in &old_rows {
+            let lost: Vec<_> = kept.iter().filter(|column| !new_columns[table].contains(column)).collect();
+            assert!(lost.is_empty(), "{name}: {table} has lost {lost:?}");
+            let mut new_rows = rows(&site.app.database, table, kept).await.into_iter().peekable();
+            for row in old_rows {
+                // both are sorted, so each row has its own
+                while new_rows.next_if(|other| other < row).is_some() {}
+                assert_eq!(new_rows.next().as_ref(), Some(row), "{name}: {table} ({})", kept.join(", "));
+                compared += 1;
+            }
+        }
+        assert!(compared > 400, "{name}: {compared} rows compared");
         let paths = machines::addresses(&site.app).await.expect("addresses");
         assert!(paths.contains(&"/events/tanabata-evening".to_owned()), "{name}: {paths:?}");
         for path in paths.iter().map(String::as_str).chain(["/events.ics", "/search?q=tanabata", "/events.atom"]) {

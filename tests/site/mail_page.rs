@@ -107,21 +107,104 @@ async fn a_refusal_for_now_is_shown_after_five_minutes_and_one_for_good_at_once_
     assert_eq!(site.get_as(&administrator, "/admin/mail").await.all("h2")[0], "Stuck: 4", "without waiting five minutes");
 }
 
+/// How often each letter was tried.
+async fn attempts(site: &Site) -> Vec<i64> {
+    sqlx::query_scalar("SELECT attempts FROM letter ORDER BY id").fetch_all(&site.app.database).await.expect("numbers")
+}
+
+#[tokio::test]
+async fn what_is_refused_for_good_is_tried_once_an_hour_and_by_hand_at_once() {
+    for refusal in ["550 5.1.1 no such user here", "552 5.2.2 mailbox full", "554 5.7.1 not this one"] {
+        let site = Site::new().await;
+        site.post("/submit/event", &site.event().await).await;
+        let mailer = mailer(&site, server(refusal));
+        let look = async || mail::deliver_due(&site.app, &mailer).await.expect("the outbox");
+        assert_eq!(look().await, None, "other letters may fare better");
+        for minute in 1..60 {
+            site.app.clock.advance(Duration::from_mins(1));
+            look().await;
+            assert_eq!(attempts(&site).await, [1, 1], "{refusal}: after {minute} minutes");
+        }
+        site.app.clock.advance(Duration::from_mins(13));
+        look().await;
+        assert_eq!(attempts(&site).await, [2, 2], "{refusal}: an hour, and a fifth at most");
+        let administrator = site.sign_in("administrator").await;
+        site.post_as(&administrator, "/admin/mail/1/again", &FormData::default()).await;
+        look().await;
+        assert_eq!(attempts(&site).await, [3, 2], "{refusal}: by hand");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_know_us_is_asked_with_one_letter_once_an_hour_and_by_hand_at_once() {
+    for (greeting, answer) in [("535 5.7.8 authentication failed", "250 ok"), ("220 mail.example.org", "530 5.7.0 authentication required")]
+    {
+        // the hour is a minute here
+        let site = Site::with(&["--mail-retry", "1"]).await;
+        let administrator = site.sign_in("administrator").await;
+        site.post("/submit/event", &site.event().await).await;
+        let worker = tokio::spawn(mail::deliver(site.app.clone(), mailer(&site, server_that_greets(greeting, answer))));
+        tokio::time::sleep(Duration::from_secs(4)).await;
+        assert_eq!(attempts(&site).await, [1, 0], "{greeting}: one letter once, and the others not at all");
+        let page = site.get_as(&administrator, "/admin/mail").await;
+        assert!(page.all("#stuck-letters q")[0].contains("authentication"), "{:?}", page.all("#stuck-letters"));
+        site.post_as(&administrator, "/admin/mail/again", &FormData::default()).await;
+        for _ in 0..300 {
+            if attempts(&site).await.iter().sum::<i64>() > 1 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        assert_eq!(attempts(&site).await.iter().sum::<i64>(), 2, "{greeting}: by hand");
+        worker.abort();
+    }
+}
+
+#[tokio::test]
+async fn a_letter_that_is_refused_for_now_is_tried_by_the_table_of_waits_and_never_twice_within_a_minute() {
+    let site = Site::new().await;
+    site.sign_in("administrator").await;
+    site.post("/submit/event", &site.event().await).await;
+    let mailer = mailer(&site, server("450 4.2.1 later"));
+    let (begun, step) = (site.app.clock.now(), Duration::from_secs(5));
+    let (mut known, mut tried) = (vec![0, 0], vec![Vec::new(), Vec::new()]);
+    // as often as the worker looks, for six hours
+    while site.app.clock.now().since(begun) < Duration::from_hours(6) {
+        mail::deliver_due(&site.app, &mailer).await.expect("the outbox");
+        let now = attempts(&site).await;
+        for letter in 0..2 {
+            assert!(now[letter] <= known[letter] + 1, "twice at once");
+            if now[letter] > known[letter] {
+                tried[letter].push(site.app.clock.now());
+            }
+        }
+        known = now;
+        site.app.clock.advance(step);
+    }
+    for moments in tried {
+        assert_eq!(moments[0], begun, "at once the first time");
+        assert!(moments.len() >= 9, "{moments:?}");
+        for (number, pair) in moments.windows(2).enumerate() {
+            let minutes = *[1, 2, 5, 10, 20, 40, 60].get(number).unwrap_or(&60);
+            let (wait, meant) = (pair[1].since(pair[0]), Duration::from_mins(minutes));
+            assert!(wait >= Duration::from_mins(1), "attempt {} after {wait:?}", number + 2);
+            assert!(wait >= meant * 8 / 10 && wait <= meant * 12 / 10 + step, "attempt {} after {wait:?}", number + 2);
+        }
+    }
+}
+
 #[tokio::test]
 async fn the_same_reply_is_about_one_letter_or_about_the_server_by_when_it_comes() {
     let site = Site::new().await;
     site.post("/submit/event", &site.event().await).await;
-    let attempts = async || {
-        sqlx::query_scalar::<_, i64>("SELECT attempts FROM letter ORDER BY id").fetch_all(&site.app.database).await.expect("numbers")
-    };
     let greeting = server_that_greets("554 no service here", "250 ok");
     assert!(mail::deliver_due(&site.app, &mailer(&site, greeting)).await.expect("the outbox").is_some(), "the server takes nothing");
-    let tried = attempts().await;
+    let tried = attempts(&site).await;
     assert_eq!(tried.iter().sum::<i64>(), 1, "the others need not be tried: {tried:?}");
     site.app.clock.advance(Duration::from_hours(1));
     let refusal = server("554 5.7.1 this message is refused");
     assert!(mail::deliver_due(&site.app, &mailer(&site, refusal)).await.expect("the outbox").is_none(), "it may take others");
-    assert!(attempts().await.iter().all(|tried| *tried >= 1), "one refused letter holds up no other");
+    assert!(attempts(&site).await.iter().all(|tried| *tried >= 1), "one refused letter holds up no other");
 }
 
 #[tokio::test]

@@ -23,6 +23,7 @@ mod languages_desk;
 mod languages_directory;
 mod letters_desk;
 mod letters_spoken;
+mod logged;
 mod mail_page;
 mod messages;
 mod metadata;

@@ -2,9 +2,14 @@
 
 use crate::{
     published::{picture, publish},
-    support::{Answer, FormData, Site},
+    support::{Answer, FormData, Site, request},
 };
-use axum::http::{Method, StatusCode};
+use axum::{
+    body::Body,
+    http::{HeaderValue, Method, StatusCode, header},
+};
+use http_body_util::BodyExt as _;
+use socal_sister_cities::routes;
 
 /// Every public page there is, found by following links from the first page and the site map.
 async fn crawl(site: &Site) -> Vec<(String, Answer)> {
@@ -86,10 +91,35 @@ async fn what_is_not_published_is_nowhere() {
             let path = format!("/events/{slug}-evening{path}");
             let expected = if slug == "xyzzywithdrawn" { StatusCode::GONE } else { StatusCode::NOT_FOUND };
             assert_eq!(site.get(&path).await.status, expected, "{path}");
-            let head = crate::support::request(Method::HEAD, &path).body(axum::body::Body::empty()).expect("a request");
+            let head = request(Method::HEAD, &path).body(Body::empty()).expect("a request");
             let head = site.send(head).await;
             assert_eq!((head.status, head.bytes.len()), (expected, 0), "HEAD {path}");
         }
+    }
+    // looked for: a page of the search names what was asked for, and nothing that is not published
+    let found = site.get("/search?q=evening").await;
+    assert!(found.text().contains("/events/another-evening") && !found.text().contains("xyzzy"), "{}", found.all("main")[0]);
+    for path in ["/search?q=xyzzy", "/search?q=xyzzywaiting+evening", "/es/search?q=xyzzyundone"] {
+        let links = site.get(path).await.attributes("main a[href]", "href").into_iter();
+        assert_eq!(links.filter(|link| link.contains("/events/xyzzy")).collect::<Vec<_>>(), Vec::<String>::new(), "{path}");
+    }
+    // the same page once more, for those who have it
+    let front = routes::front(site.app.clone());
+    for (path, _) in pages.iter().filter(|(path, _)| path.contains("/events") || path == "/") {
+        let ask = async |tag: Option<HeaderValue>| {
+            let mut asked = request(Method::GET, path).body(Body::empty()).expect("a request");
+            if let Some(tag) = tag {
+                asked.headers_mut().insert(header::IF_NONE_MATCH, tag);
+            }
+            let (parts, body) = front.answer(asked).await.expect("an answer").into_parts();
+            (parts.status, parts.headers, body.collect().await.expect("a body").to_bytes())
+        };
+        let (_, headers, bytes) = ask(None).await;
+        assert!(!String::from_utf8_lossy(&bytes).contains("xyzzy"), "{path} as it is kept");
+        let Some(tag) = headers.get(header::ETAG).cloned() else { continue };
+        let (status, headers, bytes) = ask(Some(tag)).await;
+        assert_eq!((status, bytes.len()), (StatusCode::NOT_MODIFIED, 0), "{path}");
+        assert!(!format!("{headers:?}").contains("xyzzy"), "304 of {path}");
     }
     // its words are not in the page that says that it is gone, besides the address that was asked for
     let gone = site.get("/events/xyzzywithdrawn-evening").await;

@@ -60,7 +60,7 @@ async fn a_server_that_cannot_be_reached_costs_one_attempt_and_loses_nothing() {
     config.mail = Mail::Smtp(Box::new(Url::parse(&format!("smtp://127.0.0.1:{port}")).expect("an address")));
     let mailer = Mailer::open(&config).expect("a mailer");
     let answer = mail::deliver_due(&site.app, &mailer).await.expect("the outbox");
-    assert!(answer.is_some_and(|words| words.contains("refused")));
+    assert!(answer.is_some_and(|failure| failure.to_string().contains("refused")));
     let attempts: i64 = sqlx::query_scalar("SELECT sum(attempts) FROM letter").fetch_one(&site.app.database).await.unwrap();
     assert_eq!(attempts, 1);
     let waiting = Waiting::count(&site.app.database).await.unwrap();

@@ -198,12 +198,17 @@ async fn the_host_sees_the_list_gets_it_as_csv_without_formulas_and_writes_to_al
     }
     let editor = site.sign_in("editor").await;
     assert!(site.get_as(&editor, "/admin/submissions/1/replies").await.text().contains("cleo@example.org"));
+    site.app.clock.advance(Duration::from_hours(25));
+    let editor = site.sign_in("editor").await;
+    let form_id = site.get_as(&editor, "/admin/submissions/1/replies").await.attribute("input[name=form_id]", "value");
+    let form = form.with("form_id", &form_id);
+    assert_eq!(site.post_as(&editor, "/admin/submissions/1/replies/letter", &form).await.status, StatusCode::SEE_OTHER);
     let log: Vec<String> =
         sqlx::query_scalar("SELECT action || ' ' || subject || changes FROM log_entry WHERE action LIKE 'write to all%'")
             .fetch_all(&site.app.database)
             .await
             .unwrap();
-    assert_eq!(log, ["write to all who replied to event 1[]"; 3]);
+    assert_eq!(log, ["write to all who replied to event 1[]"; 4], "three of the host, one of an editor");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 use crate::support::{FormData, HOST, Site, request};
 use axum::{
     body::Body,
-    http::{Method, Request, StatusCode, header},
+    http::{Method, Request, StatusCode, header, request::Builder},
 };
 use futures_util::stream;
 use std::sync::{
@@ -76,6 +76,58 @@ async fn only_exactly_one_known_host_is_answered() {
 }
 
 #[tokio::test]
+async fn what_a_request_says_of_other_hosts_is_in_no_page_no_feed_and_no_letter() {
+    let site = Site::new().await;
+    site.sign_in("editor").await;
+    let claims = [
+        ("x-forwarded-host", "evil.example"),
+        ("x-forwarded-server", "evil.example"),
+        ("x-forwarded-proto", "https"),
+        ("x-forwarded-port", "6666"),
+        ("x-forwarded-prefix", "/evil"),
+        ("x-original-url", "/evil"),
+        ("x-rewrite-url", "/evil"),
+        ("x-host", "evil.example"),
+        ("forwarded", "for=127.0.0.1;host=evil.example;proto=https"),
+    ];
+    let claiming = |mut request: Request<Body>| {
+        for (name, value) in claims {
+            request.headers_mut().insert(name, value.parse().expect("a value"));
+        }
+        request
+    };
+    for path in
+        ["/", "/cities/riverside", "/submit/event", "/sign-in", "/nowhere", "/events.atom", "/events.ics", "/sitemap.xml", "/robots.txt"]
+    {
+        let told = site.send(claiming(request(Method::GET, path).body(Body::empty()).expect("a request"))).await;
+        let plain = site.get(path).await;
+        for answer in [&told.text(), &format!("{:?}", told.headers)] {
+            assert!(
+                !answer.contains("evil.example")
+                    && !answer.contains("/evil")
+                    && !answer.contains(":6666")
+                    && !answer.contains(&format!("https://{HOST}")),
+                "{path}: {answer}"
+            );
+        }
+        assert_eq!(told.status, plain.status, "{path}");
+    }
+    let asked = FormData::default().with("email", "editor@example.org").request("/sign-in/forgotten");
+    assert_eq!(site.send(claiming(asked)).await.status, StatusCode::OK);
+    assert_eq!(site.send(claiming(site.event().await.request("/submit/event"))).await.status, StatusCode::SEE_OTHER);
+    let letters = site.letters().await;
+    assert_eq!(letters.len(), 3, "a new password, the chapter, the sender");
+    for (to, subject, body, _) in letters {
+        assert!(body.contains(&format!("http://{HOST}/")), "{to}: {body}");
+        let text = format!("{subject}\n{body}");
+        assert!(
+            !text.contains("evil.example") && !text.contains("/evil") && !text.contains(":6666") && !text.contains("https://127"),
+            "{to}: {text}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_form_from_another_site_is_refused() {
     let site = Site::new().await;
     for (name, value) in
@@ -92,8 +144,16 @@ async fn a_form_from_another_site_is_refused() {
     assert_eq!(site.count("submission").await, 0);
 }
 
+fn from_here(request: Builder) -> Request<Body> {
+    request.header("sec-fetch-site", "same-origin").body(Body::empty()).expect("a request")
+}
+
 fn post(media_type: &str, body: impl Into<Body>) -> Request<Body> {
-    request(Method::POST, "/submit/event").header(header::CONTENT_TYPE, media_type).body(body.into()).expect("a request")
+    request(Method::POST, "/submit/event")
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, media_type)
+        .body(body.into())
+        .expect("a request")
 }
 
 #[tokio::test]
@@ -115,7 +175,7 @@ async fn what_is_no_whole_form_gets_a_clear_page_with_the_right_status() {
         ("2 MB of title", post(multipart, long), StatusCode::PAYLOAD_TOO_LARGE),
         ("JSON", post("application/json", "{}"), StatusCode::UNSUPPORTED_MEDIA_TYPE),
         ("half a form without files", post("application/x-www-form-urlencoded", "title=x"), StatusCode::UNPROCESSABLE_ENTITY),
-        ("no type", request(Method::POST, "/submit/event").body(Body::empty()).unwrap(), StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        ("no type", from_here(request(Method::POST, "/submit/event")), StatusCode::UNSUPPORTED_MEDIA_TYPE),
         ("PUT", request(Method::PUT, "/submit/event").body(Body::empty()).unwrap(), StatusCode::METHOD_NOT_ALLOWED),
         ("TRACE", request(Method::TRACE, "/submit/event").body(Body::empty()).unwrap(), StatusCode::METHOD_NOT_ALLOWED),
         ("POST to a page", request(Method::POST, "/mission").body(Body::empty()).unwrap(), StatusCode::METHOD_NOT_ALLOWED),

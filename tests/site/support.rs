@@ -1,5 +1,6 @@
 //! A site of its own for every test, and the verbs to use it.
 
+use crate::logged::Watch;
 use axum::{
     Router,
     body::Body,
@@ -20,6 +21,7 @@ use socal_sister_cities::{
 use std::{
     env,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
     time::Duration,
 };
 use tempfile::TempDir;
@@ -32,6 +34,10 @@ pub struct Site {
     pub app: App,
     pub data: TempDir,
     pub router: Router,
+    /// How many requests were sent.
+    pub sent: AtomicUsize,
+    /// How many of them were answered.
+    pub answered: AtomicUsize,
 }
 
 #[derive(Parser)]
@@ -93,14 +99,20 @@ impl Site {
     pub async fn in_folder(data: TempDir, now: Timestamp, arguments: &[&str]) -> Self {
         let config = settings_in(data.path(), arguments);
         let app = App::open(config, Clock::fixed(Moment::new(now))).await.expect("a site");
-        Self { router: router(app.clone()), app, data }
+        Self { router: router(app.clone()), app, data, sent: AtomicUsize::new(0), answered: AtomicUsize::new(0) }
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
+        let watch = Watch::begin(self, &request).await;
         let response = self.router.clone().oneshot(request).await.expect("the router cannot fail");
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.map(|body| body.to_bytes().to_vec()).unwrap_or_default();
-        Answer { status: parts.status, headers: parts.headers, bytes }
+        let answer = Answer { status: parts.status, headers: parts.headers, bytes };
+        if let Some(watch) = watch {
+            watch.end(self, &answer).await;
+        }
+        self.answered.fetch_add(1, Ordering::SeqCst);
+        answer
     }
 
     pub async fn get(&self, path: &str) -> Answer {
