@@ -160,9 +160,10 @@ async fn failed(app: &App) {
 }
 
 /// Waits for the letters that are on their way: one that is cut off in the middle may have arrived, and would be sent again.
+/// On a disk that has failed, nobody can write down that it has.
 async fn hand_over(app: &App) {
     let letters = async {
-        while mail::is_sending(&app.database).await.unwrap_or(false) {
+        while !app.storage_failed.load(Ordering::Relaxed) && mail::is_sending(&app.database).await.unwrap_or(false) {
             sleep(Duration::from_millis(50)).await;
         }
     };
