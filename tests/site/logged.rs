@@ -1,4 +1,5 @@
-//! What changes something leaves a line in the log (promise P42): watched at every form that any test here sends.
+//! What changes something leaves a line in the log (promise P42): watched at every form that any test here sends. A file
+//! that `LOG_LINES` names gets the route of each line that was seen.
 
 use crate::support::{Answer, FormData, Site};
 use axum::http::{HeaderMap, Method, Request, header};
