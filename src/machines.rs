@@ -111,7 +111,7 @@ pub async fn security_txt(State(app): State<App>) -> Result<Response, Error> {
 
 /// `GET /robots.txt` (RFC 9309).
 pub async fn robots(State(app): State<App>) -> Response {
-    let personal: String = Language::all().map(|language| format!("Disallow: {}\n", language.address("/submissions/"))).collect();
-    let text = format!("User-agent: *\n{personal}\nSitemap: {}/sitemap.xml\n", app.origin());
+    let personal: Vec<_> = Language::all().map(|language| format!("Disallow: {}", language.address("/submissions/"))).collect();
+    let text = format!("User-agent: *\n{}\n\nSitemap: {}/sitemap.xml\n", personal.join("\n"), app.origin());
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")], text).into_response()
 }

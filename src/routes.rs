@@ -86,17 +86,17 @@ pub struct Route {
     pub permission: Permission,
     fields: &'static [&'static str],
     body: usize,
-    for_mail_programs: bool,
+    opens_account: bool,
     handler: MethodRouter<App>,
 }
 
 impl Route {
     fn read<T: 'static>(path: &'static str, permission: Permission, handler: impl Handler<T, App>) -> Self {
-        Self { method: Method::GET, path, permission, fields: &[], body: NOTHING, for_mail_programs: false, handler: get(handler) }
+        Self { method: Method::GET, path, permission, fields: &[], body: NOTHING, opens_account: false, handler: get(handler) }
     }
 
     fn change<T: 'static>(path: &'static str, permission: Permission, handler: impl Handler<T, App>) -> Self {
-        Self { method: Method::POST, path, permission, fields: &[], body: TEXT, for_mail_programs: false, handler: post(handler) }
+        Self { method: Method::POST, path, permission, fields: &[], body: TEXT, opens_account: false, handler: post(handler) }
     }
 
     /// The fields of the query on which the page depends.
@@ -108,17 +108,16 @@ impl Route {
         Self { body: FILES, ..self }
     }
 
-    /// A program may send it that knows nothing of our pages: only where the address itself is the key, and harm none.
-    fn for_mail_programs(self) -> Self {
-        Self { for_mail_programs: true, ..self }
+    /// It signs somebody in: as on the desk, the browser must say that the form comes from a page of ours.
+    fn opens_account(self) -> Self {
+        Self { opens_account: true, ..self }
     }
 
     fn add_to(self, router: Router<App>, app: &App) -> Router<App> {
         let limit = (DefaultBodyLimit::max(self.body), RequestBodyLimitLayer::new(self.body));
         let guarded = match self.permission {
-            Permission::Anyone if self.method == Method::POST && !self.for_mail_programs => {
-                self.handler.route_layer(from_fn(security::from_our_page))
-            }
+            Permission::Anyone if self.opens_account => self.handler.route_layer(from_fn(security::from_our_page)),
+            Permission::Anyone if self.method == Method::POST => self.handler.route_layer(from_fn(security::not_from_elsewhere)),
             Permission::Anyone => self.handler,
             permission => self.handler.layer(from_fn_with_state((app.clone(), permission), people::require)),
         };

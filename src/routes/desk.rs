@@ -12,11 +12,11 @@ pub(super) fn all() -> Vec<Route> {
     use Permission::{Administrator, Anyone, Confirmed, Editor};
     vec![
         Route::read("/sign-in", Anyone, people::sign_in_form),
-        Route::change("/sign-in", Anyone, people::sign_in),
+        Route::change("/sign-in", Anyone, people::sign_in).opens_account(),
         Route::read("/sign-in/forgotten", Anyone, people::forgotten_form),
-        Route::change("/sign-in/forgotten", Anyone, people::forgotten),
+        Route::change("/sign-in/forgotten", Anyone, people::forgotten).opens_account(),
         Route::read("/account/{token}", Anyone, people::open_link),
-        Route::change("/account/{token}", Anyone, people::submit_link),
+        Route::change("/account/{token}", Anyone, people::submit_link).opens_account(),
         Route::read("/admin", Editor, desk::home),
         Route::change("/admin/sign-out", Editor, people::sign_out),
         Route::read("/admin/held/{token}", Editor, people::show_held),

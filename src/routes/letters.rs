@@ -15,8 +15,7 @@ pub(super) fn subscribers() -> Vec<Route> {
         Route::read("/digest/{token}", Anyone, digest::preferences_form),
         Route::change("/digest/{token}", Anyone, digest::change_preferences),
         Route::read("/digest/{token}/unsubscribe", Anyone, digest::end_form),
-        // a mail program presses it by itself (RFC 8058, 3.2)
-        Route::change("/digest/{token}/unsubscribe", Anyone, digest::end).for_mail_programs(),
+        Route::change("/digest/{token}/unsubscribe", Anyone, digest::end),
         Route::read("/admin/digest", Editor, digest::desk),
         Route::read("/admin/digest/{issue}", Editor, digest::show_issue),
         Route::change("/admin/digest/{frequency}/{wish}", Editor, digest::wish),

@@ -80,9 +80,17 @@ pub fn names_us(config: &Config, uri: &Uri, headers: &HeaderMap) -> bool {
         && the_host(headers).is_some_and(|host| is_ours(config, host))
 }
 
-/// Middleware around what changes something: refuses a form of which nobody says where it comes from.
+/// Middleware around what signs somebody in: refuses a form of which nobody says where it comes from.
 pub async fn from_our_page(request: Request, next: Next) -> Response {
     if is_from_our_page(request.headers()) { next.run(request).await } else { Error::Forbidden("desk-form-from-nowhere").into_response() }
+}
+
+/// Middleware around forms for everybody: refuses one that comes from a page elsewhere. One of which nobody says where it comes
+/// from is taken, be it of an old browser, a filter in between or a mail program (RFC 8058, 3.2): whoever sends it has no rights
+/// here that another site could use, and what is sent in is not to be lost.
+pub async fn not_from_elsewhere(request: Request, next: Next) -> Response {
+    let says_nothing = whence(request.headers()).is_none();
+    if says_nothing { next.run(request).await } else { from_our_page(request, next).await }
 }
 
 /// Whether the browser says that a form comes from a page of ours: by Sec-Fetch-Site, else by Origin, else by Referer.
@@ -90,10 +98,16 @@ pub async fn from_our_page(request: Request, next: Next) -> Response {
 /// value pass.
 #[must_use]
 pub fn is_from_our_page(headers: &HeaderMap) -> bool {
-    let says = |name| headers.get(name).is_some_and(|value: &HeaderValue| !value.is_empty());
-    let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok()).and_then(|value| value.parse::<Uri>().ok());
-    let is_ours = || referer.is_some_and(|referer| referer.authority().is_some_and(|name| the_host(headers) == Some(name.as_str())));
-    says(HeaderName::from_static("sec-fetch-site")) || says(header::ORIGIN) || is_ours()
+    whence(headers).is_some_and(|(name, value)| {
+        let referer = || value.to_str().ok()?.parse::<Uri>().ok()?.authority().cloned();
+        name != header::REFERER || referer().is_some_and(|name| the_host(headers) == Some(name.as_str()))
+    })
+}
+
+/// What a request says of the page that it comes from: the first of three headers that is there and not empty.
+fn whence(headers: &HeaderMap) -> Option<(HeaderName, &HeaderValue)> {
+    let names = [HeaderName::from_static("sec-fetch-site"), header::ORIGIN, header::REFERER];
+    names.into_iter().find_map(|name| Some((name.clone(), headers.get(&name).filter(|value| !value.is_empty())?)))
 }
 
 fn the_host(headers: &HeaderMap) -> Option<&str> {

@@ -38,6 +38,7 @@ const WITH: &[&str] = &[
     "/admin/account/codes",
     "/admin/account/end-session",
     "/admin/account/factor",
+    "/admin/account/language",
     "/admin/account/password",
     "/admin/confirm",
     "/admin/contacts/{city}",

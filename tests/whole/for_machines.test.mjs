@@ -14,7 +14,7 @@ before(async () => {
   const body = new FormData();
   const fields = { form_id: await formId(site, '/submit/newsletter'), organization: 'Riverside', title: 'Spring', link: 'https://example.org/spring.pdf', sender_name: 'Aiko', sender_email: 'aiko@example.org', permission: 'yes' };
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  assert.equal((await fetch(`${site.url}/submit/newsletter`, { method: 'POST', body, redirect: 'manual' })).status, 303);
+  assert.equal((await fetch(`${site.url}/submit/newsletter`, { method: 'POST', body, redirect: 'manual', headers: { origin: site.url } })).status, 303);
   for (const number of [1, 2]) {
     await desk.goto(`${site.url}/admin/submissions/${number}`);
     await follow(desk, desk.locator('form[action$="/publish"] button').first());

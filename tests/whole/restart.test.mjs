@@ -29,7 +29,7 @@ async function encoded(fields) {
 async function halfSent(site, title) {
   const form = new Response(await eventForm(site, { title }));
   const body = Buffer.from(await form.arrayBuffer());
-  const asked = request(`${site.url}/submit/event`, { method: 'POST', headers: { 'content-type': form.headers.get('content-type'), 'content-length': body.length } });
+  const asked = request(`${site.url}/submit/event`, { method: 'POST', headers: { origin: site.url, 'content-type': form.headers.get('content-type'), 'content-length': body.length } });
   const answered = new Promise((done) => {
     asked.on('response', (answer) => answer.resume().on('end', () => done(answer.statusCode)));
     asked.on('error', (error) => done(error.code));
