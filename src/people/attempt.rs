@@ -15,8 +15,8 @@ const PER_NETWORK: i64 = 20;
 pub(super) struct Attempt(i64);
 
 impl Attempt {
-    /// Begins one, or says how long to wait first. What was counted by a clock that was ahead shuts nobody out. An `account` is whatever is guessed at: an address as typed, a link,
-    /// a session.
+    /// Begins one, or says how long to wait first. An `account` is whatever is guessed at: an address as typed, a link, a
+    /// session. What was counted by a clock that was ahead shuts nobody out.
     pub(super) async fn begin(app: &App, account: &str, network: &str) -> Result<Result<Self, Duration>, sqlx::Error> {
         let account = sha256(account.as_bytes());
         let mut write = database::begin_write(&app.database).await?;
