@@ -45,7 +45,7 @@ desk-letter-keys-subject = { $chapter }: { $what ->
    *[password] cambió su contraseña
 }
 desk-letter-keys =
-    esto cambió en el sitio web de { $chapter }:
+    Esto cambió en el sitio web de { $chapter }:
     { $what ->
         [telephone] su teléfono
         [password-and-telephone] su contraseña y su teléfono
