@@ -71,22 +71,28 @@ pub struct Person {
     pub language: Language,
 }
 
+/// People that fulfil a condition, or in an order.
+macro_rules! people {
+    ($where:tt $(, $argument:expr)?) => {
+        sqlx::query_as!(
+            Person,
+            r#"SELECT id AS "id!: i64", name, email, role AS "role: String", office, term_begins_on, term_ends_on,
+                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment",
+                      language AS "language: Language"
+               FROM person "#
+                + $where
+            $(, $argument)?
+        )
+    };
+}
+
 impl Person {
     /// The person with this key.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn find(database: impl SqliteExecutor<'_>, id: i64) -> Result<Option<Self>, sqlx::Error> {
-        sqlx::query_as!(
-            Self,
-            r#"SELECT id AS "id!: i64", name, email, role AS "role: String", office, term_begins_on, term_ends_on,
-                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment",
-                      language AS "language: Language"
-               FROM person WHERE id = ?"#,
-            id
-        )
-        .fetch_optional(database)
-        .await
+        people!("WHERE id = ?", id).fetch_optional(database).await
     }
 
     /// The person with this mail address, in letters of any size.
@@ -95,16 +101,7 @@ impl Person {
     /// If the database cannot be read.
     pub async fn find_by_email(database: impl SqliteExecutor<'_>, email: &str) -> Result<Option<Self>, sqlx::Error> {
         let email = email.to_lowercase();
-        sqlx::query_as!(
-            Self,
-            r#"SELECT id AS "id!: i64", name, email, role AS "role: String", office, term_begins_on, term_ends_on,
-                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment",
-                      language AS "language: Language"
-               FROM person WHERE email = ?"#,
-            email
-        )
-        .fetch_optional(database)
-        .await
+        people!("WHERE email = ?", email).fetch_optional(database).await
     }
 
     /// Everybody, those at work first; at most 500.
@@ -112,15 +109,7 @@ impl Person {
     /// # Errors
     /// If the database cannot be read.
     pub async fn all(database: impl SqliteExecutor<'_>) -> Result<Vec<Self>, sqlx::Error> {
-        sqlx::query_as!(
-            Self,
-            r#"SELECT id AS "id!: i64", name, email, role AS "role: String", office, term_begins_on, term_ends_on,
-                      password_hash IS NOT NULL AS "is_set_up!: bool", disabled_at AS "disabled_at: Moment",
-                      language AS "language: Language"
-               FROM person ORDER BY disabled_at IS NOT NULL, role, name LIMIT 500"#
-        )
-        .fetch_all(database)
-        .await
+        people!("ORDER BY disabled_at IS NOT NULL, role, name LIMIT 500").fetch_all(database).await
     }
 
     /// Whether the person can work on this day: set up, not shut out, within the term.
