@@ -55,7 +55,7 @@ pub async fn speak(mut request: Request, next: Next) -> Response {
     let target = uri.query().map_or_else(|| rest.to_owned(), |query| format!("{rest}?{query}"));
     // an address has one language: the default one has no tag, and what is the same in all languages has none either
     if language.is_default() || !is_spoken(rest) || rest.starts_with("//") {
-        return web::permanent(&format!("/{}", target.trim_start_matches('/')));
+        return web::permanent(&target);
     }
     if uri.path().len() > 1 && rest == "/" && uri.path().ends_with('/') {
         return web::permanent(&language.address("/"));
@@ -76,7 +76,7 @@ fn spoken_in(language: Language, link: &str) -> String {
     match split(link.split(['?', '#']).next().unwrap_or_default()) {
         Some((Language::DEFAULT, rest)) => {
             let tail = link.find(['?', '#']).map_or("", |at| &link[at..]);
-            format!("{rest}{tail}")
+            format!("{}{tail}", web::within(rest))
         }
         Some(_) => link.to_owned(),
         None if !link.starts_with('/') || link.starts_with("//") || !is_spoken(link) => link.to_owned(),

@@ -61,14 +61,19 @@ pub async fn canonical_path(request: Request, next: Next) -> Response {
     if path == "/" || !path.ends_with('/') {
         return next.run(request).await;
     }
-    // one slash at the beginning: `//example.org/` would lead away from this site
-    let target = format!("/{}{}", path.trim_matches('/'), uri.query().map_or_else(String::new, |query| format!("?{query}")));
-    permanent(&target)
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    permanent(&format!("{}{query}", path.trim_end_matches('/')))
 }
 
-/// A redirect that browsers and search engines may remember.
+/// An address that begins with one slash, and so stays on this site: browsers take what follows `//` or `/\` for the name of a host
+/// (URL Standard, special authority slashes).
+pub fn within(address: &str) -> String {
+    format!("/{}", address.trim_start_matches(['/', '\\']))
+}
+
+/// A redirect to an address of this site that browsers and search engines may remember.
 pub fn permanent(target: &str) -> Response {
-    let mut response = Redirect::permanent(target).into_response();
+    let mut response = Redirect::permanent(&within(target)).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
     response
 }

@@ -179,7 +179,26 @@ async fn addresses_of_the_old_site_lead_on_for_ever() {
         }
         assert_eq!(answer.status, StatusCode::OK, "{path}");
     }
-    assert_eq!(site.get("//evil.example/").await.header("location"), "/evil.example");
+}
+
+#[tokio::test]
+async fn no_address_leads_to_another_host() {
+    let site = Site::new().await;
+    for tags in ["", "/es", "/en", "/es/en", "/en/es", "/en/en"] {
+        for slashes in ["//", "/\\", "/\\/", "//\\", "///"] {
+            for end in ["evil.example/", "evil.example/a/", "evil.example/a?b=//c"] {
+                let mut address = format!("{tags}{slashes}{end}");
+                while !address.is_empty() {
+                    let answer = site.get(&address).await;
+                    let leads_on = answer.status.is_redirection();
+                    assert!(leads_on || answer.status == StatusCode::NOT_FOUND, "{address}: {}", answer.status);
+                    let to = if leads_on { answer.header("location").to_owned() } else { String::new() };
+                    assert!(!leads_on || to.starts_with('/') && !to[1..].starts_with(['/', '\\']), "{address} leads to {to}");
+                    address = to;
+                }
+            }
+        }
+    }
 }
 
 #[tokio::test]
