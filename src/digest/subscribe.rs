@@ -72,9 +72,9 @@ pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form
 }
 
 async fn ask(app: &App, frame: &Frame, network: &Network, email: &str, wishes: &Wishes) -> anyhow::Result<Verdict> {
+    let mut write = database::begin_write(&app.database).await?;
     let (now, chapter) = (app.clock.now(), &frame.chapter);
     let network = Fingerprint::of(&app.secret, network, now);
-    let mut write = database::begin_write(&app.database).await?;
     // whoever has ended it may ask again at once
     let ended = Subscriber::ended(&mut write, email).await?;
     let address = app.secret.tag("address", format!("{} {ended}", email.to_ascii_lowercase()).as_bytes());

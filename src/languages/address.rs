@@ -76,7 +76,7 @@ fn spoken_in(language: Language, link: &str) -> String {
     match split(link.split(['?', '#']).next().unwrap_or_default()) {
         Some((Language::DEFAULT, rest)) => {
             let tail = link.find(['?', '#']).map_or("", |at| &link[at..]);
-            format!("{}{tail}", web::within(rest))
+            format!("{}{tail}", web::within_site(rest))
         }
         Some(_) => link.to_owned(),
         None if !link.starts_with('/') || link.starts_with("//") || !is_spoken(link) => link.to_owned(),

@@ -31,7 +31,8 @@ pub enum Verdict {
 }
 
 impl Asking<'_> {
-    /// Counts it, and says what is to be done. At most `most` letters are written within the hour for one network.
+    /// Counts it, and says what is to be done. At most `most` letters are written within the hour for one network. `now` is read
+    /// within the transaction, so that what those who came first have counted is not later; what is later is of a clock that was ahead.
     ///
     /// # Errors
     /// If the database cannot be written.
@@ -39,13 +40,14 @@ impl Asking<'_> {
         let since = now.before(HOUR);
         let (network, earlier) = self.network;
         let counted = sqlx::query!(
-            r#"SELECT (SELECT count(*) FROM letter_asked WHERE kind = ?1 AND network IN (?2, ?3) AND asked_at > ?5) AS "network!: i64",
-                      (SELECT count(*) FROM letter_asked WHERE kind = ?1 AND address = ?4 AND asked_at > ?5) AS "address!: i64""#,
+            r#"SELECT (SELECT count(*) FROM letter_asked WHERE kind = ?1 AND network IN (?2, ?3) AND asked_at > ?5 AND asked_at <= ?6) AS "network!: i64",
+                      (SELECT count(*) FROM letter_asked WHERE kind = ?1 AND address = ?4 AND asked_at > ?5 AND asked_at <= ?6) AS "address!: i64""#,
             self.kind,
             network,
             earlier,
             self.address,
-            since
+            since,
+            now
         )
         .fetch_one(&mut **write)
         .await?;

@@ -110,9 +110,9 @@ pub async fn submit(
 }
 
 async fn store(app: &App, frame: &Frame, network: &Network, hosted: &Hosted, new: &NewReply) -> anyhow::Result<Verdict> {
+    let mut write = database::begin_write(&app.database).await?;
     let (now, chapter, number) = (app.clock.now(), &frame.chapter, hosted.number);
     let network = Fingerprint::of(&app.secret, network, now);
-    let mut write = database::begin_write(&app.database).await?;
     // whoever cancels has the link of the mailbox, and may reply anew at once
     let cancelled = Reply::cancelled(&mut write, number, &new.email).await?;
     let address = app.secret.tag("address", format!("{number} {} {cancelled}", new.email.to_ascii_lowercase()).as_bytes());

@@ -98,17 +98,18 @@ pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form
 
 /// Counts the question, and answers it by letter. False if too many came from one network.
 async fn ask(app: &App, frame: &Frame, network: &Fingerprint, email: &str) -> anyhow::Result<bool> {
-    let now = app.clock.now();
     let address = app.secret.tag("address", email.to_ascii_lowercase().as_bytes());
     let mut write = database::begin_write(&app.database).await?;
+    let now = app.clock.now();
     if Limit::of_letters(&mut write, app, network, "links").await? {
         return Ok(false);
     }
     let since = now.before(PAUSE);
     let asked = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!: i64" FROM press WHERE kind = 'links' AND address = ? AND pressed_at > ?"#,
+        r#"SELECT count(*) AS "count!: i64" FROM press WHERE kind = 'links' AND address = ? AND pressed_at > ? AND pressed_at <= ?"#,
         address,
-        since
+        since,
+        now
     )
     .fetch_one(&mut *write)
     .await?;

@@ -113,19 +113,21 @@ pub enum Limit {
 /// The limit of what a table has of one network and of one mail address.
 macro_rules! of_sender {
     ($table:tt, $write:ident, $app:ident, $trace:ident, $email:ident) => {{
-        let since = $app.clock.now().before(HOUR);
+        let until = $app.clock.now();
+        let since = until.before(HOUR);
         let Fingerprint { now, earlier } = &$trace.network;
         let counted = sqlx::query!(
             "SELECT (SELECT count(*) FROM "
                 + $table
-                + r#" WHERE network IN (?1, ?2) AND received_at > ?4) AS "network!: i64",
+                + r#" WHERE network IN (?1, ?2) AND received_at > ?4 AND received_at <= ?5) AS "network!: i64",
                     (SELECT count(*) FROM "#
                 + $table
-                + r#" WHERE sender_email = ?3 COLLATE NOCASE AND received_at > ?4) AS "address!: i64""#,
+                + r#" WHERE sender_email = ?3 COLLATE NOCASE AND received_at > ?4 AND received_at <= ?5) AS "address!: i64""#,
             now,
             earlier,
             $email,
-            since
+            since,
+            until
         )
         .fetch_one(&mut **$write)
         .await?;
@@ -169,15 +171,17 @@ impl Limit {
     /// # Errors
     /// If the database cannot be read.
     pub async fn of_change(write: &mut WriteTransaction, app: &App, trace: &Trace, submission: i64) -> Result<Self, sqlx::Error> {
-        let since = app.clock.now().before(HOUR);
+        let until = app.clock.now();
+        let since = until.before(HOUR);
         let Fingerprint { now, earlier } = &trace.network;
         let counted = sqlx::query!(
-            r#"SELECT (SELECT count(*) FROM press WHERE kind = 'change' AND network IN (?1, ?2) AND pressed_at > ?4) AS "network!: i64",
-                      (SELECT count(*) FROM press WHERE submission = ?3 AND kind = 'change' AND pressed_at > ?4) AS "submission!: i64""#,
+            r#"SELECT (SELECT count(*) FROM press WHERE kind = 'change' AND network IN (?1, ?2) AND pressed_at > ?4 AND pressed_at <= ?5) AS "network!: i64",
+                      (SELECT count(*) FROM press WHERE submission = ?3 AND kind = 'change' AND pressed_at > ?4 AND pressed_at <= ?5) AS "submission!: i64""#,
             now,
             earlier,
             submission,
-            since
+            since,
+            until
         )
         .fetch_one(&mut **write)
         .await?;
@@ -190,13 +194,15 @@ impl Limit {
     /// # Errors
     /// If the database cannot be read.
     pub async fn of_letters(write: &mut WriteTransaction, app: &App, network: &Fingerprint, kind: &str) -> Result<bool, sqlx::Error> {
-        let since = app.clock.now().before(HOUR);
+        let until = app.clock.now();
+        let since = until.before(HOUR);
         let pressed = sqlx::query_scalar!(
-            r#"SELECT count(*) AS "count!: i64" FROM press WHERE kind = ?1 AND network IN (?2, ?3) AND pressed_at > ?4"#,
+            r#"SELECT count(*) AS "count!: i64" FROM press WHERE kind = ?1 AND network IN (?2, ?3) AND pressed_at > ?4 AND pressed_at <= ?5"#,
             kind,
             network.now,
             network.earlier,
-            since
+            since,
+            until
         )
         .fetch_one(&mut **write)
         .await?;

@@ -67,13 +67,14 @@ pub async fn canonical_path(request: Request, next: Next) -> Response {
 
 /// An address that begins with one slash, and so stays on this site: browsers take what follows `//` or `/\` for the name of a host
 /// (URL Standard, special authority slashes).
-pub fn within(address: &str) -> String {
+#[must_use]
+pub fn within_site(address: &str) -> String {
     format!("/{}", address.trim_start_matches(['/', '\\']))
 }
 
 /// A redirect to an address of this site that browsers and search engines may remember.
 pub fn permanent(target: &str) -> Response {
-    let mut response = Redirect::permanent(&within(target)).into_response();
+    let mut response = Redirect::permanent(&within_site(target)).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
     response
 }

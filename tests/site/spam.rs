@@ -126,6 +126,31 @@ async fn more_than_thirty_an_hour_get_their_form_back_with_everything_in_it() {
 }
 
 #[tokio::test]
+async fn what_a_clock_that_was_ahead_has_counted_is_in_nobodys_way_once_it_is_right() {
+    let site = Site::new().await;
+    let right = site.app.clock.now();
+    let letters = async || {
+        for path in ["/digest", "/submissions/find"] {
+            let form = FormData::default().with("email", "aiko@example.org").with("form_id", &site.form_id("/submissions/find").await);
+            assert_eq!(site.post(path, &form).await.status, StatusCode::OK, "{path}");
+        }
+        site.letters_to("aiko@example.org").await.len()
+    };
+    site.app.clock.set(right.after(Duration::from_hours(2)));
+    for _ in 0..6 {
+        site.post("/submit/event", &site.event().await).await;
+    }
+    assert_eq!(newest(&site).await.0, "held");
+    let before = letters().await;
+    assert_eq!(letters().await, before, "one address has a letter of each kind within the hour");
+
+    site.app.clock.set(right);
+    site.post("/submit/event", &site.event().await).await;
+    assert_eq!(newest(&site).await.0, "waiting");
+    assert_eq!(letters().await, before + 3, "of the event, of the digest, of the links");
+}
+
+#[tokio::test]
 async fn thirty_at_once_pass_no_more_than_the_limit() {
     let site = Site::new().await;
     let mut forms = Vec::new();

@@ -9,8 +9,8 @@ pub fn run(data: &[u8]) {
     let spanish = Language::of("es").expect("Spanish");
     let localized = spanish.within(|| localize(page.clone()));
     assert!(localized.starts_with("<a href=\"/es/cities\">"), "{localized}");
-    // tags of languages come and go, and the rest stays, in its order
-    let rest = |page: &str| page.chars().filter(|letter| !"/ens".contains(*letter)).collect::<String>();
+    // tags of languages come and go, with slashes that would lead to another host, and the rest stays, in its order
+    let rest = |page: &str| page.chars().filter(|letter| !"/\\ens".contains(*letter)).collect::<String>();
     assert_eq!(rest(&localized), rest(&page));
     assert!(localized.len() <= page.len() + "/es".len() * page.matches("=\"/").count());
     let english = Language::DEFAULT.within(|| localize(page.clone()));
