@@ -16,6 +16,7 @@ mod names;
 mod partner;
 mod partnership;
 mod summary;
+mod way;
 
 pub use anniversaries::{Anniversary, list as list_anniversaries, show as show_anniversaries};
 pub use city::{MemberCity, show as show_city};
@@ -32,3 +33,4 @@ pub use map::{Land, WorldMap, show_land, show_land_from};
 pub use partner::{PartnerCity, show as show_partner};
 pub use partnership::Partnership;
 pub use summary::Summary;
+pub use way::Way;

@@ -101,6 +101,11 @@ impl MemberCity {
 }
 
 impl MemberCity {
+    /// Where it is.
+    pub(super) fn place(&self) -> Place {
+        Place { latitude: self.latitude, longitude: self.longitude }
+    }
+
     fn county_words(&self) -> String {
         say!("county-name", county = self.county)
     }
@@ -117,7 +122,7 @@ struct CityPage<'a> {
     city: &'a MemberCity,
     current: &'a [Partnership],
     other: &'a [Partnership],
-    map: &'a CityMap,
+    map: &'a CityMap<'a>,
     anniversaries: &'a [Anniversary],
     seeking: &'a [Search],
     events: &'a [events::Entry],
@@ -125,6 +130,8 @@ struct CityPage<'a> {
 }
 
 impl CityPage<'_> {
+    /// Where the page is that the lines of the map lead into.
+    const PLACES: &'static str = "/cities";
     /// What a link of the map says about its window: nothing.
     const TARGET: &'static str = "";
 }
@@ -143,7 +150,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let events = events::Entry::all(&Item::upcoming_of_host(&app.database, &slug, now).await?, now)?;
     let newsletters = newsletters::Entry::all(&Item::newsletters_of_host(&app.database, &slug).await?)?;
     let (current, other) = (&current, &other);
-    let map = &CityMap::around(&app, Place { latitude: city.latitude, longitude: city.longitude });
+    let map = &CityMap::around(&app, city.place(), current.iter().map(Partnership::outward));
     let (anniversaries, seeking, events, newsletters) = (&anniversaries, &seeking, &events, &newsletters);
     web::html(&CityPage { frame: &frame, city: &city, current, other, map, anniversaries, seeking, events, newsletters })
 }

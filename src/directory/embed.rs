@@ -1,10 +1,6 @@
 //! "Our sister cities" on a member city's own site: a small page for an `iframe`, and the line of HTML to copy.
 
-use super::{
-    city::MemberCity,
-    map::{CityMap, Place},
-    partnership::Partnership,
-};
+use super::{city::MemberCity, map::CityMap, partnership::Partnership};
 use crate::{
     app::App,
     chapter::Frame,
@@ -23,10 +19,12 @@ struct EmbeddedPage<'a> {
     frame: &'a Frame,
     city: &'a MemberCity,
     current: &'a [Partnership],
-    map: &'a CityMap,
+    map: &'a CityMap<'a>,
 }
 
 impl EmbeddedPage<'_> {
+    /// Where the page is that the lines of the map lead into.
+    const PLACES: &'static str = "/cities";
     /// Links leave the frame.
     const TARGET: &'static str = " target=\"_top\"";
 }
@@ -46,7 +44,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let city = MemberCity::find(&app.database, &slug).await?.ok_or(Error::NotFound)?;
     let ties = Partnership::of_member(&app.database, &slug).await?;
     let ties: Vec<_> = ties.into_iter().filter(Partnership::is_current).collect();
-    let map = &CityMap::around(&app, Place { latitude: city.latitude, longitude: city.longitude });
+    let map = &CityMap::around(&app, city.place(), ties.iter().map(Partnership::outward));
     let mut response = web::html(&EmbeddedPage { frame: &frame, city: &city, current: &ties, map })?;
     response.extensions_mut().insert(security::MayBeFramed);
     Ok(response)

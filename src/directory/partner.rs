@@ -2,6 +2,7 @@
 
 use super::{
     local_time::LocalTime,
+    map::{CityMap, Place},
     names::{OtherName, other_names},
     partnership::Partnership,
 };
@@ -42,6 +43,10 @@ pub struct PartnerCity {
     pub geonames_id: Option<i64>,
     /// Rough number of people, from GeoNames, if known.
     pub population: Option<i64>,
+    /// Where it is, WGS 84 degrees north.
+    pub latitude: f64,
+    /// WGS 84 degrees east.
+    pub longitude: f64,
     /// IANA name of its time zone; empty if not known.
     pub time_zone: String,
 }
@@ -55,7 +60,8 @@ impl PartnerCity {
         sqlx::query_as!(
             Self,
             "SELECT partner_city.slug, partner_city.name, other_names, region, country.code AS country_code,
-                    country.name AS country_name, country.slug AS country_slug, geonames_id, population, time_zone
+                    country.name AS country_name, country.slug AS country_slug, geonames_id, population,
+                    latitude, longitude, time_zone
              FROM partner_city JOIN country ON country.code = partner_city.country WHERE partner_city.slug = ?",
             slug
         )
@@ -103,8 +109,16 @@ struct PartnerPage<'a> {
     frame: &'a Frame,
     city: &'a PartnerCity,
     partnerships: &'a [Partnership],
+    map: &'a CityMap<'a>,
     local_time: Option<LocalTime>,
     events: &'a [events::Entry],
+}
+
+impl PartnerPage<'_> {
+    /// Where the page is that the lines of the map lead into.
+    const PLACES: &'static str = "/partners";
+    /// What a link of the map says about its window: nothing.
+    const TARGET: &'static str = "";
 }
 
 /// `GET /partners/{city}`.
@@ -117,5 +131,8 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let now = app.clock.now();
     let events = events::Entry::all(&Item::upcoming_with_partner(&app.database, &slug, now).await?, now)?;
     let local_time = LocalTime::there(&city.time_zone, now, (&frame.chapter.region, &frame.zone));
-    web::html(&PartnerPage { frame: &frame, city: &city, partnerships: &partnerships, local_time, events: &events })
+    let centre = Place { latitude: city.latitude, longitude: city.longitude };
+    let current = partnerships.iter().filter(|tie| tie.is_current());
+    let map = &CityMap::around(&app, centre, current.map(Partnership::homeward));
+    web::html(&PartnerPage { frame: &frame, city: &city, partnerships: &partnerships, map, local_time, events: &events })
 }

@@ -2,10 +2,11 @@
 
 use super::{
     confirmed::Confirmed,
-    map::{Place, direction, distance_km},
+    map::{Place, distance_km},
     names::{OtherName, other_names},
+    way::Way,
 };
-use crate::{clock::Moment, database::Database, languages};
+use crate::{clock::Moment, database::Database};
 use jiff::civil::Date;
 use sqlx::SqliteExecutor;
 
@@ -180,20 +181,16 @@ impl Partnership {
         distance_km(self.here(), self.there())
     }
 
-    /// The distance as people read it: kilometres, and statute miles (of 1.609344 km).
+    /// As it is seen from the region.
     #[must_use]
-    pub fn distance(&self) -> (String, String) {
-        let kilometres = self.distance_km();
-        (rounded(kilometres), rounded(kilometres / 1.609_344))
+    pub fn outward(&self) -> Way<'_> {
+        Way { slug: &self.partner_slug, name: &self.partner_name, from: self.here(), to: self.there() }
     }
 
-    /// Where one sets out to, from here: the id of its words.
+    /// As it is seen from abroad.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a direction is between 0 and 360")]
-    pub fn direction(&self) -> &'static str {
-        const WINDS: [&str; 8] =
-            ["wind-north", "wind-northeast", "wind-east", "wind-southeast", "wind-south", "wind-southwest", "wind-west", "wind-northwest"];
-        WINDS[(direction(self.here(), self.there()) / 45.0).round() as usize % WINDS.len()]
+    pub fn homeward(&self) -> Way<'_> {
+        Way { slug: &self.member_slug, name: &self.member_name, from: self.there(), to: self.here() }
     }
 
     /// The kind in words, in English: feeds have one language.
@@ -224,21 +221,5 @@ pub fn status_words(status: &str) -> Option<&'static str> {
         "prospective" => Some("tie-planned"),
         "unknown" => Some("tie-not-confirmed"),
         _ => None,
-    }
-}
-
-/// A distance: whole, or below a thousand with a tenth, so that what is rounded away is always less than a thousandth.
-#[expect(clippy::cast_possible_truncation, reason = "no two places are farther apart than 20,016 km")]
-fn rounded(distance: f64) -> String {
-    if distance < 999.95 { format!("{distance:.1}") } else { languages::number(distance.round() as i64) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn near_distances_have_a_tenth() {
-        assert_eq!([138.26, 999.94, 999.96, 9_146.4].map(rounded), ["138.3", "999.9", "1,000", "9,146"]);
     }
 }

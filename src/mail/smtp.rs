@@ -191,8 +191,8 @@ async fn bounded<T>(limit: Duration, step: impl Future<Output = Result<T, smtp::
 
 /// A refusal that names the recipient, the sender or the message is about this letter; sign-in and greetings are not.
 fn failure(error: &smtp::Error, of_the_server: &[u16]) -> Failure {
+    // with those of what it was caused by
     let words = error.to_string();
-    let words = std::error::Error::source(error).map_or_else(|| words.clone(), |source| format!("{words}: {source}"));
     match error.status().map(u16::from) {
         Some(code) if OF_SIGNING_IN.contains(&code) => Failure::SignIn(words),
         Some(code) if of_the_server.contains(&code) => Failure::Server(words),

@@ -86,6 +86,25 @@ async fn a_tie_is_shown_from_both_ends_with_year_and_source() {
 }
 
 #[tokio::test]
+async fn both_ends_have_a_map_with_the_same_distance_and_their_own_direction() {
+    let site = Site::new().await;
+    let (here, there) = (site.get("/cities/riverside").await, site.get("/partners/sendai").await);
+    let (out, back) = (here.all("#sendai .distance").remove(0), there.all("#riverside .distance").remove(0));
+    assert!(out.ends_with("to the northwest") && back.ends_with("to the northeast"), "{out}; {back}");
+    let far = |words: &str| words.split(',').take(2).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(far(&out), far(&back));
+    assert_eq!(there.attributes(".city-map a", "href"), ["/partners/sendai#riverside"]);
+    assert!(here.attributes(".city-map a", "href").contains(&"/cities/riverside#sendai".to_owned()));
+    assert!(there.attribute(".city-map a", "aria-label").starts_with("Riverside, "));
+    // up and to the right of the middle
+    let dot = |name| there.attribute(".city-map a circle", name).parse::<i32>().expect("a number");
+    assert!(dot("cx") > 300 && dot("cy") < 300);
+    let land = site.get(&there.attribute(".city-map image", "href")).await;
+    assert_eq!((land.status, land.header("content-type")), (StatusCode::OK, "image/svg+xml"));
+    assert!(site.get("/partners/leidschendam-voorburg").await.all(".city-map").is_empty(), "its only tie has ended");
+}
+
+#[tokio::test]
 async fn what_has_ended_or_is_not_confirmed_says_so() {
     let site = Site::new().await;
     let city = site.get("/cities/temecula").await;

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::App,
-    directory::Partnership,
+    directory::Way,
     web::{Error, assets::FOR_EVER},
 };
 use axum::{
@@ -27,57 +27,54 @@ const RINGS: [i64; 3] = [5_000, 10_000, 15_000];
 
 /// The map of one place; the land behind it is a file of its own.
 #[derive(Debug)]
-pub struct CityMap {
+pub struct CityMap<'a> {
     /// The address of the land.
     pub land: String,
     /// Kilometres of each ring, its radius in the drawing, and where its lowest point is.
     pub rings: Vec<(i64, i32, i32)>,
-    centre: Place,
+    /// The lines to the other ends of the ties.
+    pub lines: Vec<Line<'a>>,
 }
 
-/// A line from the centre to a partner city, with its dot.
+/// A line from the centre to the other end of a tie, with its dot.
 #[derive(Debug)]
 pub struct Line<'a> {
-    /// The partnership.
-    pub tie: &'a Partnership,
+    /// The tie, as seen from the centre.
+    pub way: Way<'a>,
     /// Where the line ends.
     pub end: (i32, i32),
     /// Where its dot is: that of another line, if the two would lie on one another.
     pub dot: (i32, i32),
-    /// The partner cities of the other lines that share the dot.
+    /// Where the other lines lead that share the dot.
     pub beside: Vec<&'a str>,
 }
 
-impl CityMap {
+impl<'a> CityMap<'a> {
     /// Side of the drawing, in its units.
     pub const SIDE: f64 = 2.0 * RADIUS;
     /// The centre, in both directions.
     pub const MIDDLE: f64 = RADIUS;
 
-    /// The map around a place.
+    /// The map around a place, with at most 500 lines: beyond that a map is a blot.
     #[must_use]
-    pub fn around(app: &App, centre: Place) -> Self {
+    pub fn around(app: &App, centre: Place, ways: impl Iterator<Item = Way<'a>>) -> Self {
         let radius = |kilometres: i64| whole((RADIUS * f64::from(i32::try_from(kilometres).unwrap_or(0)) / (PI * EARTH_RADIUS_KM), 0.0)).0;
         Self {
             land: land_path(app, &key(centre)),
             rings: RINGS.iter().map(|ring| (*ring, radius(*ring), radius(*ring) + whole((RADIUS, 0.0)).0)).collect(),
-            centre,
+            lines: lines(centre, &ways.take(500).collect::<Vec<_>>()),
         }
     }
+}
 
-    /// The lines to the partners; at most 500, beyond which a map is a blot.
-    #[must_use]
-    pub fn lines<'a>(&self, ties: &'a [Partnership]) -> Vec<Line<'a>> {
-        let ties = &ties[..ties.len().min(500)];
-        let ends: Vec<_> = ties.iter().map(|tie| drawn(self.centre, tie.there())).collect();
-        let dots = shared(&ends, 2 * DOT);
-        let line = |index: usize| {
-            let others = (0..ties.len()).filter(|other| *other != index && dots[*other] == dots[index]);
-            let beside = others.map(|other| ties[other].partner_name.as_str()).collect();
-            Line { tie: &ties[index], end: ends[index], dot: ends[dots[index]], beside }
-        };
-        (0..ties.len()).map(line).collect()
-    }
+fn lines<'a>(centre: Place, ways: &[Way<'a>]) -> Vec<Line<'a>> {
+    let ends: Vec<_> = ways.iter().map(|way| drawn(centre, way.to)).collect();
+    let dots = shared(&ends, 2 * DOT);
+    let line = |(index, way): (usize, &Way<'a>)| {
+        let others = (0..ways.len()).filter(|other| *other != index && dots[*other] == dots[index]);
+        Line { way: *way, end: ends[index], dot: ends[dots[index]], beside: others.map(|other| ways[other].name).collect() }
+    };
+    ways.iter().enumerate().map(line).collect()
 }
 
 fn drawn(centre: Place, place: Place) -> (i32, i32) {
