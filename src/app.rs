@@ -22,7 +22,10 @@ use lettre::{Address, message::Mailbox};
 use std::{
     fs,
     path::PathBuf,
-    sync::{Arc, atomic::AtomicBool},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use tokio::sync::{Notify, Semaphore};
 
@@ -120,6 +123,20 @@ impl App {
     /// If the folder cannot be written, or the copy is damaged.
     pub async fn open_beside(&self, data: PathBuf) -> anyhow::Result<Self> {
         Self::open(Config { data, mail: Mail::Folder, ..Config::clone(&self.config) }, self.clock.clone()).await
+    }
+
+    /// After a failed write of the disk itself nothing that the system says about that disk can be believed: from then on nothing is
+    /// taken, and `/health` says so; some seconds later the process ends with an error, for a new one to be started.
+    pub fn look_for_failed_disk(&self, error: &anyhow::Error) {
+        if database::is_failed_write(error) {
+            self.storage_failed.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether that has happened.
+    #[must_use]
+    pub fn has_failed_disk(&self) -> bool {
+        self.storage_failed.load(Ordering::Relaxed)
     }
 
     /// The public address of the site, without a slash at its end.

@@ -21,7 +21,6 @@ use clap::{Parser, Subcommand};
 use std::{
     fs::File,
     path::{Path, PathBuf},
-    sync::atomic::Ordering,
     time::Duration,
 };
 use tokio::{
@@ -146,13 +145,13 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     .await;
     hand_over(&app).await;
     drop(lock);
-    ensure!(!app.storage_failed.load(Ordering::Relaxed), "the disk has failed: this process has ended so that a new one is started");
+    ensure!(!app.has_failed_disk(), "the disk has failed: this process has ended so that a new one is started");
     Ok(())
 }
 
 /// Waits until the disk has failed and people have been told for a while.
 async fn failed(app: &App) {
-    while !app.storage_failed.load(Ordering::Relaxed) {
+    while !app.has_failed_disk() {
         sleep(Duration::from_secs(1)).await;
     }
     tracing::error!("the disk has failed: nothing is taken, and the process ends in {} s", REFUSES.as_secs());
@@ -163,7 +162,7 @@ async fn failed(app: &App) {
 /// On a disk that has failed, nobody can write down that it has.
 async fn hand_over(app: &App) {
     let letters = async {
-        while !app.storage_failed.load(Ordering::Relaxed) && mail::is_sending(&app.database).await.unwrap_or(false) {
+        while !app.has_failed_disk() && mail::is_sending(&app.database).await.unwrap_or(false) {
             sleep(Duration::from_millis(50)).await;
         }
     };

@@ -14,6 +14,9 @@ pub type Database = SqlitePool;
 /// A transaction that holds the right to write since its first statement.
 pub type WriteTransaction = Transaction<'static, Sqlite>;
 
+/// What SQLite says of a write that the disk itself refused: `SQLITE_IOERR_WRITE`, `_FSYNC`, `_DIR_FSYNC` and `_TRUNCATE`.
+const FAILED_WRITES: [&str; 4] = ["778", "1034", "1290", "1546"];
+
 /// Every schema there was, one step after the other.
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
@@ -26,6 +29,13 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 /// If the file cannot be made or opened, is not a database, or is of a newer version of the program.
 pub async fn open(file: &Path) -> anyhow::Result<Database> {
     open_at(file, newest_schema()).await
+}
+
+/// Whether a write failed on the disk itself. A full disk is not of that kind, and what cannot be read was written before.
+#[must_use]
+pub fn is_failed_write(error: &anyhow::Error) -> bool {
+    let code = error.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error).and_then(sqlx::error::DatabaseError::code);
+    code.is_some_and(|code| FAILED_WRITES.contains(&code.as_ref()))
 }
 
 /// The number of the newest migration.

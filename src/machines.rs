@@ -16,7 +16,7 @@ use axum::{
 };
 use jiff::tz::TimeZone;
 use serde_json::json;
-use std::{fmt::Write as _, sync::atomic::Ordering, time::Duration};
+use std::{fmt::Write as _, time::Duration};
 
 /// `GET /health`: whether submissions can be stored, and what waits in the outbox. 503 if the disk has failed.
 ///
@@ -24,7 +24,7 @@ use std::{fmt::Write as _, sync::atomic::Ordering, time::Duration};
 /// If the database cannot be read.
 pub async fn health(State(app): State<App>) -> Result<Response, Error> {
     let waiting = Waiting::count(&app.database).await?;
-    let is_well = !app.storage_failed.load(Ordering::Relaxed);
+    let is_well = !app.has_failed_disk();
     let oldest = waiting.oldest.map(|written_at| app.clock.now().since(written_at).as_secs());
     let body = json!({
         "storage": if is_well { "ok" } else { "failed" },

@@ -214,7 +214,7 @@ pub fn front(app: App) -> Front {
 pub fn router(app: App) -> Router {
     Router::new()
         .fallback_service(in_default_language(app.clone()))
-        .layer(from_fn(languages::speak))
+        .layer(from_fn_with_state(app.clone(), languages::speak))
         .layer(from_fn_with_state(app, security::headers))
         // what is not kept is compressed for one reader alone, and should not keep that reader waiting
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))

@@ -22,7 +22,10 @@ pub async fn run(app: App) {
         let all = app.clone();
         match tokio::spawn(async move { once(&all).await }).await {
             Ok(Ok(_)) => {}
-            Ok(Err(error)) => tracing::error!("the upkeep failed: {error:#}"),
+            Ok(Err(error)) => {
+                app.look_for_failed_disk(&error);
+                tracing::error!("the upkeep failed: {error:#}");
+            }
             Err(error) => tracing::error!("the upkeep broke off: {error}"),
         }
         sleep(LOOK).await;

@@ -25,4 +25,4 @@ pub use error::{Error, dress, log_error};
 pub use field_errors::FieldErrors;
 pub use markdown::markdown;
 pub use pictures::Picture;
-pub use response::{PUBLIC, canonical_path, html, html_with, permanent, within_site};
+pub use response::{PUBLIC, canonical_path, html, html_with, permanent, readdressed, within_site};

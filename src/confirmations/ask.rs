@@ -58,7 +58,7 @@ pub async fn ask_all(app: &App) -> anyhow::Result<()> {
         let mut write = database::begin_write(&app.database).await?;
         let chapter = Chapter::find(&mut *write).await?;
         let now = app.clock.now();
-        let due = due(&mut write, &period(now.day_in(&chapter.zone())), now.before(PAUSE)).await?;
+        let due = due(&mut write, &period(now.day_in(&chapter.zone())), now).await?;
         for member in &due {
             ask(app, &chapter, &mut write, *member).await?;
         }
@@ -70,13 +70,15 @@ pub async fn ask_all(app: &App) -> anyhow::Result<()> {
     }
 }
 
-async fn due(write: &mut WriteTransaction, period: &str, pause: Moment) -> Result<Vec<i64>, sqlx::Error> {
+async fn due(write: &mut WriteTransaction, period: &str, now: Moment) -> Result<Vec<i64>, sqlx::Error> {
+    let pause = now.before(PAUSE);
     sqlx::query_scalar!(
         r#"SELECT member AS "member!: i64" FROM city_contact
-           WHERE NOT EXISTS (SELECT 1 FROM confirmation WHERE confirmation.member = city_contact.member AND (period = ?1 OR asked_at > ?2))
-           ORDER BY member LIMIT ?3"#,
+           WHERE NOT EXISTS (SELECT 1 FROM confirmation WHERE confirmation.member = city_contact.member AND (period = ?1 OR (asked_at > ?2 AND asked_at <= ?3)))
+           ORDER BY member LIMIT ?4"#,
         period,
         pause,
+        now,
         AT_ONCE
     )
     .fetch_all(&mut **write)

@@ -56,25 +56,29 @@ pub fn next_day(frequency: &str, now: Moment, zone: &TimeZone) -> Date {
 /// # Errors
 /// If the database cannot be read.
 pub async fn state(app: &App, frequency: &str) -> anyhow::Result<(String, Moment)> {
+    let now = app.clock.now();
     let row = sqlx::query!(
         r#"SELECT coalesce((SELECT wish FROM digest_wish WHERE frequency = ?1), '') AS "wish!: String",
-                  (SELECT until FROM digest_issue WHERE frequency = ?1 AND state <> 'skipped' ORDER BY day DESC LIMIT 1) AS "until?: Moment""#,
-        frequency
+                  (SELECT until FROM digest_issue WHERE frequency = ?1 AND state <> 'skipped' AND until <= ?2 ORDER BY day DESC LIMIT 1)
+                      AS "until?: Moment""#,
+        frequency,
+        now
     )
     .fetch_one(&app.database)
     .await?;
-    let first = app.clock.now().before(Duration::from_hours(24 * if frequency == "weekly" { 7 } else { 30 }));
+    let first = now.before(Duration::from_hours(24 * if frequency == "weekly" { 7 } else { 30 }));
     Ok((row.wish, row.until.unwrap_or(first)))
 }
 
 async fn make(app: &App, chapter: &Chapter, frequency: &str) -> anyhow::Result<()> {
     let now = app.clock.now();
     let day = due_day(frequency, now, &chapter.zone()).to_string();
-    // a clock that was set back makes no issue anew
+    // a clock that was set back makes no issue anew, and one that was ahead leaves none out
     let made = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM digest_issue WHERE frequency = ? AND day >= ?) AS "made!: bool""#,
+        r#"SELECT EXISTS (SELECT 1 FROM digest_issue WHERE frequency = ? AND day >= ? AND made_at <= ?) AS "made!: bool""#,
         frequency,
-        day
+        day,
+        now
     );
     let (wish, since) = state(app, frequency).await?;
     if made.fetch_one(&app.database).await? || wish == "hold" {

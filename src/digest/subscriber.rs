@@ -223,7 +223,7 @@ impl Subscriber {
 pub async fn forget(write: &mut WriteTransaction, now: Moment) -> Result<u64, sqlx::Error> {
     let (unconfirmed, ended) = (now.before(GOOD), now.before(KEPT));
     sqlx::query!(
-        "UPDATE letter SET body = '', to_address = 'erased', reply_to = NULL
+        "UPDATE letter SET body = '', to_address = 'erased', answer = '', reply_to = NULL
          WHERE to_address <> 'erased' AND id IN (
              SELECT letter FROM subscriber_mail JOIN subscriber ON subscriber.id = subscriber
              WHERE email IS NOT NULL AND ((confirmed_at IS NULL AND asked_at < ?1) OR ended_at < ?2))",

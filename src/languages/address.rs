@@ -1,10 +1,10 @@
 //! The language in the address, on the way in and on the way out.
 
 use super::{CURRENT, Language};
-use crate::web;
+use crate::{app::App, web};
 use axum::{
-    extract::{OriginalUri, Request},
-    http::{HeaderValue, Uri, header},
+    extract::{OriginalUri, Request, State},
+    http::{HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -49,9 +49,13 @@ pub fn untagged(path: &str) -> &str {
 }
 
 /// Middleware, outside of the routes: takes the language's tag off the address and speaks that language from here on.
-pub async fn speak(mut request: Request, next: Next) -> Response {
+pub async fn speak(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let uri = request.uri();
     let Some((language, rest)) = split(uri.path()) else { return next.run(request).await };
+    // whoever asks another host is told so further in
+    if !web::security::names_us(&app.config, uri, request.headers()) {
+        return next.run(request).await;
+    }
     let target = uri.query().map_or_else(|| rest.to_owned(), |query| format!("{rest}?{query}"));
     // an address has one language: the default one has no tag, and what is the same in all languages has none either
     if language.is_default() || !is_spoken(rest) || rest.starts_with("//") {
@@ -60,12 +64,13 @@ pub async fn speak(mut request: Request, next: Next) -> Response {
     if uri.path().len() > 1 && rest == "/" && uri.path().ends_with('/') {
         return web::permanent(&language.address("/"));
     }
-    let Ok(uri) = target.parse::<Uri>() else { return next.run(request).await };
+    let Some(uri) = web::readdressed(uri, &target) else { return next.run(request).await };
     request.extensions_mut().insert(OriginalUri(uri.clone()));
     *request.uri_mut() = uri;
     let mut response = CURRENT.scope(language, next.run(request)).await;
-    let location = response.headers().get(header::LOCATION).and_then(|location| location.to_str().ok()).map(|to| spoken_in(language, to));
-    if let Some(location) = location.and_then(|location| HeaderValue::from_str(&location).ok()) {
+    let location = response.headers().get(header::LOCATION).and_then(|location| str::from_utf8(location.as_bytes()).ok());
+    let location = location.map(|to| spoken_in(language, to));
+    if let Some(location) = location.and_then(|location| HeaderValue::from_bytes(location.as_bytes()).ok()) {
         response.headers_mut().insert(header::LOCATION, location);
     }
     response

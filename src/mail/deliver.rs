@@ -14,7 +14,8 @@ const LOOK: Duration = Duration::from_secs(5);
 /// Sends what is due, for ever.
 pub async fn deliver(app: App, mailer: Mailer) {
     let mut failures = 0;
-    loop {
+    // on a disk that has failed nobody can write down what has left, and it would leave again
+    while !app.has_failed_disk() {
         match deliver_due(&app, &mailer).await {
             Ok(None) => failures = 0,
             Ok(Some(failure)) => {
@@ -29,6 +30,7 @@ pub async fn deliver(app: App, mailer: Mailer) {
                 continue;
             }
             Err(error) => {
+                app.look_for_failed_disk(&error);
                 tracing::error!("the outbox cannot be read or written: {error:#}");
                 sleep(LOOK).await;
                 continue;

@@ -4,6 +4,7 @@ use crate::clock::Moment;
 use anyhow::Context as _;
 use lettre::{
     Address, Message,
+    address::AddressError,
     message::{
         Attachment, Mailbox, MultiPart, SinglePart,
         header::{ContentType, Header, HeaderName, HeaderValue},
@@ -41,6 +42,14 @@ pub struct Letter {
 #[must_use]
 pub fn mailbox(name: &str, address: Address) -> Mailbox {
     Mailbox::new(Some(name.split_whitespace().collect::<Vec<_>>().join(" ")), address)
+}
+
+/// The mailbox of a sender; none if the address was erased.
+///
+/// # Errors
+/// If it is no address.
+pub fn mailbox_if_known(name: &str, address: &str) -> Result<Option<Mailbox>, AddressError> {
+    if address.is_empty() { Ok(None) } else { Ok(Some(mailbox(name, address.parse()?))) }
 }
 
 impl Letter {

@@ -100,7 +100,7 @@ async fn decide(desk: Desk, app: App, number: i64, form: Form, state: &'static s
         return page(&desk, &app, number, StatusCode::UNPROCESSABLE_ENTITY, (&form.typed, &errors)).await;
     }
     let from = if is_spam { "held" } else { "waiting" };
-    let Some((mut write, mut message)) = open(&app, number, from).await? else { return Ok(back(number)) };
+    let Some((mut write, mut message)) = open(&app, number, from).await? else { return overtaken(&desk, &app, number, &words).await };
     if is_spam {
         // no letter to whoever an advertisement claims to be from
         message.sender_email.clear();
@@ -131,6 +131,14 @@ async fn open(app: &App, number: i64, state: &str) -> Result<Option<(WriteTransa
     let mut write = database::begin_write(&app.database).await?;
     let message = Message::find(&mut *write, number).await?.ok_or(Error::NotFound)?;
     Ok((message.state == state).then_some((write, message)))
+}
+
+/// Somebody was faster: nothing is done, and the words that were typed are still there.
+async fn overtaken(desk: &Desk, app: &App, number: i64, words: &str) -> Result<Response, Error> {
+    let mut errors = FieldErrors::default();
+    let said = if words.is_empty() { say!("message-overtaken") } else { say!("message-overtaken-words", words = words) };
+    errors.add("main", said);
+    page(desk, app, number, StatusCode::CONFLICT, (&Typed::default(), &errors)).await
 }
 
 async fn close(

@@ -47,7 +47,7 @@ struct DecidedLetter<'a> {
 /// # Errors
 /// If an address cannot be written to, or the database cannot be written.
 pub(super) async fn deliver(app: &App, chapter: &Chapter, write: &mut WriteTransaction, message: &Message) -> anyhow::Result<()> {
-    let from_sender = Some(mail::mailbox(&message.sender_name, message.sender_email.parse()?));
+    let from_sender = mail::mailbox_if_known(&message.sender_name, &message.sender_email)?;
     let (to, subject, body) = if message.kind == "correction" {
         let changes = changes(&present(write, message).await?, &message.proposed()?);
         let (subject, body) = Language::DEFAULT.within(|| {

@@ -16,7 +16,6 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use std::sync::atomic::Ordering;
 
 /// Who writes: name and mail address.
 pub(super) struct Writer {
@@ -68,7 +67,7 @@ impl NewMessage<'_> {
     /// # Errors
     /// [`Error::NotStored`] if anything could not be written: then nothing was.
     async fn store(&self, app: &App, chapter: &Chapter) -> Result<bool, Error> {
-        if app.storage_failed.load(Ordering::Relaxed) {
+        if app.has_failed_disk() {
             return Err(Error::NotStored);
         }
         let is_taken = self.write(app, chapter).await.map_err(|error| not_stored(app, &error))?;

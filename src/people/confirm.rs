@@ -24,6 +24,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Redirect, Response},
 };
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 #[derive(Template)]
 #[template(path = "people/confirm.html")]
@@ -68,7 +69,12 @@ pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: 
     }
     attempt.was_right(&app).await?;
     let mut write = database::begin_write(&app.database).await?;
-    let token = session.confirm(&mut write, now).await?;
+    let Some(token) = session.confirm(&mut write, now).await? else {
+        // it was ended meanwhile, here or elsewhere
+        write.rollback().await?;
+        let back = utf8_percent_encode(typed.get("back"), NON_ALPHANUMERIC);
+        return Ok(Redirect::to(&format!("/sign-in?back={back}")).into_response());
+    };
     let person = &desk.signed.person;
     let deed = Deed { action: "confirm with a code", subject: &person.name, path: &person.path(), changes: &[] };
     log::write(&mut write, &desk.signed.who(), &deed, now).await?;

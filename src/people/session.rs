@@ -139,11 +139,14 @@ impl Session {
     }
 
     /// Gives a session a new token because its second factor was just shown: a new session that ends when the old one
-    /// would have, in place of the old one.
+    /// would have, in place of the old one. Nothing if the old one was ended meanwhile.
     ///
     /// # Errors
     /// If the database cannot be written, or there are no random bytes.
-    pub async fn confirm(&self, write: &mut WriteTransaction, now: Moment) -> anyhow::Result<String> {
+    pub async fn confirm(&self, write: &mut WriteTransaction, now: Moment) -> anyhow::Result<Option<String>> {
+        if !Self::end(write, self.id, now).await? {
+            return Ok(None);
+        }
         let token = BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?);
         let token_sha256 = sha256(token.as_bytes());
         sqlx::query!(
@@ -157,8 +160,7 @@ impl Session {
         )
         .execute(&mut **write)
         .await?;
-        Self::end(write, self.id, now).await?;
-        Ok(token)
+        Ok(Some(token))
     }
 
     /// Browser and device in everyday words, as far as the browser's own words tell.
@@ -174,13 +176,13 @@ impl Session {
         }
     }
 
-    /// Ends one session.
+    /// Ends one session. False if it had ended.
     ///
     /// # Errors
     /// If the database cannot be written.
-    pub async fn end(write: &mut WriteTransaction, id: i64, now: Moment) -> Result<(), sqlx::Error> {
-        sqlx::query!("UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL", now, id).execute(&mut **write).await?;
-        Ok(())
+    pub async fn end(write: &mut WriteTransaction, id: i64, now: Moment) -> Result<bool, sqlx::Error> {
+        let ended = sqlx::query!("UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL", now, id);
+        Ok(ended.execute(&mut **write).await?.rows_affected() == 1)
     }
 
     /// Ends every session of a person but one, because a password, a factor or a role has changed.

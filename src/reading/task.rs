@@ -74,14 +74,14 @@ async fn extract(press: &Press, bytes: Vec<u8>) -> anyhow::Result<Outcome> {
 }
 
 /// Takes the next file: those on the site first. Whoever takes one moves it on first, so that a file on which everything breaks is
-/// not tried for ever. What looks like spam is not opened.
+/// not tried for ever; what is due later than that is of a clock that was ahead. What looks like spam is not opened.
 async fn claim(app: &App) -> Result<Option<(i64, i64)>, sqlx::Error> {
     let now = app.clock.now();
     let later = now.after(WAIT);
     let claimed = sqlx::query!(
         r#"UPDATE reading SET attempts = attempts + 1, due_at = ?2
            WHERE submission = (SELECT reading.submission FROM reading JOIN submission ON number = reading.submission
-                               WHERE reading.state = 'waiting' AND due_at <= ?1 AND submission.state IN ('waiting', 'asked', 'published')
+                               WHERE reading.state = 'waiting' AND (due_at <= ?1 OR due_at > ?2) AND submission.state IN ('waiting', 'asked', 'published')
                                ORDER BY submission.state = 'published' DESC, due_at LIMIT 1)
            RETURNING submission, attempts"#,
         now,

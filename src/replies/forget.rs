@@ -43,7 +43,7 @@ async fn forget_letters(write: &mut WriteTransaction, reply: i64) -> Result<(), 
     );
     for row in letters.fetch_all(&mut **write).await? {
         if row.has_left {
-            sqlx::query!("UPDATE letter SET body = '', to_address = 'erased', reply_to = NULL WHERE id = ?", row.letter)
+            sqlx::query!("UPDATE letter SET body = '', to_address = 'erased', answer = '', reply_to = NULL WHERE id = ?", row.letter)
                 .execute(&mut **write)
                 .await?;
         } else {

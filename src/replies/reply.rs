@@ -2,7 +2,7 @@
 
 use crate::{
     clock::Moment,
-    database::{Database, WriteTransaction},
+    database::WriteTransaction,
     languages::Language,
     secret::{Proof, Secret, hex, random, sha256},
 };
@@ -94,7 +94,7 @@ impl Reply {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn all(database: &Database, submission: i64) -> Result<Vec<Self>, sqlx::Error> {
+    pub async fn all(database: impl SqliteExecutor<'_>, submission: i64) -> Result<Vec<Self>, sqlx::Error> {
         replies!(
             "submission = ? AND state IN ('coming', 'waiting', 'cancelled') AND email <> ''
              ORDER BY CASE state WHEN 'coming' THEN 1 WHEN 'waiting' THEN 2 ELSE 3 END, proved_at, id LIMIT 1000",

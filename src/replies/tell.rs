@@ -8,7 +8,8 @@ use std::time::Duration;
 /// What a reply was told whose event is off the site.
 const GONE: &str = "gone";
 
-/// Writes the letters that are due: once the decision behind a change can no longer be undone.
+/// Writes the letters that are due: once the decision behind a change can no longer be undone. A change that is dated later than now is
+/// of a clock that was ahead.
 ///
 /// # Errors
 /// If the database cannot be read or written.
@@ -20,7 +21,7 @@ pub async fn tell(app: &App) -> anyhow::Result<()> {
         r#"SELECT DISTINCT reply.submission, submission.title FROM reply
            JOIN submission ON submission.number = reply.submission LEFT JOIN item ON item.submission = reply.submission
            WHERE reply.state IN ('coming', 'waiting') AND reply.email <> ''
-             AND (item.id IS NULL OR (item.ends_at >= ?1 AND max(item.updated_at, coalesce(item.withdrawn_at, '')) <= ?2))
+             AND (item.id IS NULL OR (item.ends_at >= ?1 AND (max(item.updated_at, coalesce(item.withdrawn_at, '')) <= ?2 OR max(item.updated_at, coalesce(item.withdrawn_at, '')) > ?1)))
            LIMIT 500"#,
         now,
         settled

@@ -4,6 +4,7 @@ use super::{
     event::Hosted,
     letters,
     list::{Guests, desk_page, for_editor, for_host, host_page},
+    reply::Reply,
 };
 use crate::{
     app::App,
@@ -78,13 +79,14 @@ async fn write(
     (who, answers): (&Who, &Mailbox),
     typed: &Typed,
 ) -> Result<Result<(), FieldErrors>, Error> {
-    let (now, number) = (app.clock.now(), guests.submission.number);
+    let number = guests.submission.number;
     let mut errors = FieldErrors::default();
     let form_id = form_id_of(app, typed, &mut errors)?;
     let subject = errors.required(typed, "subject", 120, &say!("reply-all-about-missing"));
     let words = errors.required(typed, "words", WORDS, &say!("reply-all-words-missing"));
     let to = errors.choice(typed, "to", &TO);
     let mut write = database::begin_write(&app.database).await?;
+    let now = app.clock.now();
     let Some(hosted) = Hosted::of(&mut *write, number).await? else {
         errors.add("words", say!("reply-all-gone"));
         return Ok(Err(errors));
@@ -92,10 +94,11 @@ async fn write(
     let since = now.before(DAY);
     let written = sqlx::query!(
         r#"SELECT count(*) AS "today!: i64", count(*) FILTER (WHERE form_id = ?3) AS "pressed!: i64"
-           FROM reply_letter WHERE submission = ?1 AND written_at > ?2"#,
+           FROM reply_letter WHERE submission = ?1 AND written_at > ?2 AND written_at <= ?4"#,
         number,
         since,
-        form_id
+        form_id,
+        now
     )
     .fetch_one(&mut *write)
     .await?;
@@ -106,7 +109,9 @@ async fn write(
         errors.add("words", say!("reply-all-enough"));
     }
     let chosen = |state: &str| state == "coming" || to == "all" && state == "waiting";
-    let reached: Vec<_> = guests.replies.iter().filter(|reply| chosen(&reply.state)).collect();
+    // those of now: somebody may have cancelled since the page was read
+    let replies = Reply::all(&mut *write, number).await?;
+    let reached: Vec<_> = replies.iter().filter(|reply| chosen(&reply.state)).collect();
     if reached.is_empty() {
         errors.add("words", say!("reply-all-none"));
     }

@@ -14,7 +14,7 @@ use crate::{
     log::{self, Change, Deed},
     say,
     secret::sha256,
-    submissions::{Content, NewEvent, Sender, form_id_of},
+    submissions::{Content, FURTHER_DATES, NewEvent, Sender, form_id_of},
     web::{
         self, Error, FieldErrors, filters,
         form::{Form, Typed},
@@ -74,6 +74,11 @@ pub async fn submit(desk: Desk, State(app): State<App>, Path(number): Path<i64>,
     let form_id = form_id_of(&app, &typed, &mut errors)?;
     let days = days(&typed, &mut errors);
     let wish = typed.get("do").to_owned();
+    // its own day is one of them
+    let most = FURTHER_DATES.len() + 1;
+    if wish == "dates" && event.with_days(&days).dates.len() > most {
+        errors.add("days", say!("review-again-many", most = most));
+    }
     if !errors.is_empty() || wish == "show" {
         if errors.is_empty() {
             let lines: Vec<String> = days.iter().map(Date::to_string).collect();

@@ -42,6 +42,7 @@ enum Preview {
 
 /// A wording of the history.
 struct Wording {
+    id: i64,
     made_by: String,
     intent: String,
     note: String,
@@ -196,13 +197,14 @@ async fn noticed(database: &Database, case: &Case, content: &Content, today: jif
 /// The newest decision, if nothing has happened since and there is time to undo it.
 fn undoable<'a>(decisions: &'a [Decision], case: &Case, wordings: &[Wording], (undo, now): (Duration, Moment)) -> Option<&'a Decision> {
     let newest = decisions.iter().find(|decision| decision.id == case.last_decision() && decision.is_fresh(undo, now))?;
-    wordings.iter().all(|wording| wording.made_at <= newest.decided_at).then_some(newest)
+    let is_another = |wording: &Wording| newest.version.is_some_and(|about| about != wording.id) && wording.state == "waiting";
+    wordings.iter().all(|wording| wording.made_at <= newest.decided_at && !is_another(wording)).then_some(newest)
 }
 
 async fn wordings(database: &Database, number: i64) -> Result<Vec<Wording>, sqlx::Error> {
     sqlx::query_as!(
         Wording,
-        r#"SELECT made_by, intent, note, made_at AS "made_at: Moment", state FROM version WHERE submission = ? ORDER BY id DESC LIMIT 100"#,
+        r#"SELECT id AS "id!: i64", made_by, intent, note, made_at AS "made_at: Moment", state FROM version WHERE submission = ? ORDER BY id DESC LIMIT 100"#,
         number
     )
     .fetch_all(database)

@@ -69,11 +69,14 @@ async fn refusal(sitting: &mut Sitting, decision: &Decision, undo: Duration) -> 
     if !decision.is_fresh(undo, sitting.now) {
         return Ok(Some(Refusal::TooLate));
     }
+    // a clock that was ahead dates a decision later than what came after it: another proposal than the one that was decided did
     let newer = sqlx::query_scalar!(
-        "SELECT count(*) FROM version WHERE submission = ? AND made_at > ? AND id IS NOT ?",
+        "SELECT count(*) FROM version
+         WHERE submission = ?1 AND id IS NOT ?2 AND (made_at > ?3 OR (?4 IS NOT NULL AND state = 'waiting' AND id IS NOT ?4))",
         decision.submission,
+        decision.made,
         decision.decided_at,
-        decision.made
+        decision.version
     );
     let is_newest = newer.fetch_one(&mut *sitting.write).await? == 0 && sitting.case.last_decision() == decision.id;
     if !is_newest || sitting.case.state != state_after(decision, sitting) {

@@ -18,7 +18,7 @@ use crate::{
     secret::sha256,
     web::Error,
 };
-use std::sync::atomic::Ordering;
+use sqlx::SqliteExecutor;
 
 /// Rows that may name a person's address or telephone: the log, which is never erased, says only that they changed.
 const NOT_LOGGED: [&str; 3] = ["submission-row-contact", "submission-row-reply", "submission-row-private"];
@@ -40,7 +40,9 @@ pub struct NewChange<'a> {
     pub submission: &'a Submission,
     /// `change`, `postpone`, `cancel` or `withdraw`.
     pub intent: &'a str,
-    /// How it is to read from now on.
+    /// The wording that the sender has changed.
+    pub base: &'a Content,
+    /// What became of it.
     pub content: &'a Content,
     /// Words to the editor; may be empty.
     pub note: &'a str,
@@ -66,15 +68,35 @@ impl Submission {
         matches!(self.state.as_str(), "waiting" | "asked" | "held" | "published") && !self.sender_email.is_empty()
     }
 
-    /// The words with which a change begins: the sender's newest, whether or not an editor has taken them yet.
+    /// The words with which a change begins, and their number: the sender's newest, whether or not an editor has taken them yet; number
+    /// 0 is what was sent in first.
     ///
     /// # Errors
     /// If the database cannot be read, or what is stored is not of its kind.
-    pub async fn newest_words(&self, app: &App) -> anyhow::Result<Content> {
-        Ok(match Version::waiting(&app.database, self.number).await? {
-            Some(version) => Content::read(&self.kind, &version.content)?,
-            None => self.read()?,
+    pub async fn newest_words(&self, database: impl SqliteExecutor<'_>) -> anyhow::Result<(i64, Content)> {
+        let newest = sqlx::query!(
+            r#"SELECT id AS "id!: i64", content FROM version WHERE submission = ? AND state IN ('waiting', 'taken')
+               ORDER BY state = 'waiting' DESC, id DESC LIMIT 1"#,
+            self.number
+        );
+        Ok(match newest.fetch_optional(database).await? {
+            Some(newest) => (newest.id, Content::read(&self.kind, &newest.content)?),
+            None => (0, self.read()?),
         })
+    }
+
+    /// The wording with such a number; nothing if there is none.
+    ///
+    /// # Errors
+    /// If the database cannot be read, or what is stored is not of its kind.
+    pub async fn words(&self, database: &Database, id: i64) -> anyhow::Result<Option<Content>> {
+        let content = sqlx::query_scalar!(
+            r#"SELECT content AS "content!: String" FROM version WHERE submission = ?1 AND id = ?2
+               UNION ALL SELECT content FROM submission WHERE number = ?1 AND ?2 = 0"#,
+            self.number,
+            id
+        );
+        Ok(content.fetch_optional(database).await?.map(|content| Content::read(&self.kind, &content)).transpose()?)
     }
 }
 
@@ -84,7 +106,7 @@ impl NewChange<'_> {
     /// # Errors
     /// [`Error::NotStored`] if it could not be written: then nothing was.
     pub async fn store(self, app: &App, chapter: &Chapter) -> Result<Outcome, Error> {
-        if app.storage_failed.load(Ordering::Relaxed) {
+        if app.has_failed_disk() {
             return Err(Error::NotStored);
         }
         let outcome = self.write(app, chapter).await.map_err(|error| super::store::not_stored(app, &error))?;
@@ -116,11 +138,15 @@ impl NewChange<'_> {
         };
         self.press(&mut write, &content_sha256, &held_because, now).await?;
         let before = submission.read()?;
-        self.add(&mut write, &submission, &held_because, now).await?;
+        // what an editor has mended since the page was read stays mended
+        let newest = if self.intent == "withdraw" { before.clone() } else { submission.newest_words(&mut *write).await?.1 };
+        let fields = self.content.differing_fields(self.base)?;
+        let content = newest.with_fields_of(self.content, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
+        self.add(&mut write, &submission, (&content, &held_because), now).await?;
         // editors read them, in letters and in the log
-        let changes = Language::DEFAULT.within(|| log::difference(&before.rows(), &self.content.rows()));
+        let changes = Language::DEFAULT.within(|| log::difference(&before.rows(), &content.rows()));
         if held_because.is_empty() && submission.state != "held" {
-            self.write_letter(app, chapter, &mut write, &submission, &changes, before.sender()).await?;
+            self.write_letter(app, chapter, &mut write, &submission, (content.title(), &changes), before.sender()).await?;
         }
         self.log(&mut write, &submission, &changes, now).await?;
         write.commit().await?;
@@ -144,12 +170,18 @@ impl NewChange<'_> {
     }
 
     /// The new wording, and the state that goes with it.
-    async fn add(&self, write: &mut WriteTransaction, submission: &Submission, held_because: &str, now: Moment) -> anyhow::Result<()> {
+    async fn add(
+        &self,
+        write: &mut WriteTransaction,
+        submission: &Submission,
+        (content, held_because): (&Content, &str),
+        now: Moment,
+    ) -> anyhow::Result<()> {
         let number = submission.number;
         let is_published = submission.state == "published";
         let version = NewVersion {
             submission: number,
-            content: self.content,
+            content,
             made_by: "sender",
             intent: self.intent,
             note: self.note,
@@ -180,10 +212,10 @@ impl NewChange<'_> {
         chapter: &Chapter,
         write: &mut WriteTransaction,
         submission: &Submission,
-        changes: &[Change],
+        (title, changes): (&str, &[Change]),
         sender: &Sender,
     ) -> anyhow::Result<()> {
-        let (intent, note, title, state) = (self.intent, self.note, self.content.title(), submission.state.as_str());
+        let (intent, note, state) = (self.intent, self.note, submission.state.as_str());
         let told = Changed { submission, title, intent, state, changes, note };
         letters::write_change(app, chapter, write, &told, sender).await
     }

@@ -39,7 +39,9 @@ pub async fn form(frame: Frame, State(app): State<App>, Path(token): Path<String
     if !submission.is_open() {
         return Ok(receipt(&token));
     }
-    let typed = submission.newest_words(&app).await?.typed();
+    let (seen, words) = submission.newest_words(&app.database).await?;
+    let mut typed = words.typed();
+    typed.set("seen", &seen.to_string());
     let form_id = app.secret.form_id(app.clock.now())?;
     let question = Answer::question(&app.database, &submission).await?;
     let editing = Editing { token: &token, submission: &submission, question };
@@ -63,7 +65,15 @@ pub async fn submit(
     let mut typed = form.typed;
     let mut errors = FieldErrors::default();
     let form_id = form_id_of(&app, &typed, &mut errors)?;
-    let before = submission.newest_words(&app).await?;
+    // the wording that the form was opened with
+    let before = match typed.get("seen").parse() {
+        Ok(seen) => submission.words(&app.database, seen).await?,
+        Err(_) => None,
+    };
+    let before = match before {
+        Some(before) => before,
+        None => submission.newest_words(&app.database).await?.1,
+    };
     let content = parse(&before, &mut typed, &mut errors);
     let note = errors.text(&typed, "change_note", NOTE);
     check_files(&app, &submission, &content, &mut errors).await?;
@@ -78,7 +88,7 @@ pub async fn submit(
         return page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, &editing, (&typed, &errors, &form_id)).await;
     }
     let trace = Trace::of(&app, &network, &typed, &form_id, words(&content));
-    let change = NewChange { submission: &submission, intent: "change", content: &content, note: &note, trace: &trace };
+    let change = NewChange { submission: &submission, intent: "change", base: &before, content: &content, note: &note, trace: &trace };
     match change.store(&app, &frame.chapter).await {
         Ok(Outcome::Stored | Outcome::Closed) => Ok(receipt(&token)),
         Ok(Outcome::TooMany) => {

@@ -123,7 +123,7 @@ pub struct NewEvent {
     pub reply_places: Option<u32>,
     pub agenda: String,
     /// What was decided, written down afterwards.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub minutes: String,
     pub description: String,
     pub language: String,
@@ -134,6 +134,11 @@ pub struct NewEvent {
     pub image_text: String,
     pub call: Option<Call>,
     pub sender: Sender,
+}
+
+/// Whether this can be the key of a place: a list gives no other.
+fn is_key(slug: &str) -> bool {
+    (1..=80).contains(&slug.len()) && slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 impl NewEvent {
@@ -163,7 +168,7 @@ impl NewEvent {
             contact: errors.required(typed, "contact", 300, &say!("form-contact")),
             kind: errors.choice(typed, "kind", &KINDS),
             status: errors.choice(typed, "status", &STATUSES),
-            partners: typed.all("partner").filter(|slug| !slug.is_empty()).take(50).map(str::to_owned).collect(),
+            partners: typed.all("partner").filter(|slug| is_key(slug)).take(50).map(str::to_owned).collect(),
             cost: errors.text(typed, "cost", 500),
             reply: errors.text(typed, "reply", 500),
             reply_by: errors.day(typed, "reply_by"),

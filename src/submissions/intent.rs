@@ -107,7 +107,7 @@ pub async fn submit(
     let mut errors = FieldErrors::default();
     let form_id = form_id_of(&app, &typed, &mut errors)?;
     let note = errors.text(&typed, "change_note", NOTE);
-    let before = if intent.name == "withdraw" { submission.read()? } else { submission.newest_words(&app).await? };
+    let before = if intent.name == "withdraw" { submission.read()? } else { submission.newest_words(&app.database).await?.1 };
     let again = |errors: &FieldErrors, status| page(&frame, (&token, &submission, intent), (&form_id, &typed, errors), status);
     let content = intent.applied_to(before.clone());
     if errors.is_empty() && content == before && intent.name != "withdraw" {
@@ -117,7 +117,7 @@ pub async fn submit(
         return again(&errors, StatusCode::UNPROCESSABLE_ENTITY);
     }
     let trace = Trace::of_button(&app, &network, &typed);
-    let change = NewChange { submission: &submission, intent: intent.name, content: &content, note: &note, trace: &trace };
+    let change = NewChange { submission: &submission, intent: intent.name, base: &before, content: &content, note: &note, trace: &trace };
     match change.store(&app, &frame.chapter).await {
         Ok(Outcome::Stored | Outcome::Closed) => Ok(receipt(&token)),
         Ok(Outcome::TooMany) => again(&spam::too_many(&frame.chapter), StatusCode::TOO_MANY_REQUESTS),

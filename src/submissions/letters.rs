@@ -114,7 +114,7 @@ pub async fn write_to_chapter(
         (say!("chapter-letter-submission-subject", kind = received.kind, number = number, title = received.title), letter.render())
     });
     let letter = Letter {
-        reply_to: Some(mail::mailbox(&received.sender.name, received.sender.email.parse()?)),
+        reply_to: mail::mailbox_if_known(&received.sender.name, &received.sender.email)?,
         submission: Some(received.number),
         attached: received.attachments.iter().filter(|_| are_attached).map(|file| (file.name.clone(), file.sha256.clone())).collect(),
         ..Letter::new(app.mail_from(chapter)?, app.mail_to(chapter)?, subject, body?)

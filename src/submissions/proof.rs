@@ -158,7 +158,7 @@ pub async fn ask_for_proof(frame: Frame, State(app): State<App>, Path(token): Pa
         return Ok(Redirect::to(&format!("/submissions/{token}")).into_response());
     }
     let network = Fingerprint::of(&app.secret, &network, now);
-    let words = if now.since(last.made_at) < PAUSE {
+    let words = if last.made_at <= now && now.since(last.made_at) < PAUSE {
         say!("form-letter-just-sent")
     } else if last.proof_letters >= LETTERS || Limit::of_letters(&mut write, &app, &network, "code").await? {
         say!("form-letters-many")

@@ -22,7 +22,6 @@ use axum::{
 };
 use serde::Serialize;
 use sqlx::SqliteExecutor;
-use std::sync::atomic::Ordering;
 
 /// What is to be stored.
 pub struct NewSubmission<'a, T> {
@@ -57,7 +56,7 @@ impl<T: Serialize> NewSubmission<'_, T> {
     /// # Errors
     /// [`Error::NotStored`] if anything could not be written: then nothing was.
     pub async fn store(self, app: &App, chapter: &Chapter) -> Result<Outcome, Error> {
-        if app.storage_failed.load(Ordering::Relaxed) {
+        if app.has_failed_disk() {
             return Err(Error::NotStored);
         }
         let Some(token) = self.write(app, chapter).await.map_err(|error| not_stored(app, &error))? else {
@@ -179,15 +178,10 @@ impl Attachment {
     }
 }
 
-/// After a failed write of the disk itself nothing that the system says about that disk can be believed: from then on
-/// nothing is taken, and `/health` says so; some seconds later the process ends with an error, for a new one to be started.
-/// A full disk is not of that kind.
+/// What somebody sent could not be stored: they are told, and the disk is looked at.
+#[must_use]
 pub fn not_stored(app: &App, error: &anyhow::Error) -> Error {
-    const SQLITE_IOERR: u32 = 10;
-    let code = error.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error).and_then(sqlx::error::DatabaseError::code);
-    if code.and_then(|code| code.parse::<u32>().ok()).is_some_and(|code| code & 0xff == SQLITE_IOERR) {
-        app.storage_failed.store(true, Ordering::Relaxed);
-    }
+    app.look_for_failed_disk(error);
     log_error(format_args!("not stored: {error:#}"));
     Error::NotStored
 }

@@ -37,6 +37,8 @@ pub async fn erase(app: &App) -> anyhow::Result<()> {
             erased += erase_networks(&mut write, now.before(NETWORKS)).await?;
             erased +=
                 digest::forget(&mut write, now).await? + replies::forget(&mut write, now).await? + asked::forget(&mut write, now).await?;
+            // last, for what was just erased too
+            erased += forget_unsent(&mut write, year).await?;
         }
         write.commit().await?;
         erased += numbers.len() as u64;
@@ -98,15 +100,32 @@ async fn erase_sender(write: &mut WriteTransaction, number: i64, now: Moment) ->
     Ok(())
 }
 
-/// Letters that were sent, or given up, so long ago: that they were is kept, and no longer to whom or what they said.
+/// Letters that were sent so long ago: that they were is kept, and no longer to whom, what they said, or what the mail server said.
 async fn erase_letters(write: &mut WriteTransaction, before: Moment) -> Result<u64, sqlx::Error> {
     let erased = sqlx::query!(
-        "UPDATE letter SET body = '', to_address = 'erased', reply_to = CASE WHEN reply_to IS NULL THEN NULL ELSE 'erased' END
-         WHERE to_address <> 'erased' AND written_at < ?1
-           AND ((state = 'sent' AND sent_at < ?1) OR state = 'stuck')",
+        "UPDATE letter SET body = '', to_address = 'erased', answer = '', reply_to = CASE WHEN reply_to IS NULL THEN NULL ELSE 'erased' END
+         WHERE to_address <> 'erased' AND state = 'sent' AND written_at < ?1 AND sent_at < ?1",
         before
     );
     Ok(erased.execute(&mut **write).await?.rows_affected())
+}
+
+/// Letters that have not left in so long, or whose addressee was erased: nobody waits for them, and none can leave.
+async fn forget_unsent(write: &mut WriteTransaction, before: Moment) -> Result<u64, sqlx::Error> {
+    let unsent = sqlx::query_scalar!(
+        r#"SELECT id AS "id!: i64" FROM letter WHERE state <> 'sent' AND (written_at < ? OR to_address = 'erased') LIMIT 500"#,
+        before
+    )
+    .fetch_all(&mut **write)
+    .await?;
+    for letter in &unsent {
+        sqlx::query!("DELETE FROM letter_attachment WHERE letter = ?", letter).execute(&mut **write).await?;
+        sqlx::query!("DELETE FROM reply_mail WHERE letter = ?", letter).execute(&mut **write).await?;
+        sqlx::query!("DELETE FROM subscriber_mail WHERE letter = ?", letter).execute(&mut **write).await?;
+        sqlx::query!("UPDATE digest_recipient SET letter = NULL WHERE letter = ?", letter).execute(&mut **write).await?;
+        sqlx::query!("DELETE FROM letter WHERE id = ?", letter).execute(&mut **write).await?;
+    }
+    Ok(unsent.len() as u64)
 }
 
 /// Who wrote about the directory, a year after it was decided.

@@ -89,7 +89,7 @@ pub async fn write(app: &App) -> anyhow::Result<()> {
         return Ok(());
     }
     let mut write = database::begin_write(&app.database).await?;
-    let last = last(&mut write).await?;
+    let last = last(&mut write, today).await?;
     // a clock that was set back does not write a day's letter anew
     if last.is_some_and(|day| day >= today) || !begin(&mut write, "nightly", today).await? {
         return Ok(());
@@ -115,8 +115,10 @@ pub async fn write(app: &App) -> anyhow::Result<()> {
 }
 
 /// The day of the newest letter.
-async fn last(write: &mut WriteTransaction) -> anyhow::Result<Option<Date>> {
-    let day = sqlx::query_scalar!("SELECT day FROM upkeep_day WHERE task = 'nightly' ORDER BY day DESC LIMIT 1");
+/// The day of the last one; those of a clock that was ahead do not count.
+async fn last(write: &mut WriteTransaction, today: Date) -> anyhow::Result<Option<Date>> {
+    let today = today.to_string();
+    let day = sqlx::query_scalar!("SELECT day FROM upkeep_day WHERE task = 'nightly' AND day <= ? ORDER BY day DESC LIMIT 1", today);
     let day = day.fetch_optional(&mut **write).await?;
     day.map(|day| day.parse().context("a stored day is not one")).transpose()
 }

@@ -1,6 +1,6 @@
 //! Static files: their addresses carry a fingerprint, so that a browser may keep them for ever.
 
-use super::Error;
+use super::{Error, encoding::Encoding};
 use axum::{
     extract::Path,
     http::{HeaderMap, header},
@@ -32,8 +32,7 @@ pub const FOR_EVER: &str = "public, max-age=31536000, immutable";
 pub async fn show(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
     let asset = ALL.iter().find(|asset| asset.path.strip_prefix("/static/") == Some(&file)).ok_or(Error::NotFound)?;
     let common = [(header::CONTENT_TYPE, asset.media_type), (header::CACHE_CONTROL, FOR_EVER), (header::VARY, "Accept-Encoding")];
-    let takes_gzip = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("gzip"));
-    Ok(if takes_gzip && asset.gzip.len() < asset.identity.len() {
+    Ok(if Encoding::Gzip.weight(&headers) > 0 && asset.gzip.len() < asset.identity.len() {
         (common, [(header::CONTENT_ENCODING, "gzip")], asset.gzip).into_response()
     } else {
         (common, asset.identity).into_response()

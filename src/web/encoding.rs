@@ -44,24 +44,29 @@ impl Encoding {
     /// The smallest one that a client takes: the one it weighs highest; of equals brotli, then zstd, then gzip.
     #[must_use]
     pub fn best(headers: &HeaderMap) -> Self {
-        let (mut best, mut weight) = (Self::Identity, 0);
+        let weighed = Self::ALL.map(|coding| (coding.weight(headers), coding.rank(), coding));
+        let taken = weighed.into_iter().filter(|(weight, ..)| *weight > 0);
+        taken.max_by_key(|(weight, rank, _)| (*weight, *rank)).map_or(Self::Identity, |(.., coding)| coding)
+    }
+
+    /// How much a client wants this coding, in thousandths: what it says of it, else of all others (`*`); zero if it refuses it or says
+    /// nothing (RFC 9110, 12.5.3).
+    #[must_use]
+    pub fn weight(self, headers: &HeaderMap) -> u32 {
         let accepted =
             headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
+        let (mut own, mut others) = (None, 0);
         for coding in accepted {
             let (name, parameter) = coding.split_once(';').unwrap_or((coding, ""));
-            let known = match name.trim() {
-                "gzip" | "x-gzip" => Self::Gzip,
-                "br" | "*" => Self::Brotli,
-                "zstd" => Self::Zstd,
-                _ => continue,
-            };
-            let quality = quality(parameter);
-            let is_smaller = |one: Self, other: Self| one.rank() > other.rank();
-            if quality > weight || (quality == weight && quality > 0 && is_smaller(known, best)) {
-                (best, weight) = (known, quality);
+            match name.trim() {
+                // an old name (RFC 9110, 8.4.1.3)
+                "x-gzip" if self == Self::Gzip => own = Some(quality(parameter)),
+                name if name == self.name() => own = Some(quality(parameter)),
+                "*" => others = quality(parameter),
+                _ => {}
             }
         }
-        best
+        own.unwrap_or(others)
     }
 
     fn rank(self) -> u8 {
@@ -131,6 +136,11 @@ mod tests {
             ("*", Encoding::Brotli),
             ("gzip;q=nonsense", Encoding::Identity),
             ("br;q=0.12345, gzip; q=0.2", Encoding::Gzip),
+            ("br;q=0, *", Encoding::Zstd),
+            ("identity;q=1, br;q=0.1", Encoding::Identity),
+            ("identity, br", Encoding::Brotli),
+            ("x-notgzip", Encoding::Identity),
+            ("*;q=0", Encoding::Identity),
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT_ENCODING, accepted.parse().expect("a header"));

@@ -15,7 +15,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use std::fmt::Display;
+use std::{fmt::Display, sync::Arc};
 
 /// Why a request gets no answer of its own. A form that is filled in wrongly is not an error.
 #[derive(Debug)]
@@ -68,11 +68,17 @@ impl IntoResponse for Error {
             Self::NotStored => with_words(StatusCode::SERVICE_UNAVAILABLE, "error-not-stored"),
             Self::Internal(cause) => {
                 log_error(format_args!("{cause:#}"));
-                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+                let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+                response.extensions_mut().insert(Cause(Arc::new(cause)));
+                response
             }
         }
     }
 }
+
+/// What broke, for the middleware that has the program at hand.
+#[derive(Debug, Clone)]
+struct Cause(Arc<anyhow::Error>);
 
 fn with_words(status: StatusCode, words: &'static str) -> Response {
     let mut response = status.into_response();
@@ -103,9 +109,17 @@ struct ErrorPage<'a> {
 /// Middleware: gives every error the dress of a page, whoever refused the request.
 pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    let is_change = !request.method().is_safe();
     let is_head = request.method() == Method::HEAD;
     let id = request.extensions().get::<RequestId>().map_or_else(String::new, |id| id.0.clone());
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
+    if let Some(Cause(cause)) = response.extensions().get() {
+        app.look_for_failed_disk(cause);
+    }
+    // whoever says now that something is done may be wrong
+    if is_change && app.has_failed_disk() && (response.status().is_success() || response.status().is_redirection()) {
+        response = Error::NotStored.into_response();
+    }
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) || response.extensions().get::<response::IsPage>().is_some() {
         return response;

@@ -49,11 +49,15 @@ impl FieldErrors {
 
     /// A text that may be empty, of at most `most` characters.
     pub fn text(&mut self, typed: &Typed, field: &'static str, most: usize) -> String {
-        let length = typed.get(field).chars().count();
+        self.at_most(field, typed.get(field), most);
+        typed.get(field).to_owned()
+    }
+
+    fn at_most(&mut self, field: &'static str, text: &str, most: usize) {
+        let length = text.chars().count();
         if length > most {
             self.add(field, say!("form-too-long", length = length.to_string(), most = most.to_string()));
         }
-        typed.get(field).to_owned()
     }
 
     /// A day that may be empty.
@@ -93,13 +97,18 @@ impl FieldErrors {
 
     /// A web address that may be empty; one without a scheme is taken as https.
     pub fn link(&mut self, typed: &Typed, field: &'static str) -> String {
-        let text = self.text(typed, field, 1000);
+        const MOST: usize = 1000;
+        let text = self.text(typed, field, MOST);
         if text.is_empty() {
             return text;
         }
         let whole = if text.contains("://") { text.clone() } else { format!("https://{text}") };
         match Url::parse(&whole) {
-            Ok(url) if matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| host.contains('.')) => url.to_string(),
+            Ok(url) if matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| host.contains('.')) => {
+                // as it is stored, letters beyond ASCII are three times as long or more
+                self.at_most(field, url.as_str(), MOST);
+                url.into()
+            }
             _ => {
                 self.add(field, say!("form-no-web-address", text = short(&text)));
                 text

@@ -19,7 +19,7 @@ use crate::{
 use axum::{
     Router,
     body::{Body, HttpBody as _},
-    http::{HeaderMap, Method, Request, Response, StatusCode, header, request::Parts},
+    http::{HeaderMap, Method, Request, Response, StatusCode, Uri, header, request::Parts},
 };
 use bytes::Bytes;
 use http_body_util::{BodyExt as _, Either, Full};
@@ -126,7 +126,10 @@ impl Front {
     /// # Errors
     /// None: whatever goes wrong is an answer.
     pub async fn answer(&self, request: Request<Body>) -> Result<Response<FrontBody>, Infallible> {
-        let (parts, body) = request.into_parts();
+        let (mut parts, body) = request.into_parts();
+        if let Some(uri) = self.read_alone(&parts) {
+            parts.uri = uri;
+        }
         if let Some(key) = self.key(&parts)
             && let Some(answer) = self.page(&key, &parts.headers).await
         {
@@ -162,18 +165,30 @@ impl Front {
         {
             return None;
         }
-        let Some(query) = uri.query() else { return Some(path.into()) };
-        let Some((_, fields)) = self.cache.queries.iter().find(|(known, _)| is_of(known, spoken)) else { return Some(path.into()) };
+        let key = self.address(uri).map_or_else(|| path.into(), Cow::from);
+        (key.len() <= ADDRESS).then_some(key)
+    }
+
+    /// The address of a page with those fields of its query that it reads, in their order; nothing for a page that reads none.
+    fn address(&self, uri: &Uri) -> Option<String> {
+        let (path, query) = (uri.path(), uri.query()?);
+        let (_, fields) = self.cache.queries.iter().find(|(known, _)| is_of(known, languages::untagged(path)))?;
         let typed: Vec<_> = url::form_urlencoded::parse(query.as_bytes()).collect();
-        let mut key = url::form_urlencoded::Serializer::new(format!("{path}?"));
+        let begins = path.len() + 1;
+        let mut address = url::form_urlencoded::Serializer::for_suffix(format!("{path}?"), begins);
         for field in *fields {
-            // the first of several counts, as it does for whoever reads them
+            // the first that says something counts
             if let Some((_, value)) = typed.iter().find(|(name, value)| name == field && !value.is_empty()) {
-                key.append_pair(field, value);
+                address.append_pair(field, value);
             }
         }
-        let key = key.finish();
-        (key.len() <= ADDRESS).then(|| key.trim_end_matches('?').to_owned().into())
+        Some(address.finish().trim_end_matches('?').to_owned())
+    }
+
+    /// The same for whoever asks, kept or not: a page is asked for what it reads, and for nothing else.
+    fn read_alone(&self, parts: &Parts) -> Option<Uri> {
+        let address = is_reading(&parts.method).then(|| self.address(&parts.uri))??;
+        super::readdressed(&parts.uri, &address)
     }
 
     /// A page that is good now: the one kept, or one made once however many ask; nothing if it is not one to be kept.

@@ -5,10 +5,11 @@ use crate::languages;
 use askama::Template;
 use axum::{
     extract::Request,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
+use std::borrow::Cow;
 
 /// Marks an answer that is a page already.
 #[derive(Debug, Clone, Copy)]
@@ -54,15 +55,42 @@ fn shared(page: String) -> String {
     page.replacen(TITLE, &format!("{TITLE}{title}"), 1).replacen(DESCRIPTION, &format!("{DESCRIPTION}{description}"), 1)
 }
 
-/// Middleware: `/mission/` is `/mission`, for ever.
+/// Middleware: `/mission/` is `/mission`, and so is `/%6dission`, for ever.
 pub async fn canonical_path(request: Request, next: Next) -> Response {
     let uri = request.uri();
-    let path = uri.path();
-    if path == "/" || !path.ends_with('/') {
+    let path = unescaped(uri.path());
+    let is_canonical = path == uri.path() && (path == "/" || !path.ends_with('/'));
+    if is_canonical {
         return next.run(request).await;
     }
     let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
     permanent(&format!("{}{query}", path.trim_end_matches('/')))
+}
+
+/// A path in which nothing is escaped that need not be: letters, digits, hyphens and the like (RFC 3986, 6.2.2.2).
+fn unescaped(path: &str) -> Cow<'_, str> {
+    let mut pieces = path.split('%');
+    let mut plain = Cow::from(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let byte = piece.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let plain = plain.to_mut();
+        if let Some(byte) = byte.filter(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(byte)) {
+            plain.push(char::from(byte));
+            plain.push_str(&piece[2..]);
+        } else {
+            plain.push('%');
+            plain.push_str(piece);
+        }
+    }
+    plain
+}
+
+/// The URI of a request with another path and query; nothing if they are none.
+#[must_use]
+pub fn readdressed(uri: &Uri, path_and_query: &str) -> Option<Uri> {
+    let mut parts = uri.clone().into_parts();
+    parts.path_and_query = Some(path_and_query.parse().ok()?);
+    Uri::from_parts(parts).ok()
 }
 
 /// An address that begins with one slash, and so stays on this site: browsers take what follows `//` or `/\` for the name of a host

@@ -509,6 +509,24 @@ async fn new_printed_codes_take_the_place_of_the_old_ones() {
 }
 
 #[tokio::test]
+async fn a_session_that_is_ended_while_its_code_is_looked_at_stays_ended() {
+    let site = Site::new().await;
+    let (factor, here) = member(&site, "grace@example.org", Role::Administrator).await;
+    site.app.clock.advance(Duration::from_mins(16));
+    // in the moment between the code and the new token
+    sqlx::query("CREATE TRIGGER elsewhere AFTER DELETE ON sign_in_failure BEGIN UPDATE session SET ended_at = seen_at; END")
+        .execute(&site.app.database)
+        .await
+        .unwrap();
+    let form = FormData::default().with("code", &code(&site, &factor));
+    let answer = site.post_as(&here, "/admin/confirm", &form).await;
+    assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/sign-in?back="));
+    let living: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM session WHERE ended_at IS NULL").fetch_one(&site.app.database).await.unwrap();
+    assert_eq!(living, 0);
+}
+
+#[tokio::test]
 async fn what_matters_most_asks_for_a_code_again_gives_a_new_token_and_loses_nothing() {
     let site = Site::new().await;
     let (factor, old) = member(&site, "grace@example.org", Role::Administrator).await;

@@ -85,6 +85,11 @@ async fn what_is_no_date_and_what_is_too_much_is_told_in_a_sentence() {
     let many = form(&site, &editor, number).await.with("every", "day").with("from", "2027-01-01").with("until", "2027-12-31");
     let answer = site.post_as(&editor, &path, &many.with("do", "drafts")).await;
     assert!(answer.all(".error-summary li")[0].contains("more than 60 dates"));
+    // sixty, and its own
+    let sixty = form(&site, &editor, number).await.with("every", "day").with("from", "2028-01-01").with("until", "2028-02-29");
+    let answer = site.post_as(&editor, &path, &sixty.with("do", "dates")).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.all(".error-summary li")[0].contains("more than 60 dates"));
     assert_eq!(site.count("submission").await, 1);
     assert_eq!(site.get_as(&editor, "/admin/submissions/999/again").await.status, StatusCode::NOT_FOUND);
 }

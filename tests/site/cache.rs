@@ -57,6 +57,35 @@ async fn every_coding_holds_the_same_page_with_a_tag_of_its_own_and_a_known_tag_
 }
 
 #[tokio::test]
+async fn a_page_is_asked_for_what_it_reads_whether_it_is_kept_or_not() {
+    let site = Site::new().await;
+    let front = front(site.app.clone());
+    for (path, expected) in [
+        ("/?p=1653", StatusCode::PERMANENT_REDIRECT),
+        ("/es?p=1653", StatusCode::PERMANENT_REDIRECT),
+        ("/?p=1", StatusCode::PERMANENT_REDIRECT),
+        ("/newsletters?city=&year=&page=", StatusCode::OK),
+        ("/anniversaries?page=", StatusCode::OK),
+        ("/countries/japan?page=&page=1", StatusCode::OK),
+        ("/search?q=a&q=b", StatusCode::OK),
+        ("/es/search?q=&q=sendai&x=1", StatusCode::OK),
+        ("/events?q=a&q=a", StatusCode::OK),
+        ("/cities?view=cards&view=cards", StatusCode::OK),
+    ] {
+        let (status, headers, page) = get(&front, path, &[]).await;
+        assert_eq!(status, expected, "{path}");
+        for more in [("cookie", "a=b"), ("range", "bytes=0-")] {
+            let (status, personal, bytes) = get(&front, path, &[more]).await;
+            assert_eq!((status, personal.get("location")), (expected, headers.get("location")), "{path} {more:?}");
+            assert!(status != StatusCode::OK || bytes == page, "{path} {more:?}");
+        }
+    }
+    let (_, _, page) = get(&front, "/es/search?x=1&q=sendai", &[]).await;
+    let page = String::from_utf8(page).expect("text");
+    assert!(page.contains("href=\"/search?q=sendai\"") && !page.contains("?&"), "the way to another language is as it was typed");
+}
+
+#[tokio::test]
 async fn nonsense_and_personal_requests_make_no_entries() {
     let site = Site::new().await;
     let front = front(site.app.clone());

@@ -136,6 +136,10 @@ async fn what_looks_like_spam_is_held_apart_and_can_be_let_through_or_put_away_w
     site.post_as(&cookie, "/admin/messages/1/decline", &FormData::default().with("words", "The treaty says 1957.")).await;
     let letters = site.letters().await;
     assert!(letters.len() == 2 && letters[1].2.contains("The treaty says 1957."), "{letters:?}");
+    let late = site.post_as(&cookie, "/admin/messages/1/done", &FormData::default().with("words", "With thanks")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.all(".error-summary li")[0].contains("Somebody was faster") && late.all(".error-summary li")[0].contains("“With thanks”"));
+    assert_eq!(site.letters().await.len(), 2);
 }
 
 #[tokio::test]

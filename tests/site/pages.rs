@@ -182,6 +182,24 @@ async fn addresses_of_the_old_site_lead_on_for_ever() {
 }
 
 #[tokio::test]
+async fn an_address_has_one_spelling() {
+    let site = Site::new().await;
+    for (path, to) in [
+        ("/cities/%72iverside", "/cities/riverside"),
+        ("/%63ities/%72iverside/?view=%61", "/cities/riverside?view=%61"),
+        ("/es/cities/%72iverside", "/es/cities/riverside"),
+        ("/es/sign-in/?\u{e9}", "/es/sign-in?\u{e9}"),
+    ] {
+        let answer = site.get(path).await;
+        let location = answer.headers.get("location").map(|to| String::from_utf8_lossy(to.as_bytes()).into_owned());
+        assert_eq!((answer.status, location.as_deref()), (StatusCode::PERMANENT_REDIRECT, Some(to)), "{path}");
+    }
+    for path in ["/cities/%C3%A9", "/cities/%2541", "/cities/a%2fb", "/cities/%", "/cities/%4", "/cities/%zz\u{e9}"] {
+        assert!(site.get(path).await.status.is_client_error(), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn no_address_leads_to_another_host() {
     let site = Site::new().await;
     for tags in ["", "/es", "/en", "/es/en", "/en/es", "/en/en"] {

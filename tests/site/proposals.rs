@@ -79,6 +79,56 @@ async fn a_proposal_that_is_older_than_an_editors_words_holds_when_it_is_taken()
 }
 
 #[tokio::test]
+async fn what_a_proposal_adds_is_shown_taken_with_the_rest_and_never_alone_unseen() {
+    let (site, editor, receipt) = published().await;
+    let proposed = || async { site.event().await.with("kind", "meeting").with("cost", "Free").with("minutes", "UNSEEN WORDS") };
+    site.change(&receipt, "change", proposed().await).await;
+    let page = site.get_as(&editor, "/admin/submissions/1").await;
+    assert_eq!(page.attributes(".differences input[name=field]", "value"), ["cost", "kind", "minutes"]);
+    assert!(page.all(".differences ins").iter().any(|words| words.contains("UNSEEN WORDS")));
+    site.decided(&editor, 1, "take", FormData::default().with("field", "cost")).await;
+    assert!(shown(&site).await.contains("Free") && !shown(&site).await.contains("UNSEEN WORDS"));
+    // an editor's words come between: the rest of the proposal is taken all the same
+    site.app.clock.advance(Duration::from_secs(1));
+    site.change(&receipt, "change", proposed().await).await;
+    site.decided(&editor, 1, "edit", site.event().await.with("kind", "meeting").with("cost", "Two dollars")).await;
+    site.decided(&editor, 1, "take", all()).await;
+    assert!(shown(&site).await.contains("UNSEEN WORDS"));
+    // and it can be taken away again
+    site.app.clock.advance(Duration::from_secs(1));
+    site.change(&receipt, "change", site.event().await.with("kind", "meeting").with("cost", "Free")).await;
+    site.decided(&editor, 1, "take", FormData::default().with("field", "minutes")).await;
+    assert!(!shown(&site).await.contains("UNSEEN WORDS"));
+}
+
+#[tokio::test]
+async fn a_form_that_was_opened_before_an_editor_mended_something_leaves_that_mended() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    let (number, receipt) = site.send_in(site.event().await).await;
+    let path = format!("{receipt}/change");
+    let seen = site.get(&path).await.attribute("input[name=seen]", "value");
+    assert_eq!(seen, "0");
+    site.decided(&editor, number, "edit", site.event().await.with("title", "Qixi, mended")).await;
+    let late = site.event().await.with("cost", "Free").with("seen", &seen);
+    assert_eq!(site.post(&path, &late).await.status, StatusCode::SEE_OTHER);
+    let content = async || -> String {
+        let words = "SELECT content FROM version WHERE state = 'taken' ORDER BY id DESC LIMIT 1";
+        sqlx::query_scalar(words).fetch_one(&site.app.database).await.expect("a wording")
+    };
+    let words = content().await;
+    assert!(words.contains("Qixi, mended") && words.contains("\"cost\":\"Free\""), "{words}");
+    // opened now, the form may say otherwise
+    let seen = site.get(&path).await.attribute("input[name=seen]", "value");
+    let mine = site.event().await.with("title", "As I want it").with("cost", "Free").with("seen", &seen);
+    site.post(&path, &mine).await;
+    assert!(content().await.contains("As I want it"));
+    let nothing = site.event().await.with("title", "As I want it").with("cost", "Free");
+    let seen = site.get(&path).await.attribute("input[name=seen]", "value");
+    assert_eq!(site.post(&path, &nothing.with("seen", &seen)).await.all(".error-summary li").len(), 1, "nothing is different");
+}
+
+#[tokio::test]
 async fn a_change_is_refused_with_a_reason() {
     let (site, editor, receipt) = published().await;
     site.change(&receipt, "change", site.event().await.with("venue", "The park")).await;

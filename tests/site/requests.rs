@@ -1,4 +1,7 @@
-use crate::support::{FormData, HOST, Site, request};
+use crate::{
+    sender::submitted,
+    support::{FormData, HOST, Site, request},
+};
 use axum::{
     body::Body,
     http::{Method, Request, StatusCode, header, request::Builder},
@@ -73,6 +76,12 @@ async fn only_exactly_one_known_host_is_answered() {
     }
     let absolute = Request::builder().uri("http://evil.example/").header(header::HOST, "example.org").body(Body::empty()).unwrap();
     assert_eq!(site.send(absolute).await.status, StatusCode::MISDIRECTED_REQUEST);
+    for path in ["/es/cities", "/es/sign-in", "/en/cities"] {
+        let absolute = Request::get(format!("http://evil.example{path}")).header(header::HOST, "example.org");
+        assert_eq!(site.send(absolute.body(Body::empty()).unwrap()).await.status, StatusCode::MISDIRECTED_REQUEST, "{path}");
+        let host = Request::get(path).header(header::HOST, "evil.example");
+        assert_eq!(site.send(host.body(Body::empty()).unwrap()).await.status, StatusCode::MISDIRECTED_REQUEST, "{path}");
+    }
 }
 
 #[tokio::test]
@@ -250,7 +259,13 @@ async fn what_holds_no_part_of_a_form_is_not_kept_on_and_on() {
 #[tokio::test]
 async fn a_storage_that_failed_takes_nothing_until_the_process_is_started_anew() {
     let site = Site::new().await;
+    let cookie = site.sign_in("editor").await;
+    let waiting = submitted(&site).await;
+    let seen = site.get_as(&cookie, "/admin/submissions/1").await.attribute(".decide input[name=seen]", "value");
     site.app.storage_failed.store(true, Ordering::Relaxed);
+    let decision = site.post_as(&cookie, "/admin/submissions/1/publish", &FormData::default().with("seen", &seen)).await;
+    assert_eq!(decision.status, StatusCode::SERVICE_UNAVAILABLE, "an editor is not told that it is published");
+    assert_eq!((site.get_as(&cookie, "/admin/queue").await.status, site.get(&waiting).await.status), (StatusCode::OK, StatusCode::OK));
     let answer = site.post("/submit/event", &site.event().await).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(answer.all("main")[0].contains("NOT saved"));

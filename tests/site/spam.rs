@@ -5,7 +5,7 @@ use crate::{
     support::{Answer, FormData, Site},
 };
 use axum::http::StatusCode;
-use socal_sister_cities::{chapter::Chapter, database, submissions};
+use socal_sister_cities::{chapter::Chapter, database, submissions, upkeep};
 use std::time::Duration;
 
 async fn post_from(site: &Site, network: &str, path: &str, form: &FormData) -> Answer {
@@ -123,6 +123,23 @@ async fn more_than_thirty_an_hour_get_their_form_back_with_everything_in_it() {
     site.app.clock.advance(Duration::from_hours(1));
     assert_eq!(site.post("/submit/event", &form.without_files()).await.status, StatusCode::SEE_OTHER);
     assert_eq!(site.count("attachment").await, 1, "the file was kept");
+}
+
+#[tokio::test]
+async fn what_was_held_apart_for_so_long_that_its_sender_was_erased_can_still_be_let_through() {
+    let site = Site::new().await;
+    site.post("/submit/event", &site.event().await.with("website", "https://spam.example")).await;
+    let form = crate::messages::correction(&site, "/correct/cities/riverside").await.with("website", "https://spam.example");
+    site.post("/correct/cities/riverside", &form).await;
+    site.app.clock.advance(Duration::from_hours(3 * 366 * 24));
+    upkeep::once(&site.app).await.expect("upkeep");
+    let editor = site.sign_in("editor").await;
+    sqlx::query("UPDATE person SET term_ends_on = '2040-01-01'").execute(&site.app.database).await.expect("a longer term");
+    let before = site.letters_to("admin@socalsistercities.org").await.len();
+    site.decided(&editor, 1, "not-spam", FormData::default()).await;
+    assert_eq!(newest(&site).await.0, "waiting");
+    assert_eq!(site.post_as(&editor, "/admin/messages/1/not-spam", &FormData::default()).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.letters_to("admin@socalsistercities.org").await.len(), before + 2);
 }
 
 #[tokio::test]

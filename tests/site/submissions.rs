@@ -229,6 +229,25 @@ async fn a_newsletter_needs_a_file_or_an_address() {
 }
 
 #[tokio::test]
+async fn what_no_form_of_ours_sends_is_not_stored_and_what_is_stored_fits_its_own_form() {
+    let site = Site::new().await;
+    for partner in [&"x".repeat(100_000), "../etc", "sendai"] {
+        let form = site.event().await.with("partner", partner);
+        assert_eq!(site.post("/submit/event", &form).await.status, StatusCode::SEE_OTHER);
+    }
+    let partners: Vec<String> = sqlx::query_scalar("SELECT json_extract(content, '$.partners') FROM submission ORDER BY number")
+        .fetch_all(&site.app.database)
+        .await
+        .unwrap();
+    assert_eq!(partners, ["[]", "[]", r#"["sendai"]"#]);
+    // each of these letters is six in the address that is stored
+    let long = format!("https://example.org/{}", "\u{e9}".repeat(200));
+    let answer = site.post("/submit/event", &site.event().await.with("link", &long)).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.all(".error-summary li")[0].contains("1220 characters") && answer.attribute("#link", "value") == long);
+}
+
+#[tokio::test]
 async fn hostile_text_is_stored_and_shown_harmless() {
     let site = Site::new().await;
     let title = "<script>alert(1)</script>\u{202e}\r\nBcc: evil@example.org";

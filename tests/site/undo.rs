@@ -86,4 +86,12 @@ async fn nothing_is_undone_over_something_newer() {
     assert_eq!(answer.status, StatusCode::CONFLICT);
     assert!(answer.all("main")[0].contains("Something else has happened"));
     assert_eq!(site.state(number).await, "published");
+    // a clock that was ahead dates a decision later than the proposal that came after it
+    let right = site.app.clock.now();
+    site.app.clock.set(right.after(Duration::from_mins(5)));
+    site.decided(&editor, number, "take", FormData::default().with("all", "yes")).await;
+    site.app.clock.set(right.after(Duration::from_mins(1)));
+    site.change(&receipt, "change", site.event().await.with("venue", "The library")).await;
+    assert!(site.get_as(&editor, "/admin/submissions/1").await.all("form[action$=undo]").is_empty());
+    assert_eq!(site.undo(&editor, number).await.status, StatusCode::CONFLICT);
 }

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { folder, formId, pdf, query, sleep, startSite, submit } from './support.mjs';
+import { folder, formId, freePort, pdf, query, quick, sleep, startMail, startSite, submit, until } from './support.mjs';
 
 const calls = process.env.FAULTS ? [...Array(Number(process.env.FAULTS)).keys()].map((number) => number + 1) : [1, 3, 8, 13, 21, 34, 40];
 const rounds = Number(process.env.ROUNDS ?? 10);
@@ -88,10 +88,10 @@ test('a disk that is read only is said at the start, in words', async (t) => {
 const SYNCHRONIZATION = 'fsync,fdatasync:error=EIO';
 
 /** Starts the site on a disk that fails from some call of each thread on; `felt` tells whether that has come. */
-async function failing(fault, when, data) {
+async function failing(fault, when, data, settings = {}) {
   const log = join(folder(), 'calls');
   const strace = ['strace', '-D', '-f', '-qq', '-o', log, '-e', `trace=${fault.split(':')[0]}`, '-e', `inject=${fault}:when=${when}+`];
-  const site = await startSite({ SITE_DATA: data }, strace);
+  const site = await startSite({ SITE_DATA: data, ...settings }, strace);
   return { site, felt: () => readFileSync(log, 'latin1').includes('(INJECTED)') };
 }
 
@@ -164,6 +164,26 @@ test('after a synchronization that failed nothing is taken, the process ends wit
   sound(again);
   console.log(`ended ${seconds} s after the refusal; ${thanked.length} thanked for before it, all stored`);
   await again.stop();
+});
+
+// promise P6: nobody need send anything for that
+test('a synchronization that fails for the outbox alone ends the process too, and the next one sends what is left', async () => {
+  const [data, mail] = [copied(), await startMail()];
+  const first = await startSite({ SITE_DATA: data, SITE_MAIL: `smtp://127.0.0.1:${await freePort()}`, ...quick });
+  const titles = Array.from({ length: 40 }, (_, number) => `waits ${number}`);
+  for (const title of titles) assert.equal((await submit(first, { title })).status, 303);
+  await first.stop();
+  const failed = await failing(SYNCHRONIZATION, 8, data, { SITE_MAIL: mail.address, ...quick });
+  assert.deepEqual(await Promise.race([failed.site.ended, sleep(40_000)]), { code: 1, signal: null }, failed.site.output);
+  assert.match(failed.site.output, /the disk has failed: this process has ended/);
+  const before = mail.files().length;
+  const again = await startSite({ SITE_DATA: data, SITE_MAIL: mail.address, ...quick });
+  await until('every letter has left', () => query(again, "SELECT count(*) FROM letter WHERE state <> 'sent'")[0][0] === 0, 60);
+  const ids = mail.letters().map((letter) => letter.headers['message-id']);
+  assert.equal(new Set(ids).size, 2 * titles.length);
+  assert.ok(before < ids.length && ids.length <= 2 * titles.length + 1, `${before} before, ${ids.length} in all: one may come twice`);
+  sound(again);
+  await Promise.all([again.stop(), mail.stop()]);
 });
 
 /** The calls of a log of strace in the order of their beginnings and ends: `[thread, call, its first argument, the rest, result]`. */
