@@ -17,6 +17,8 @@ use std::time::Duration;
 
 /// Issues are made after this hour where the chapter is.
 const HOUR: i64 = 7;
+/// A clock is ahead that has made an issue so much later than now: less is a clock that was set right a little.
+const AHEAD: Duration = Duration::from_hours(24);
 /// So many letters are written in one transaction, so that nobody who writes waits for long.
 const AT_ONCE: i64 = 50;
 
@@ -56,29 +58,26 @@ pub fn next_day(frequency: &str, now: Moment, zone: &TimeZone) -> Date {
 /// # Errors
 /// If the database cannot be read.
 pub async fn state(app: &App, frequency: &str) -> anyhow::Result<(String, Moment)> {
-    let now = app.clock.now();
     let row = sqlx::query!(
         r#"SELECT coalesce((SELECT wish FROM digest_wish WHERE frequency = ?1), '') AS "wish!: String",
-                  (SELECT until FROM digest_issue WHERE frequency = ?1 AND state <> 'skipped' AND until <= ?2 ORDER BY day DESC LIMIT 1)
-                      AS "until?: Moment""#,
-        frequency,
-        now
+                  (SELECT until FROM digest_issue WHERE frequency = ?1 AND state <> 'skipped' ORDER BY day DESC LIMIT 1) AS "until?: Moment""#,
+        frequency
     )
     .fetch_one(&app.database)
     .await?;
-    let first = now.before(Duration::from_hours(24 * if frequency == "weekly" { 7 } else { 30 }));
+    let first = app.clock.now().before(Duration::from_hours(24 * if frequency == "weekly" { 7 } else { 30 }));
     Ok((row.wish, row.until.unwrap_or(first)))
 }
 
 async fn make(app: &App, chapter: &Chapter, frequency: &str) -> anyhow::Result<()> {
     let now = app.clock.now();
     let day = due_day(frequency, now, &chapter.zone()).to_string();
-    // a clock that was set back makes no issue anew, and one that was ahead leaves none out
+    made_ahead(app, frequency, now, now.day_in(&chapter.zone())).await?;
+    // a clock that was set back makes no issue anew
     let made = sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT 1 FROM digest_issue WHERE frequency = ? AND day >= ? AND made_at <= ?) AS "made!: bool""#,
+        r#"SELECT EXISTS (SELECT 1 FROM digest_issue WHERE frequency = ? AND day >= ?) AS "made!: bool""#,
         frequency,
-        day,
-        now
+        day
     );
     let (wish, since) = state(app, frequency).await?;
     if made.fetch_one(&app.database).await? || wish == "hold" {
@@ -107,6 +106,22 @@ async fn make(app: &App, chapter: &Chapter, frequency: &str) -> anyhow::Result<(
     .execute(&mut *write)
     .await?;
     sqlx::query!("DELETE FROM digest_wish WHERE frequency = ?", frequency).execute(&mut *write).await?;
+    Ok(write.commit().await?)
+}
+
+/// An issue that a clock made which was far ahead is one of today: its own day is free again, and what comes from now on is in the next.
+async fn made_ahead(app: &App, frequency: &str, now: Moment, today: Date) -> anyhow::Result<()> {
+    let (today, ahead) = (today.to_string(), now.after(AHEAD));
+    let mut write = database::begin_write(&app.database).await?;
+    sqlx::query!(
+        "UPDATE OR IGNORE digest_issue SET day = ?1, since = min(since, ?2), until = ?2, made_at = ?2 WHERE frequency = ?3 AND made_at > ?4",
+        today,
+        now,
+        frequency,
+        ahead
+    )
+    .execute(&mut *write)
+    .await?;
     Ok(write.commit().await?)
 }
 

@@ -15,16 +15,17 @@ const GONE: &str = "gone";
 /// If the database cannot be read or written.
 pub async fn tell(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
-    let settled = now.before(app.config.undo);
+    let (settled, ahead) = (now.before(app.config.undo), now.after(app.config.undo));
     let chapter = Chapter::find(&app.database).await?;
     let events = sqlx::query!(
         r#"SELECT DISTINCT reply.submission, submission.title FROM reply
            JOIN submission ON submission.number = reply.submission LEFT JOIN item ON item.submission = reply.submission
            WHERE reply.state IN ('coming', 'waiting') AND reply.email <> ''
-             AND (item.id IS NULL OR (item.ends_at >= ?1 AND (max(item.updated_at, coalesce(item.withdrawn_at, '')) <= ?2 OR max(item.updated_at, coalesce(item.withdrawn_at, '')) > ?1)))
+             AND (item.id IS NULL OR (item.ends_at >= ?1 AND (max(item.updated_at, coalesce(item.withdrawn_at, '')) <= ?2 OR max(item.updated_at, coalesce(item.withdrawn_at, '')) > ?3)))
            LIMIT 500"#,
         now,
-        settled
+        settled,
+        ahead
     )
     .fetch_all(&app.database)
     .await?;

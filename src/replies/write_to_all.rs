@@ -93,8 +93,9 @@ async fn write(
     };
     let since = now.before(DAY);
     let written = sqlx::query!(
-        r#"SELECT count(*) AS "today!: i64", count(*) FILTER (WHERE form_id = ?3) AS "pressed!: i64"
-           FROM reply_letter WHERE submission = ?1 AND written_at > ?2 AND written_at <= ?4"#,
+        r#"SELECT count(*) FILTER (WHERE written_at > ?2 AND written_at <= ?4) AS "today!: i64",
+                  count(*) FILTER (WHERE form_id = ?3) AS "pressed!: i64"
+           FROM reply_letter WHERE submission = ?1"#,
         number,
         since,
         form_id,

@@ -85,7 +85,17 @@ async fn change(
 ) -> anyhow::Result<()> {
     let (number, now) = (case.number, app.clock.now());
     let version = NewVersion { submission: number, content, made_by: "editor", intent: "change", note: "", state: "taken" };
+    let waiting = Version::waiting(&mut **write, number).await?;
     Version::add(write, &version, now).await?;
+    if let Some(waiting) = waiting {
+        // a proposal is what its sender has changed, and is laid over what holds from now on
+        let proposed = Content::read(&case.kind, &waiting.content)?;
+        let fields = proposed.differing_fields(before)?;
+        let content = &content.with_fields_of(&proposed, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
+        let (intent, note) = (waiting.intent.as_str(), waiting.note.as_str());
+        let again = NewVersion { submission: number, content, made_by: "sender", intent, note, state: "waiting" };
+        Version::add(write, &again, waiting.made_at).await?;
+    }
     items::refresh(write, number, content, &desk.frame.zone, now).await?;
     let changes = for_the_log(Language::DEFAULT.within(|| difference(&before.rows(), &content.rows())));
     let (subject, path) = (case.subject(content.title()), case.path());

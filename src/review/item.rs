@@ -197,7 +197,9 @@ async fn noticed(database: &Database, case: &Case, content: &Content, today: jif
 /// The newest decision, if nothing has happened since and there is time to undo it.
 fn undoable<'a>(decisions: &'a [Decision], case: &Case, wordings: &[Wording], (undo, now): (Duration, Moment)) -> Option<&'a Decision> {
     let newest = decisions.iter().find(|decision| decision.id == case.last_decision() && decision.is_fresh(undo, now))?;
-    let is_another = |wording: &Wording| newest.version.is_some_and(|about| about != wording.id) && wording.state == "waiting";
+    let was_first = newest.outcome == "published";
+    let is_another =
+        |wording: &Wording| wording.state == "waiting" && (was_first || newest.version.is_some_and(|about| about != wording.id));
     wordings.iter().all(|wording| wording.made_at <= newest.decided_at && !is_another(wording)).then_some(newest)
 }
 

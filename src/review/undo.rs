@@ -72,11 +72,13 @@ async fn refusal(sitting: &mut Sitting, decision: &Decision, undo: Duration) -> 
     // a clock that was ahead dates a decision later than what came after it: another proposal than the one that was decided did
     let newer = sqlx::query_scalar!(
         "SELECT count(*) FROM version
-         WHERE submission = ?1 AND id IS NOT ?2 AND (made_at > ?3 OR (?4 IS NOT NULL AND state = 'waiting' AND id IS NOT ?4))",
+         WHERE submission = ?1 AND id IS NOT ?2
+           AND (made_at > ?3 OR (state = 'waiting' AND ((?4 IS NOT NULL AND id IS NOT ?4) OR ?5 = 'published')))",
         decision.submission,
         decision.made,
         decision.decided_at,
-        decision.version
+        decision.version,
+        decision.outcome
     );
     let is_newest = newer.fetch_one(&mut *sitting.write).await? == 0 && sitting.case.last_decision() == decision.id;
     if !is_newest || sitting.case.state != state_after(decision, sitting) {

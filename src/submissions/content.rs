@@ -1,11 +1,9 @@
 //! What was sent in, of either kind, and the wording of it that holds.
 
 use super::{NewEvent, NewNewsletter, Rows, Sender};
-use crate::{
-    clock::Moment,
-    database::{Database, WriteTransaction},
-};
+use crate::{clock::Moment, database::WriteTransaction};
 use serde_json::Value;
+use sqlx::SqliteExecutor;
 
 /// An event or a newsletter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,7 +129,7 @@ impl Version {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn waiting(database: &Database, submission: i64) -> Result<Option<Self>, sqlx::Error> {
+    pub async fn waiting(database: impl SqliteExecutor<'_>, submission: i64) -> Result<Option<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
             r#"SELECT id, submission, content, made_by, intent, note, made_at AS "made_at: Moment"

@@ -144,8 +144,8 @@ pub async fn prove_by_code(frame: Frame, State(app): State<App>, Path(token): Pa
 /// If there is no such submission, or the database cannot be written.
 pub async fn ask_for_proof(frame: Frame, State(app): State<App>, Path(token): Path<String>, network: Network) -> Result<Response, Error> {
     let submission = Submission::find(&app.database, &token).await?.ok_or(Error::NotFound)?;
-    let now = app.clock.now();
     let mut write = database::begin_write(&app.database).await?;
+    let now = app.clock.now();
     let last = sqlx::query!(
         r#"SELECT coalesce(proof_made_at, received_at) AS "made_at!: Moment", proof_letters, state,
                   proved_at IS NOT NULL OR erased_at IS NOT NULL AS "is_done!: bool"

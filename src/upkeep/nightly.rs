@@ -108,13 +108,15 @@ pub async fn write(app: &App) -> anyhow::Result<()> {
         say!("chapter-letter-nightly-subject", chapter = chapter.short_name, days = days, first = first, last = last)
     });
     let letter = Letter::new(app.mail_from(&chapter)?, app.mail_to(&chapter)?, subject, body);
+    // their days come yet
+    let ahead = today.to_string();
+    sqlx::query!("DELETE FROM upkeep_day WHERE task = 'nightly' AND day > ?", ahead).execute(&mut *write).await?;
     mail::write(&mut write, &letter, now).await?;
     write.commit().await?;
     app.letters.notify_one();
     Ok(())
 }
 
-/// The day of the newest letter.
 /// The day of the last one; those of a clock that was ahead do not count.
 async fn last(write: &mut WriteTransaction, today: Date) -> anyhow::Result<Option<Date>> {
     let today = today.to_string();

@@ -106,7 +106,9 @@ impl FieldErrors {
         match Url::parse(&whole) {
             Ok(url) if matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| host.contains('.')) => {
                 // as it is stored, letters beyond ASCII are three times as long or more
-                self.at_most(field, url.as_str(), MOST);
+                if text.chars().count() <= MOST {
+                    self.at_most(field, url.as_str(), MOST);
+                }
                 url.into()
             }
             _ => {

@@ -289,6 +289,33 @@ async fn a_run_that_stops_in_the_middle_goes_on_and_nobody_gets_two() {
 }
 
 #[tokio::test]
+async fn a_clock_that_was_weeks_ahead_costs_nobody_an_issue_or_an_entry() {
+    let site = Site::new().await;
+    upkeep::once(&site.app).await.expect("upkeep");
+    subscribed(&site, "aiko@example.org", FormData::default().with("frequency", "weekly")).await;
+    published(&site, "Evening 0", "Riverside").await;
+    let right = site.app.clock.now();
+    site.wait_until("2026-12-21T16:00:00Z");
+    upkeep::once(&site.app).await.expect("upkeep");
+    assert_eq!(digests(&site).await.len(), 1, "three weeks ahead");
+    site.app.clock.set(right.after(Duration::from_mins(1)));
+    upkeep::once(&site.app).await.expect("upkeep");
+    assert_eq!(digests(&site).await.len(), 1);
+    for (number, monday) in ["2026-11-30", "2026-12-07", "2026-12-14", "2026-12-21", "2026-12-28"].into_iter().enumerate() {
+        site.app.clock.advance(Duration::from_hours(1));
+        let title = format!("Evening {}", number + 1);
+        published(&site, &title, "Riverside").await;
+        site.wait_until(&format!("{monday}T16:00:00Z"));
+        upkeep::once(&site.app).await.expect("upkeep");
+        let letters = digests(&site).await;
+        assert_eq!(letters.len(), number + 2, "{monday}");
+        let (newest, others) = letters.split_last().expect("a letter");
+        assert!(newest.1.contains(&title), "{monday}: {}", newest.1);
+        assert!(!others.iter().any(|letter| letter.1.contains(&title)), "{monday}");
+    }
+}
+
+#[tokio::test]
 async fn editors_see_the_next_issue_hold_it_leave_it_out_and_let_it_go() {
     let site = Site::new().await;
     upkeep::once(&site.app).await.expect("upkeep");

@@ -106,6 +106,9 @@ async fn a_clock_that_is_set_back_writes_no_second_letter() {
         ("2026-12-26T15:00:00Z", 3),
         ("2026-11-27T15:00:00Z", 4),
         ("2026-11-28T15:00:00Z", 5),
+        ("2026-12-25T15:00:00Z", 6),
+        ("2026-12-26T15:00:00Z", 7),
+        ("2026-12-27T15:00:00Z", 8),
     ] {
         site.app.clock.set(Moment::new(now.parse().expect("a time")));
         upkeep::once(&site.app).await.expect("upkeep");

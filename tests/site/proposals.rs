@@ -75,7 +75,7 @@ async fn a_proposal_that_is_older_than_an_editors_words_holds_when_it_is_taken()
     assert_eq!(site.undo(&editor, 1).await.status, StatusCode::SEE_OTHER);
     assert!(shown(&site).await.contains("Free") && shown(&site).await.contains("City Hall"));
     site.decided(&editor, 1, "take", all()).await;
-    assert!(!shown(&site).await.contains("Free") && shown(&site).await.contains("The park"), "the whole of it");
+    assert!(shown(&site).await.contains("Free") && shown(&site).await.contains("The park"), "the whole of it, laid over what holds");
 }
 
 #[tokio::test]
@@ -99,6 +99,31 @@ async fn what_a_proposal_adds_is_shown_taken_with_the_rest_and_never_alone_unsee
     site.change(&receipt, "change", site.event().await.with("kind", "meeting").with("cost", "Free")).await;
     site.decided(&editor, 1, "take", FormData::default().with("field", "minutes")).await;
     assert!(!shown(&site).await.contains("UNSEEN WORDS"));
+}
+
+#[tokio::test]
+async fn what_an_editor_mends_while_a_proposal_waits_stays_mended_whatever_its_sender_does_next() {
+    let (site, editor, receipt) = published().await;
+    site.change(&receipt, "change", site.event().await.with("contact", "(951) 555-0199").with("change_note", "Another number")).await;
+    let before = site.get(&format!("{receipt}/change")).await.attribute("input[name=seen]", "value");
+    site.app.clock.advance(Duration::from_secs(1));
+    site.decided(&editor, 1, "edit", site.event().await.with("title", "Mended")).await;
+    let page = site.get_as(&editor, "/admin/submissions/1").await;
+    assert_eq!(page.attributes(".differences input[name=field]", "value"), ["contact"], "what the sender has changed, and no more");
+    assert!(page.all(".proposal")[0].contains("Another number"));
+    // a form of before the mending, and one of after it
+    let old = site.event().await.with("contact", "(951) 555-0199").with("cost", "Free").with("seen", &before);
+    site.post(&format!("{receipt}/change"), &old).await;
+    assert_eq!(
+        site.get_as(&editor, "/admin/submissions/1").await.attributes(".differences input[name=field]", "value"),
+        ["contact", "cost"]
+    );
+    let form = site.get(&format!("{receipt}/change")).await;
+    assert_eq!(form.attribute("#title", "value"), "Mended");
+    site.change(&receipt, "cancel", FormData::default()).await;
+    site.decided(&editor, 1, "take", all()).await;
+    let page = site.get("/events/qi-xi-tanabata-evening").await.all("main").remove(0);
+    assert!(page.contains("Mended") && page.contains("Free") && page.contains("555-0199"), "{page}");
 }
 
 #[tokio::test]
