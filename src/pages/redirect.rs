@@ -16,7 +16,7 @@ pub async fn answer(database: &Database, path: &str) -> Result<Response, Error> 
         "SELECT to_path FROM redirect
          WHERE from_path = ?1
             OR (from_path LIKE '%*' AND substr(?1, 1, length(from_path) - 1) = rtrim(from_path, '*'))
-         ORDER BY length(from_path) DESC LIMIT 1",
+         ORDER BY from_path = ?1 DESC, length(from_path) DESC LIMIT 1",
         path
     )
     .fetch_optional(database)

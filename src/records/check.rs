@@ -106,12 +106,11 @@ pub(super) async fn address(
     key: Option<&str>,
     content: &Content,
 ) -> Result<Option<String>, sqlx::Error> {
-    const NO_ADDRESS: &[&str] = &["new", "import", "file"];
     let wanted = content.get("slug");
     if kind.field("slug").is_none() || wanted.is_empty() || key == Some(wanted) {
         return Ok(None);
     }
-    if NO_ADDRESS.contains(&wanted) || kind.key == "pages" && is_built_in(wanted) {
+    if is_reserved(kind, wanted) {
         return Ok(Some(say!("records-address-taken")));
     }
     match key {
@@ -127,6 +126,13 @@ pub(super) async fn address(
 pub(super) async fn is_fixed(write: &mut WriteTransaction, slug: &str) -> Result<bool, sqlx::Error> {
     let documents = sqlx::query_scalar!(r#"SELECT count(*) AS "count!: i64" FROM document WHERE key = ?"#, slug).fetch_one(&mut **write);
     Ok(documents.await? > 0 || is_built_in(slug))
+}
+
+/// Whether the site itself has this address: of the desk, of a page that is built in, or of a language.
+pub(super) fn is_reserved(kind: &Kind, address: &str) -> bool {
+    const NO_ADDRESS: &[&str] = &["new", "import", "file"];
+    let is_first = ["pages", "documents"].contains(&kind.key);
+    NO_ADDRESS.contains(&address) || is_first && (is_built_in(address) || Language::of(address).is_some())
 }
 
 /// Whether an address of the site begins with this.

@@ -1,6 +1,9 @@
 //! A record, and what it says: column and text.
 
-use super::kind::{Derived, Input, Keys, Kind};
+use super::{
+    check,
+    kind::{Derived, Input, Keys, Kind},
+};
 use crate::{
     content::{search_name, slug},
     database::{Database, WriteTransaction},
@@ -93,14 +96,14 @@ impl Record {
         format!("SELECT CAST({table}.{id} AS TEXT), coalesce({title}, ''), coalesce({path}, ''), json_object({columns}) FROM {table}")
     }
 
-    /// The record with this key.
+    /// The record with this key, written as it is stored: 01 is not 1.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn find<'a>(database: impl Executor<'a, Database = Sqlite>, kind: &Kind, key: &str) -> anyhow::Result<Option<Self>> {
         let sql = format!("{} WHERE {}.{} = ?", Self::sql(kind), kind.table, kind.id);
         let row: Option<(String, String, String, String)> = sqlx::query_as(AssertSqlSafe(sql)).bind(key).fetch_optional(database).await?;
-        row.map(Self::from_row).transpose()
+        row.filter(|row| row.0 == key).map(Self::from_row).transpose()
     }
 
     /// All records of a kind, in its order; at most 20,000.
@@ -200,17 +203,33 @@ impl Record {
     }
 }
 
-/// An address that no other row has: the wanted one, or that with a number.
+/// An address that no other row has, nor the site itself: the wanted one, or that with a number. It begins with a letter.
 async fn free(write: &mut WriteTransaction, kind: &Kind, column: &'static str, wanted: &str) -> Result<String, sqlx::Error> {
     let wanted: String = wanted.chars().take(60).collect();
-    let wanted = if wanted.is_empty() { kind.key } else { wanted.trim_end_matches('-') };
-    let mut address = wanted.to_owned();
+    let wanted = match wanted.trim_end_matches('-') {
+        "" => kind.key.to_owned(),
+        wanted if wanted.starts_with(|letter: char| letter.is_ascii_lowercase()) => wanted.to_owned(),
+        wanted => format!("{}-{wanted}", kind.key),
+    };
+    let mut address = wanted.clone();
     let mut number = 1;
-    while Record::has(write, kind, column, &address).await? {
+    while check::is_reserved(kind, &address) || Record::has(write, kind, column, &address).await? {
+        if number == 1 {
+            number += numbered(write, kind, column, &wanted).await?;
+        }
         number += 1;
         address = format!("{wanted}-{number}");
     }
     Ok(address)
+}
+
+/// How many rows have that address with a number: of thousands, the next is found at once.
+async fn numbered(write: &mut WriteTransaction, kind: &Kind, column: &'static str, wanted: &str) -> Result<i64, sqlx::Error> {
+    let sql = format!(
+        "SELECT count(*) FROM {} WHERE {column} > ?1 || '-' AND {column} < ?1 || '-:' AND {column} GLOB ?1 || '-[0-9]*'",
+        kind.table
+    );
+    sqlx::query_scalar(AssertSqlSafe(sql)).bind(wanted).fetch_one(&mut **write).await
 }
 
 /// Fills in what follows from the fields.
@@ -229,7 +248,7 @@ pub(super) async fn complete(write: &mut WriteTransaction, kind: &Kind, content:
     for (column, derived) in kind.derived {
         let value = match derived {
             Derived::SearchName(columns) => search_name(&columns.iter().map(|column| content.get(column)).collect::<Vec<_>>().join(" ")),
-            Derived::Slug(from) => slug(content.get(from)),
+            Derived::Slug(from) => Some(slug(content.get(from))).filter(|slug| !slug.is_empty()).unwrap_or_else(|| kind.key.to_owned()),
             Derived::Now => now.to_owned(),
             Derived::IsLinkable => {
                 let address = content.get("address");

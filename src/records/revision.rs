@@ -130,6 +130,9 @@ impl Revision {
     /// If the database cannot be written.
     pub(super) async fn rename(write: &mut WriteTransaction, kind: &Kind, from: &str, to: &str) -> Result<(), sqlx::Error> {
         sqlx::query!("UPDATE revision SET key = ? WHERE kind = ? AND key = ?", to, kind.key, from).execute(&mut **write).await?;
+        // what is translated of it is named by its key
+        let (subject, present) = (format!("{}/{from}", kind.key), format!("{}/{to}", kind.key));
+        sqlx::query!("UPDATE OR REPLACE translation SET subject = ? WHERE subject = ?", present, subject).execute(&mut **write).await?;
         Ok(())
     }
 }

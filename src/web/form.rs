@@ -21,6 +21,8 @@ use tower_http::timeout::TimeoutError;
 
 /// All text of one form together.
 const TEXT: usize = 1024 * 1024;
+/// Bytes of a form without files, in which a letter beyond ASCII takes six, nine or twelve.
+const ESCAPED: usize = 4 * TEXT;
 /// One file.
 pub const FILE: u64 = 10 * 1024 * 1024;
 /// A form has no more parts than this.
@@ -132,7 +134,7 @@ impl FromRequest<App> for Form {
 impl Form {
     /// A form without files, as browsers send one that asks for nothing else (URL Standard, 5).
     async fn receive_plain(request: Request, app: &App) -> Result<Self, Response> {
-        let request = request.map(|body| Body::new(Limited::new(body, TEXT)));
+        let request = request.map(|body| Body::new(Limited::new(body, ESCAPED)));
         let bytes = match Bytes::from_request(request, app).await {
             Ok(bytes) => bytes,
             Err(refusal) if refusal.status() == StatusCode::PAYLOAD_TOO_LARGE => return Err(Error::TooLarge.into_response()),

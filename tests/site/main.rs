@@ -1,6 +1,7 @@
 //! Tests that drive the real router on a fresh database each, with a clock that stands still.
 
 mod accounts;
+mod addresses;
 mod again;
 mod attachments;
 mod attention;

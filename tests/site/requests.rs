@@ -252,7 +252,9 @@ async fn what_holds_no_part_of_a_form_is_not_kept_on_and_on() {
         let body = Body::from_stream(stream::iter(pieces.take(200).map(Ok::<_, std::io::Error>)));
         let answer = site.send(post(kind, body)).await;
         assert_eq!((answer.status, answer.all("h1")), (StatusCode::PAYLOAD_TOO_LARGE, vec!["Too large".to_owned()]), "{head}");
-        assert!(sent.load(Ordering::Relaxed) <= 3 << 20, "{head}: {} bytes are kept", sent.load(Ordering::Relaxed));
+        // four megabytes of a form whose letters may be escaped, two of one that says nothing
+        let most = if kind.starts_with("multipart") { 3 << 20 } else { 5 << 20 };
+        assert!(sent.load(Ordering::Relaxed) <= most, "{head}: {} bytes are kept", sent.load(Ordering::Relaxed));
     }
 }
 
