@@ -4,6 +4,7 @@ mod help;
 mod home;
 mod log;
 mod mail;
+pub mod seen;
 mod style;
 
 pub use help::show as show_help;

@@ -4,8 +4,8 @@ use super::{Finding, Weight};
 use crate::{
     app::App,
     chapter::Frame,
-    database::{self, Database},
-    desk::{Desk, Done},
+    database,
+    desk::{Desk, Done, seen},
     languages,
     log::{self, Deed},
     people::Person,
@@ -20,6 +20,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
+use sqlx::SqliteExecutor;
 
 /// What only people know: key, and the ids of the question and of its hint.
 const QUESTIONS: [(&str, &str, &str); 6] = [
@@ -54,7 +55,8 @@ struct HandoverPage<'a> {
 /// If the database cannot be read.
 pub async fn show(desk: Desk, State(app): State<App>, Query(done): Query<Done>) -> Result<Response, Error> {
     let done = done.words(&[("saved", "attention-sheet-saved")]);
-    let typed = stored(&app.database).await?;
+    let mut typed = stored(&app.database).await?;
+    typed.set("seen", &mark(&typed));
     page(&app, &desk, StatusCode::OK, (&typed, &FieldErrors::default()), done).await
 }
 
@@ -63,13 +65,18 @@ pub async fn show(desk: Desk, State(app): State<App>, Query(done): Query<Done>) 
 /// # Errors
 /// If the database cannot be written.
 pub async fn save(desk: Desk, State(app): State<App>, form: Form) -> Result<Response, Error> {
-    let (typed, mut errors) = (form.typed, FieldErrors::default());
+    let (mut typed, mut errors) = (form.typed, FieldErrors::default());
     let answers: Vec<(&str, String)> = QUESTIONS.iter().map(|(key, _, _)| (*key, errors.text(&typed, key, 500))).collect();
     if !errors.is_empty() {
         return page(&app, &desk, StatusCode::UNPROCESSABLE_ENTITY, (&typed, &errors), "").await;
     }
     let now = app.clock.now();
     let mut write = database::begin_write(&app.database).await?;
+    let present = mark(&stored(&mut *write).await?);
+    if seen::was_changed(&mut typed, &mut errors, &present) {
+        write.rollback().await?;
+        return page(&app, &desk, StatusCode::CONFLICT, (&typed, &errors), "").await;
+    }
     for (key, words) in answers {
         if words.is_empty() {
             sqlx::query!("DELETE FROM handover WHERE key = ?", key).execute(&mut *write).await?;
@@ -92,7 +99,11 @@ pub async fn save(desk: Desk, State(app): State<App>, form: Form) -> Result<Resp
     Ok(Redirect::to("/admin/handover?done=saved").into_response())
 }
 
-async fn stored(database: &Database) -> Result<Typed, sqlx::Error> {
+fn mark(stored: &Typed) -> String {
+    seen::mark(&QUESTIONS.map(|(key, _, _)| stored.get(key)))
+}
+
+async fn stored(database: impl SqliteExecutor<'_>) -> Result<Typed, sqlx::Error> {
     let rows = sqlx::query!(r#"SELECT key AS "key!: String", words FROM handover LIMIT 10"#).fetch_all(database).await?;
     Ok(Typed::new(rows.into_iter().map(|row| (row.key, row.words)).collect()))
 }

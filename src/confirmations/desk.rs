@@ -5,7 +5,7 @@ use crate::{
     app::App,
     chapter::Frame,
     database,
-    desk::{Desk, Done},
+    desk::{Desk, Done, seen},
     directory::oldest_confirmation,
     languages::Language,
     log::{self, Deed},
@@ -22,6 +22,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use serde::Deserialize;
+use sqlx::SqliteExecutor;
 
 /// What was just done (`?done=`), and the text that says so.
 const DONE: [(&str, &str); 4] =
@@ -60,7 +61,7 @@ struct City {
 }
 
 impl City {
-    async fn find(app: &App, slug: &str) -> Result<Self, Error> {
+    async fn find(database: impl SqliteExecutor<'_>, slug: &str) -> Result<Self, Error> {
         let city = sqlx::query_as!(
             Self,
             r#"SELECT id AS "id!: i64", member_city.name, slug, coalesce(city_contact.name, '') AS "contact!: String",
@@ -68,7 +69,11 @@ impl City {
                FROM member_city LEFT JOIN city_contact ON city_contact.member = member_city.id WHERE slug = ?"#,
             slug
         );
-        city.fetch_optional(&app.database).await?.ok_or(Error::NotFound)
+        city.fetch_optional(database).await?.ok_or(Error::NotFound)
+    }
+
+    fn mark(&self) -> String {
+        seen::mark(&[&self.contact, &self.email, &self.language])
     }
 }
 
@@ -108,11 +113,12 @@ pub async fn contact_form(
     Path(slug): Path<String>,
     Query(done): Query<Done>,
 ) -> Result<Response, Error> {
-    let city = City::find(&app, &slug).await?;
+    let city = City::find(&app.database, &slug).await?;
     let mut typed = Typed::default();
     typed.set("contact_name", &city.contact);
     typed.set("contact_email", &city.email);
     typed.set("language", &city.language);
+    typed.set("seen", &city.mark());
     page(&desk, StatusCode::OK, &city, (&typed, &FieldErrors::default()), done.words(&DONE))
 }
 
@@ -127,8 +133,8 @@ fn page(desk: &Desk, status: StatusCode, city: &City, round: (&Typed, &FieldErro
 /// # Errors
 /// If there is no such city, or the database cannot be written.
 pub async fn save_contact(desk: Desk, State(app): State<App>, Path(slug): Path<String>, form: Form) -> Result<Response, Error> {
-    let city = City::find(&app, &slug).await?;
-    let (typed, mut errors) = (form.typed, FieldErrors::default());
+    let city = City::find(&app.database, &slug).await?;
+    let (mut typed, mut errors) = (form.typed, FieldErrors::default());
     let is_removed = typed.get("contact_name").is_empty() && typed.get("contact_email").is_empty();
     let (mut name, mut email) = (String::new(), String::new());
     if !is_removed {
@@ -142,6 +148,11 @@ pub async fn save_contact(desk: Desk, State(app): State<App>, Path(slug): Path<S
     }
     let now = app.clock.now();
     let mut write = database::begin_write(&app.database).await?;
+    let city = City::find(&mut *write, &slug).await?;
+    if seen::was_changed(&mut typed, &mut errors, &city.mark()) {
+        write.rollback().await?;
+        return page(&desk, StatusCode::CONFLICT, &city, (&typed, &errors), "");
+    }
     if is_removed {
         sqlx::query!("DELETE FROM city_contact WHERE member = ?", city.id).execute(&mut *write).await?;
     } else {
@@ -171,7 +182,7 @@ pub async fn save_contact(desk: Desk, State(app): State<App>, Path(slug): Path<S
 /// # Errors
 /// If there is no such city, or the database cannot be written.
 pub async fn ask_now(desk: Desk, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
-    let city = City::find(&app, &slug).await?;
+    let city = City::find(&app.database, &slug).await?;
     let mut write = database::begin_write(&app.database).await?;
     let is_asked = super::ask(&app, &desk.frame.chapter, &mut write, city.id).await?;
     if is_asked {

@@ -62,3 +62,26 @@ async fn the_sheet_to_hand_on_says_plainly_what_nobody_has_told_it() {
     let editor = site.sign_in("editor").await;
     assert_eq!(site.get_as(&editor, "/admin/handover").await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn two_people_at_the_sheet_or_at_a_contact_are_told_and_neither_loses_a_word() {
+    let site = Site::new().await;
+    let cookie = site.sign_in("administrator").await;
+    for (path, field, first, second) in
+        [("/admin/handover", "domain", "Ada pays it", "Ben pays it"), ("/admin/contacts/riverside", "contact_name", "Rosa", "Kim")]
+    {
+        let form = || async {
+            let seen = site.get_as(&cookie, path).await.attribute("input[name=seen]", "value");
+            FormData::default().with("seen", &seen).with("contact_email", "city@example.org").with("language", "en")
+        };
+        let (ada, ben) = (form().await.with(field, first), form().await.with(field, second));
+        assert_eq!(site.post_as(&cookie, path, &ada).await.status, StatusCode::SEE_OTHER, "{path}");
+        let late = site.post_as(&cookie, path, &ben).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "{path}");
+        assert!(late.all(".error-summary li")[0].contains("Somebody has saved this"), "{path}");
+        assert!(late.text().contains(second), "what was typed is there");
+        let again = ben.with("seen", &late.attribute("input[name=seen]", "value"));
+        assert_eq!(site.post_as(&cookie, path, &again).await.status, StatusCode::SEE_OTHER, "{path}");
+        assert!(site.get_as(&cookie, path).await.text().contains(second));
+    }
+}

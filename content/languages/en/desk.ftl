@@ -77,3 +77,4 @@ desk-anniversaries-none = There are none in this time.
 desk-anniversary = { $years } years in { $year }: { $here } and { $there }
 desk-anniversary-write = write a news post
 desk-anniversary-source = since { $year }, known from: { $source }
+desk-changed-meanwhile = Somebody has saved this since you opened it. Please look at it in another window first. If you press the button again, your words take the place of theirs.

@@ -77,3 +77,4 @@ desk-anniversaries-none = No hay ninguno en ese plazo.
 desk-anniversary = { $years } años en { $year }: { $here } y { $there }
 desk-anniversary-write = escribir una noticia
 desk-anniversary-source = desde { $year }, según: { $source }
+desk-changed-meanwhile = Alguien guardó esto desde que usted lo abrió. Por favor, véalo antes en otra ventana. Si pulsa el botón de nuevo, sus palabras reemplazan a las que están ahora.
