@@ -1,16 +1,19 @@
 //! Everything as files.
 
 use super::{fill, readable, tables};
-use crate::{app::App, database, files};
+use crate::{app::App, database, files, secret::sha256};
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 /// What an export says of itself.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct About {
     /// The newest migration of the database that it is of.
     pub schema: i64,
+    /// SHA-256 of the file of each table; none in exports of before.
+    #[serde(default)]
+    pub tables: BTreeMap<String, String>,
 }
 
 /// Writes everything that the site has to a new folder, while it serves.
@@ -23,20 +26,21 @@ pub async fn export(app: &App, folder: &Path) -> anyhow::Result<()> {
 
 async fn write(app: &App, folder: &Path) -> anyhow::Result<()> {
     fs::write(folder.join("README.md"), include_str!("README.md"))?;
-    let about = About { schema: database::newest_schema() };
-    fs::write(folder.join("export.json"), format!("{}\n", serde_json::to_string(&about)?))?;
-    write_tables(app, &folder.join("tables")).await?;
+    let about = About { schema: database::newest_schema(), tables: write_tables(app, &folder.join("tables")).await? };
+    fs::write(folder.join("export.json"), format!("{}\n", serde_json::to_string_pretty(&about)?))?;
     write_files(app, &folder.join("files")).await?;
     readable::write(app, folder).await
 }
 
-async fn write_tables(app: &App, folder: &Path) -> anyhow::Result<()> {
+async fn write_tables(app: &App, folder: &Path) -> anyhow::Result<BTreeMap<String, String>> {
     fs::create_dir(folder)?;
-    let mut database = app.database.acquire().await?;
+    let (mut database, mut written) = (app.database.acquire().await?, BTreeMap::new());
     for table in tables::names(&mut database).await? {
-        fs::write(folder.join(format!("{table}.csv")), tables::write(&mut database, &table).await?)?;
+        let rows = tables::write(&mut database, &table).await?;
+        fs::write(folder.join(format!("{table}.csv")), &rows)?;
+        written.insert(table, sha256(&rows));
     }
-    Ok(())
+    Ok(written)
 }
 
 async fn write_files(app: &App, folder: &Path) -> anyhow::Result<()> {

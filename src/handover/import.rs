@@ -11,7 +11,7 @@ use crate::{
     config::Config,
     database::{self, WriteTransaction},
     files,
-    secret::Secret,
+    secret::{Secret, sha256},
 };
 use anyhow::{Context as _, ensure};
 use sqlx::AssertSqlSafe;
@@ -29,6 +29,14 @@ pub async fn import(config: Config, from: &Path) -> anyhow::Result<()> {
     let about = fs::read(&about).with_context(|| format!("{} cannot be read: is this an export?", about.display()))?;
     let about: About = serde_json::from_slice(&about).context("export.json is not in its form")?;
     ensure!(about.schema <= database::newest_schema(), "{} is of a newer version of this program: install that one first", from.display());
+    for (table, known) in &about.tables {
+        let name = format!("tables/{table}.csv");
+        let rows = fs::read(from.join(&name)).with_context(|| format!("{name} cannot be read"))?;
+        ensure!(
+            sha256(&rows) == *known,
+            "{name} is not as it was exported. If nobody has changed it, the export is damaged: take another one. If somebody has, take its line out of export.json"
+        );
+    }
     fs::create_dir_all(data).with_context(|| format!("{} cannot be made", data.display()))?;
     for rest in ["site.db.part", "site.db.part-wal", "site.db.part-shm"] {
         let rest = data.join(rest);

@@ -217,14 +217,24 @@ async fn what_is_no_whole_export_makes_no_site() {
     let export = folder.path().join("export");
     handover::export(&site.app, &export).await.expect("an export");
     let file = fs::read_dir(export.join("files")).unwrap().next().unwrap().unwrap().path();
-    let damage: [(&str, PathBuf, Option<&[u8]>); 5] = [
+    let about = format!("{{\"schema\":{}}}", database::newest_schema());
+    let half = fs::read(export.join("tables/revision.csv")).unwrap();
+    let damage: [(&str, PathBuf, Option<&[u8]>); 8] = [
         ("is damaged", file, Some(b"other bytes")),
         ("newer version", export.join("export.json"), Some(b"{\"schema\":9999}")),
         ("is this an export?", export.join("export.json"), None),
+        ("tables/revision.csv is not as it was exported", export.join("tables/revision.csv"), Some(&half[..half.len() / 2])),
+        ("tables/page.csv cannot be read", export.join("tables/page.csv"), None),
+        // one of before said nothing of its tables
+        ("", export.join("export.json"), Some(about.as_bytes())),
         ("column", export.join("tables/page.csv"), Some(b"slug,evil\r\nx,y\r\n")),
         ("nowhere", export.join("tables/country.csv"), Some(b"code,slug,name,continent\r\n")),
     ];
     for (words, path, bytes) in damage {
+        if words.is_empty() {
+            fs::write(&path, bytes.unwrap()).unwrap();
+            continue;
+        }
         let whole = fs::read(&path).unwrap();
         match bytes {
             Some(bytes) => fs::write(&path, bytes).unwrap(),
