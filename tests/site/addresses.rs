@@ -81,6 +81,23 @@ async fn what_moves_takes_its_translation_and_its_subscribers_along() {
 }
 
 #[tokio::test]
+async fn a_redirect_leads_in_no_circle_and_the_exact_one_comes_first() {
+    let site = Site::new().await;
+    let cookie = site.sign_in("editor").await;
+    let new = "/admin/records/redirects/new";
+    for (from, to, status) in [
+        ("/x*", "/x-new", StatusCode::UNPROCESSABLE_ENTITY),
+        ("/y*", "/mission", StatusCode::SEE_OTHER),
+        ("/?p=5", "/board", StatusCode::SEE_OTHER),
+    ] {
+        let form = filled(&site, &cookie, new).await.with("from_path", from).with("to_path", to);
+        assert_eq!(site.post_as(&cookie, new, &form).await.status, status, "{from}");
+    }
+    assert_eq!(site.get("/?p=5").await.header("location"), "/board");
+    assert_eq!(site.get("/year").await.header("location"), "/mission");
+}
+
+#[tokio::test]
 async fn a_long_text_in_letters_beyond_ascii_is_taken() {
     let site = Site::new().await;
     let cookie = site.sign_in("editor").await;

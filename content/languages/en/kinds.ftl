@@ -214,6 +214,7 @@ field-source-note-hint = With the words “do not link”, its address is not ma
 
 field-term-error = The term ends before it begins. Please look at both days.
 field-same-address-error = Both addresses are the same.
+field-circle-error = This would lead in a circle: the second address begins as the first does.
 field-first-page-error = The first page cannot lead away.
 field-subject-error = Please say what it is a translation of, such as pages/mission.
 field-time-zone-error = We do not know this time zone. It is written like this: Asia/Tokyo.

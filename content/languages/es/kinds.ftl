@@ -214,6 +214,7 @@ field-source-note-hint = Con las palabras «do not link», su dirección no se c
 
 field-term-error = El mandato termina antes de empezar. Por favor, revise los dos días.
 field-same-address-error = Las dos direcciones son la misma.
+field-circle-error = Esto llevaría en círculo: la segunda dirección empieza igual que la primera.
 field-first-page-error = La página de inicio no puede llevar a otra parte.
 field-subject-error = Por favor, diga de qué es traducción, por ejemplo pages/mission.
 field-time-zone-error = No conocemos esta zona horaria. Se escribe así: Asia/Tokyo.

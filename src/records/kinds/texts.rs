@@ -288,6 +288,8 @@ fn two_addresses(content: &Content, errors: &mut FieldErrors) {
     let from = content.get("from_path");
     if from == content.get("to_path") {
         errors.add("to_path", say!("field-same-address-error"));
+    } else if from.strip_suffix('*').is_some_and(|begins| content.get("to_path").starts_with(begins)) {
+        errors.add("to_path", say!("field-circle-error"));
     }
     if from.trim_end_matches('*') == "/" {
         errors.add("from_path", say!("field-first-page-error"));
