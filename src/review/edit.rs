@@ -89,9 +89,7 @@ async fn change(
     Version::add(write, &version, now).await?;
     if let Some(waiting) = waiting {
         // a proposal is what its sender has changed, and is laid over what holds from now on
-        let proposed = Content::read(&case.kind, &waiting.content)?;
-        let fields = proposed.differing_fields(before)?;
-        let content = &content.with_fields_of(&proposed, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
+        let content = &content.with_changes(before, &Content::read(&case.kind, &waiting.content)?)?;
         let (intent, note) = (waiting.intent.as_str(), waiting.note.as_str());
         let again = NewVersion { submission: number, content, made_by: "sender", intent, note, state: "waiting" };
         Version::add(write, &again, waiting.made_at).await?;

@@ -140,8 +140,7 @@ impl NewChange<'_> {
         let before = submission.read()?;
         // what an editor has mended since the page was read stays mended
         let newest = if self.intent == "withdraw" { before.clone() } else { submission.newest_words(&mut *write).await?.1 };
-        let fields = self.content.differing_fields(self.base)?;
-        let content = newest.with_fields_of(self.content, &fields.iter().map(String::as_str).collect::<Vec<_>>())?;
+        let content = newest.with_changes(self.base, self.content)?;
         self.add(&mut write, &submission, (&content, &held_because), now).await?;
         // editors read them, in letters and in the log
         let changes = Language::DEFAULT.within(|| log::difference(&before.rows(), &content.rows()));

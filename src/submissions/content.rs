@@ -87,6 +87,15 @@ impl Content {
         })
     }
 
+    /// This one with what somebody has made of another one, wherever that differs from the wording that they began with.
+    ///
+    /// # Errors
+    /// If the three are not of one kind.
+    pub fn with_changes(&self, base: &Self, changed: &Self) -> serde_json::Result<Self> {
+        let fields = changed.differing_fields(base)?;
+        self.with_fields_of(changed, &fields.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     /// The names of the fields in which two differ; the sender's own are never among them.
     ///
     /// # Errors
