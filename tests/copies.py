@@ -39,6 +39,9 @@ class Copy:
             done = subprocess.run([running.BINARY, *command], env=environment, capture_output=True, text=True, timeout=120)
             if done.returncode != 0:
                 faults.append(f"{command[0]} of a copy: {(done.stdout + done.stderr)[-500:]}")
+        with contextlib.closing(sqlite3.connect(data / "site.db")) as database, database:
+            # of those that waited then, thousands would be in front
+            database.execute("UPDATE letter SET state = 'stuck', lease_until = NULL WHERE state IN ('due', 'sending')")
         with running.site(data, settings, log) as restored:
             try:
                 use(restored, data, copy.copy(editor))
@@ -75,10 +78,20 @@ def use(site, data, editor):
     people.send_in(site, "event", "sent in after the restore")
     if not editor.queue(site):
         raise people.Refused("what was sent in does not wait at the desk")
-    until = time.monotonic() + 30
     with contextlib.closing(sqlite3.connect(data / "site.db", timeout=20)) as database:
         sent = "SELECT count(*) FROM letter WHERE state = 'sent' AND submission = (SELECT max(number) FROM submission)"
-        while database.execute(sent).fetchone() != (2,):
-            if time.monotonic() > until:
-                raise people.Refused("the letters of what was sent in do not leave")
-            time.sleep(0.1)
+        if not until_left(database, lambda: database.execute(sent).fetchone() == (2,)):
+            raise people.Refused("the letters of what was sent in do not leave")
+
+
+def until_left(database, is_done, seconds=30):
+    """Waits for letters, of which thousands may be in front: as long as one leaves in so many seconds. Whether it was worth it."""
+    left, until = -1, time.monotonic() + seconds
+    while not is_done():
+        now_left = database.execute("SELECT count(*) FROM letter WHERE state = 'sent'").fetchone()[0]
+        if now_left > left:
+            left, until = now_left, time.monotonic() + seconds
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.2)
+    return True
