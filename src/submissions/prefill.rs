@@ -89,9 +89,11 @@ fn add_time(fields: &mut Fields, name: &str, time: Option<Time>) {
     add(fields, name, &time.map(|time| time.strftime("%H:%M").to_string()).unwrap_or_default());
 }
 
+/// The first date of the form has no zone of its own: one that has was typed among the further ones.
 fn add_dates(fields: &mut Fields, dates: &[Occurrence]) {
     let first = ["starts_on", "starts_at", "ends_at", "ends_on", ""];
-    for ([day, start, end, last, zone], date) in [first].into_iter().chain(FURTHER_DATES).zip(dates) {
+    let first = dates.first().is_some_and(|date| date.zone.is_empty()).then_some(first);
+    for ([day, start, end, last, zone], date) in first.into_iter().chain(FURTHER_DATES).zip(dates) {
         add_day(fields, day, Some(date.on));
         add_time(fields, start, date.starts_at);
         add_time(fields, end, date.ends_at);
@@ -222,6 +224,8 @@ mod tests {
             ("private_details", "by mail"),
             ("contact", "x"),
             ("date_3", "2027-05-05"),
+            ("start_3", "9 am"),
+            ("zone_3", "Tokyo"),
             ("venue_2", "Room"),
             ("time_2", "9 am there"),
             ("opens_on", "2027-01-01"),
