@@ -1,6 +1,6 @@
 //! Requests that read: address, query and headers.
 
-use crate::open::{HOST, SITE};
+use crate::open::{Answer, HOST, SITE};
 use axum::{
     body::Body,
     http::{HeaderName, Request, StatusCode, header},
@@ -31,9 +31,9 @@ pub fn run(data: &[u8]) {
     if first.status == StatusCode::NOT_MODIFIED {
         assert!(first.body.is_empty() && headers.iter().any(|(name, _)| *name == header::IF_NONE_MATCH));
     }
-    if let Some(tag) = first.headers.get(header::ETAG) {
-        assert_eq!(second.headers.get(header::ETAG), Some(tag));
-    }
+    // a page is packed quickly for whoever asks first and better for the next: its tag says so at its end
+    let tag = |answer: &Answer| answer.headers.get(header::ETAG).map(|tag| String::from_utf8_lossy(tag.as_bytes()).replace("-1\"", "\""));
+    assert!(tag(&first).is_none() || tag(&first) == tag(&second), "{:?} {:?}", tag(&first), tag(&second));
     if let Some(to) = first.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()) {
         assert!(to.starts_with('/') && !to.starts_with("//") && !to.starts_with("/\\") || to.contains("://"), "{to}");
         assert!(first.status.is_redirection() || first.status == StatusCode::CREATED, "{}", first.status);
