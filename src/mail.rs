@@ -9,7 +9,6 @@ pub mod queue;
 mod smtp;
 
 pub use deliver::{deliver, deliver_due};
-pub use letter::{Attached, Letter, StoredLetter};
-pub use letter::{mailbox, mailbox_if_known};
+pub use letter::{Attached, Letter, StoredLetter, mailbox, mailbox_if_known};
 pub use mailer::{Failure, Mailer, Run};
 pub use outbox::{Waiting, back_off, is_sending, release, take_back, write, write_in_bulk, write_known};

@@ -74,7 +74,8 @@ async fn due(write: &mut WriteTransaction, period: &str, now: Moment) -> Result<
     let pause = now.before(PAUSE);
     sqlx::query_scalar!(
         r#"SELECT member AS "member!: i64" FROM city_contact
-           WHERE NOT EXISTS (SELECT 1 FROM confirmation WHERE confirmation.member = city_contact.member AND (period = ?1 OR (asked_at > ?2 AND asked_at <= ?3)))
+           WHERE NOT EXISTS (SELECT 1 FROM confirmation WHERE confirmation.member = city_contact.member
+                               AND (period = ?1 OR (asked_at > ?2 AND asked_at <= ?3)))
            ORDER BY member LIMIT ?4"#,
         period,
         pause,

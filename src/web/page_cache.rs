@@ -127,13 +127,13 @@ impl Front {
     /// None: whatever goes wrong is an answer.
     pub async fn answer(&self, request: Request<Body>) -> Result<Response<FrontBody>, Infallible> {
         let (mut parts, body) = request.into_parts();
-        if let Some(uri) = self.read_alone(&parts) {
-            parts.uri = uri;
-        }
         if let Some(key) = self.key(&parts)
             && let Some(answer) = self.page(&key, &parts.headers).await
         {
             return Ok(answer);
+        }
+        if let Some(uri) = self.read_alone(&parts) {
+            parts.uri = uri;
         }
         let is_reading = is_reading(&parts.method);
         let answer = self.router.clone().oneshot(Request::from_parts(parts, body)).await;
