@@ -7,6 +7,7 @@ mod account_link;
 mod appointment;
 mod attempt;
 mod confirm;
+mod cookie;
 mod factor;
 mod forgotten;
 mod held;

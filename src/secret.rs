@@ -95,11 +95,22 @@ impl Proof {
     /// # Errors
     /// If the operating system gives no random bytes.
     pub fn new() -> Result<Self, getrandom::Error> {
-        Ok(Self {
-            token: BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?),
-            code: format!("{:06}", u64::from_be_bytes(random::<8>()?) % 1_000_000),
-        })
+        Ok(Self { token: token()?, code: format!("{:06}", u64::from_be_bytes(random::<8>()?) % 1_000_000) })
     }
+}
+
+/// A token of 256 random bits, as URL-safe base64: for what only its holder may know.
+///
+/// # Errors
+/// If the operating system gives no random bytes.
+pub fn token() -> Result<String, getrandom::Error> {
+    random::<32>().map(|bytes| BASE64_URL_SAFE_NO_PAD.encode(bytes))
+}
+
+/// Whether this has the form of such a token.
+#[must_use]
+pub fn is_token(text: &str) -> bool {
+    BASE64_URL_SAFE_NO_PAD.decode(text).is_ok_and(|bytes| bytes.len() == 32)
 }
 
 /// Random bytes from the operating system.

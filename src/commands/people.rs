@@ -109,7 +109,7 @@ async fn print_reset(app: &App, email: &str, also_factor: bool) -> anyhow::Resul
         bail!("The term of {} ended on {}. An administrator can enter a new one on the page People.", person.name, person.term_ends_on);
     }
     let (purpose, mut write) = (Purpose::to_come_in(&person, also_factor), database::begin_write(&app.database).await?);
-    let address = Link::make(app, &mut write, &person, purpose).await?;
+    let address = Link::make(app, &mut write, &person, purpose, None).await?;
     let action = match purpose {
         Purpose::Invitation => "print the invitation again",
         Purpose::Reset => "print a way to a new password",

@@ -1,18 +1,19 @@
 //! The page behind a link for one use. Fetching it changes nothing, however often a mail scanner does so.
 //!
-//! A link is not bound to the browser that asked for it: people ask on one device and read their mail on another. What
-//! it opens is bound instead: a new password needs the second factor too, and an invitation's second factor is shown
-//! only to whoever presses the button, and is stored only when it has been proved.
+//! A link that somebody asked for opens in that browser alone; to another the page says how to ask for one there. A new
+//! password needs the second factor too, and an invitation's second factor is shown only to whoever presses the button,
+//! and is stored only when it has been proved.
 
 use super::{
     Factor, Link, Session, Visitor,
     attempt::{Attempt, wait_words},
+    cookie::SESSION,
     factor,
     letters::{self, Changed},
     link::Purpose,
     new_password, password,
     sealed::NewFactor,
-    session, sign_in,
+    sign_in,
 };
 use crate::{
     app::App,
@@ -28,7 +29,7 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{Path, State},
-    http::{StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
 
@@ -76,12 +77,16 @@ fn gone(frame: &Frame) -> Result<Response, Error> {
     web::html_with(StatusCode::NOT_FOUND, "no-store", &GonePage { frame })
 }
 
+async fn find(app: &App, frame: &Frame, visitor: &Visitor, token: &str) -> Result<Option<Link>, Error> {
+    Ok(Link::find(&app.database, token, visitor.browser.as_deref(), app.clock.now(), frame.today).await?)
+}
+
 /// `GET /account/{token}`.
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn open(frame: Frame, State(app): State<App>, Path(token): Path<String>) -> Result<Response, Error> {
-    let Some(link) = Link::find(&app.database, &token, app.clock.now(), frame.today).await? else { return gone(&frame) };
+pub async fn open(frame: Frame, State(app): State<App>, visitor: Visitor, Path(token): Path<String>) -> Result<Response, Error> {
+    let Some(link) = find(&app, &frame, &visitor, &token).await? else { return gone(&frame) };
     if link.purpose == Purpose::Reset {
         return web::html_with(
             StatusCode::OK,
@@ -103,7 +108,7 @@ pub async fn submit(
     Path(token): Path<String>,
     form: Form,
 ) -> Result<Response, Error> {
-    let Some(link) = Link::find(&app.database, &token, app.clock.now(), frame.today).await? else { return gone(&frame) };
+    let Some(link) = find(&app, &frame, &visitor, &token).await? else { return gone(&frame) };
     if link.purpose == Purpose::Reset {
         reset(&app, &frame, &visitor, &link, &form.typed).await
     } else {
@@ -158,7 +163,7 @@ async fn finish(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, keys: 
     let begins_on = token.is_none().then_some(link.person.term_begins_on.as_str());
     let mut response = web::html_with(StatusCode::OK, "no-store", &WelcomePage { frame, codes: &codes, begins_on })?;
     if let Some(token) = token {
-        response.headers_mut().insert(header::SET_COOKIE, session::cookie(Some(&token), app.config.url.scheme() == "https"));
+        SESSION.set(app, response.headers_mut(), Some(&token));
     }
     Ok(response)
 }
@@ -224,7 +229,7 @@ async fn reset(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, typed: 
     app.letters.notify_one();
     let mut response = Redirect::to(if token.is_some() { "/admin" } else { "/sign-in" }).into_response();
     if let Some(token) = token {
-        response.headers_mut().insert(header::SET_COOKIE, session::cookie(Some(&token), app.config.url.scheme() == "https"));
+        SESSION.set(app, response.headers_mut(), Some(&token));
     }
     Ok(response)
 }

@@ -106,7 +106,7 @@ pub async fn invite(
     let Some(person) = Person::find(&mut **write, id.last_insert_rowid()).await? else { return Ok(None) };
     let changes = log::difference(&[], &person.rows());
     log::write(write, who, &Deed { action: "invite", subject: &person.name, path: &person.path(), changes: &changes }, now).await?;
-    let address = Link::make(app, write, &person, Purpose::Invitation).await?;
+    let address = Link::make(app, write, &person, Purpose::Invitation, None).await?;
     Ok(Some((person, address)))
 }
 

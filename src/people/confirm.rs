@@ -3,7 +3,8 @@
 use super::{
     Visitor,
     attempt::{Attempt, wait_words},
-    factor, session, sign_in,
+    cookie::SESSION,
+    factor, sign_in,
     sign_in::Back,
 };
 use crate::{
@@ -21,7 +22,7 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{Query, State},
-    http::{StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -81,6 +82,6 @@ pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: 
     write.commit().await?;
     let back = sign_in::local(typed.get("back"));
     let mut response = Redirect::to(if back.is_empty() { "/admin" } else { back }).into_response();
-    response.headers_mut().insert(header::SET_COOKIE, session::cookie(Some(&token), app.config.url.scheme() == "https"));
+    SESSION.set(&app, response.headers_mut(), Some(&token));
     Ok(response)
 }

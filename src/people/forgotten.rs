@@ -3,6 +3,7 @@
 use super::{
     Link, Person, Visitor,
     attempt::{Attempt, wait_words},
+    cookie::ASKED,
     letters,
     link::Purpose,
     sign_in,
@@ -12,7 +13,7 @@ use crate::{
     chapter::Frame,
     database::{self, WriteTransaction},
     log::{self, Deed, Who},
-    say,
+    say, secret,
     web::{
         self, Error, FieldErrors, filters,
         form::{Form, Typed},
@@ -22,7 +23,7 @@ use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
 use std::time::Duration;
 
-/// A person is sent no second letter within this time.
+/// A person is sent no second letter for the same browser within this time; for another one it is [`Attempt`] that bounds them.
 const PAUSE: Duration = Duration::from_mins(5);
 
 #[derive(Template)]
@@ -61,6 +62,8 @@ pub async fn submit(frame: Frame, State(app): State<App>, visitor: Visitor, form
         errors.add("email", wait_words(wait));
         return Ok(sign_in::later(page(&frame, StatusCode::TOO_MANY_REQUESTS, &typed, &errors, false)?, wait));
     }
+    // whoever asks twice can use both letters
+    let browser = visitor.browser.map_or_else(secret::token, Ok).map_err(anyhow::Error::from)?;
     let mut write = database::begin_write(&app.database).await?;
     let known = Person::find_by_email(&mut *write, &email).await?;
     let may_sign_in = match &known {
@@ -71,9 +74,9 @@ pub async fn submit(frame: Frame, State(app): State<App>, visitor: Visitor, form
     let other = Person::all(&mut *write).await?.into_iter().next();
     if let Some(person) = known.or(other) {
         let now = app.clock.now();
-        let is_wanted = may_sign_in && !Link::was_made(&mut write, person.id, now.before(PAUSE), now).await?;
+        let is_wanted = may_sign_in && !Link::was_made(&mut write, person.id, &browser, now.before(PAUSE), now).await?;
         sqlx::query("SAVEPOINT letter_written").execute(&mut *write).await?;
-        send(&app, &mut write, &person, &visitor.network).await?;
+        send(&app, &mut write, &person, &visitor.network, &browser).await?;
         if !is_wanted {
             sqlx::query("ROLLBACK TO letter_written").execute(&mut *write).await?;
         }
@@ -81,11 +84,13 @@ pub async fn submit(frame: Frame, State(app): State<App>, visitor: Visitor, form
     }
     write.commit().await?;
     app.letters.notify_one();
-    page(&frame, StatusCode::OK, &Typed::default(), &errors, true)
+    let mut response = page(&frame, StatusCode::OK, &Typed::default(), &errors, true)?;
+    ASKED.set(&app, response.headers_mut(), Some(&browser));
+    Ok(response)
 }
 
-async fn send(app: &App, write: &mut WriteTransaction, person: &Person, network: &str) -> anyhow::Result<()> {
-    let address = Link::make(app, write, person, Purpose::Reset).await?;
+async fn send(app: &App, write: &mut WriteTransaction, person: &Person, network: &str, browser: &str) -> anyhow::Result<()> {
+    let address = Link::make(app, write, person, Purpose::Reset, Some(browser)).await?;
     letters::link(app, write, person, Purpose::Reset, &address).await?;
     let who = Who { network: network.to_owned(), ..Who::named("somebody not signed in") };
     let deed = Deed { action: "ask for a new password", subject: &person.name, path: &person.path(), changes: &[] };

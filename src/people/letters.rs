@@ -30,6 +30,7 @@ struct NewPasswordLetter<'a> {
     address: &'a str,
     until: &'a str,
     also_factor: bool,
+    forgotten: &'a str,
 }
 
 #[derive(Template)]
@@ -90,8 +91,9 @@ pub async fn link(app: &App, write: &mut WriteTransaction, person: &Person, purp
             let letter = InvitationLetter { chapter: &chapter, person, address, until: &until };
             return (say!("desk-letter-invitation-subject", chapter = chapter.short_name), letter.render());
         }
+        let forgotten = format!("{}/sign-in/forgotten", app.origin_spoken());
         let also_factor = purpose == Purpose::ResetWithFactor;
-        let letter = NewPasswordLetter { chapter: &chapter, address, until: &until, also_factor };
+        let letter = NewPasswordLetter { chapter: &chapter, address, until: &until, also_factor, forgotten: &forgotten };
         (say!("desk-letter-password-subject", chapter = chapter.short_name), letter.render())
     });
     send(app, write, &chapter, person.mailbox()?, subject, body?).await

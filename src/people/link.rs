@@ -5,9 +5,8 @@ use crate::{
     app::App,
     clock::Moment,
     database::{Database, WriteTransaction},
-    secret::{random, sha256},
+    secret::{self, sha256},
 };
-use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use jiff::civil::Date;
 use std::time::Duration;
 
@@ -60,20 +59,30 @@ pub struct Link {
 }
 
 impl Link {
-    /// Makes a link of 256 random bits and gives its address in the person's language, which is stored nowhere.
+    /// Makes a link of 256 random bits and gives its address in the person's language, which is stored nowhere. If it was asked
+    /// for, it opens in the browser with this token alone (see [`Visitor`](super::Visitor)).
     ///
     /// # Errors
     /// If the database cannot be written, or there are no random bytes.
-    pub async fn make(app: &App, write: &mut WriteTransaction, person: &Person, purpose: Purpose) -> anyhow::Result<String> {
-        let token = BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?);
+    pub async fn make(
+        app: &App,
+        write: &mut WriteTransaction,
+        person: &Person,
+        purpose: Purpose,
+        browser: Option<&str>,
+    ) -> anyhow::Result<String> {
+        let browser_sha256 = browser.map(|token| sha256(token.as_bytes()));
+        let token = secret::token()?;
         let (token_sha256, now) = (sha256(token.as_bytes()), app.clock.now());
         let (key, also_factor, expires_at) = (purpose.key(), purpose == Purpose::ResetWithFactor, now.after(purpose.lasts()));
         sqlx::query!(
-            "INSERT INTO mailed_link (token_sha256, purpose, person, also_factor, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO mailed_link (token_sha256, purpose, person, also_factor, browser_sha256, made_at, expires_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?)",
             token_sha256,
             key,
             person.id,
             also_factor,
+            browser_sha256,
             now,
             expires_at
         )
@@ -82,17 +91,25 @@ impl Link {
         Ok(format!("{}{}", app.origin(), person.language.address(&format!("/account/{token}"))))
     }
 
-    /// The link with this token, if it can still be used, and its person is not shut out and has time left in office.
+    /// The link with this token, if it can still be used, was not asked for by another browser than the visitor's, and its person
+    /// is not shut out and has time left in office.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn find(database: &Database, token: &str, now: Moment, today: Date) -> Result<Option<Self>, sqlx::Error> {
-        let token_sha256 = sha256(token.as_bytes());
+    pub async fn find(
+        database: &Database,
+        token: &str,
+        browser: Option<&str>,
+        now: Moment,
+        today: Date,
+    ) -> Result<Option<Self>, sqlx::Error> {
+        let (token_sha256, browser_sha256) = (sha256(token.as_bytes()), browser.map(|token| sha256(token.as_bytes())));
         let row = sqlx::query!(
             r#"SELECT purpose, person, also_factor AS "also_factor: bool" FROM mailed_link
-               WHERE token_sha256 = ? AND used_at IS NULL AND expires_at > ?"#,
+               WHERE token_sha256 = ? AND used_at IS NULL AND expires_at > ? AND (browser_sha256 IS NULL OR browser_sha256 = ?)"#,
             token_sha256,
-            now
+            now,
+            browser_sha256
         )
         .fetch_optional(database)
         .await?;
@@ -140,15 +157,23 @@ impl Link {
         Ok(())
     }
 
-    /// Whether a way to a new password was made for a person between two instants and can still be used.
+    /// Whether a way to a new password was made for a person in this browser between two instants and can still be used.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub(super) async fn was_made(write: &mut WriteTransaction, person: i64, since: Moment, until: Moment) -> Result<bool, sqlx::Error> {
+    pub(super) async fn was_made(
+        write: &mut WriteTransaction,
+        person: i64,
+        browser: &str,
+        since: Moment,
+        until: Moment,
+    ) -> Result<bool, sqlx::Error> {
+        let browser_sha256 = sha256(browser.as_bytes());
         sqlx::query_scalar!(
             r#"SELECT EXISTS (SELECT 1 FROM mailed_link
-                              WHERE person = ? AND purpose = 'reset' AND used_at IS NULL AND made_at > ? AND made_at <= ?) AS "exists!: bool""#,
+                              WHERE person = ? AND browser_sha256 = ? AND used_at IS NULL AND made_at > ? AND made_at <= ?) AS "exists!: bool""#,
             person,
+            browser_sha256,
             since,
             until
         )

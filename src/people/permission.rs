@@ -1,12 +1,12 @@
 //! Who may use an address: one layer around every route that is not for everybody.
 
-use super::{Person, Role, Session, session};
+use super::{Person, Role, Session, cookie::SESSION};
 use crate::{
     app::App,
     chapter::Chapter,
     database,
     log::Who,
-    secret::{random, sha256},
+    secret::{self, sha256},
     web::{Error, client::Network, form::Form, security},
 };
 use axum::{
@@ -15,7 +15,6 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
-use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Who may use an address.
@@ -85,8 +84,7 @@ async fn admit(app: &App, permission: Permission, request: Request) -> Result<Re
     }
     let now = app.clock.now();
     let today = now.day_in(&Chapter::find(&app.database).await?.zone());
-    let is_https = app.config.url.scheme() == "https";
-    let session = match session::token(&parts.headers, is_https) {
+    let session = match SESSION.read(app, &parts.headers) {
         Some(token) => Session::find(&app.database, token).await?,
         None => None,
     };
@@ -129,7 +127,7 @@ async fn elsewhere(app: &App, to: &str, owner: Option<i64>, request: Request) ->
 const KEYS: [&str; 6] = ["password", "new_password", "again", "code", "new_code", "factor"];
 
 async fn hold(app: &App, owner: i64, path: &str, form: &Form) -> Result<String, Error> {
-    let token = BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?);
+    let token = secret::token()?;
     let (token_sha256, now) = (sha256(token.as_bytes()), app.clock.now());
     let fields: Vec<_> = form.typed.iter().filter(|(name, _)| !KEYS.contains(&name.as_str())).collect();
     let fields = serde_json::to_string(&fields)?;

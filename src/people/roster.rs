@@ -220,7 +220,7 @@ pub async fn send_link(desk: Desk, State(app): State<App>, Path(id): Path<i64>) 
     }
     let mut write = database::begin_write(&app.database).await?;
     let purpose = Purpose::to_come_in(&person, false);
-    let address = Link::make(&app, &mut write, &person, purpose).await?;
+    let address = Link::make(&app, &mut write, &person, purpose, None).await?;
     letters::link(&app, &mut write, &person, purpose, &address).await?;
     let action = if purpose == Purpose::Invitation { "send the invitation again" } else { "send a way to a new password" };
     let deed = Deed { action, subject: &person.name, path: &person.path(), changes: &[] };

@@ -5,18 +5,14 @@ use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},
     say,
-    secret::{random, sha256},
+    secret::{self, sha256},
 };
-use axum::http::{HeaderMap, HeaderValue, header};
-use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use std::time::Duration;
 
 /// Without a request, a session ends after so long.
 const IDLE: Duration = Duration::from_hours(1);
 /// It ends after so long in any case.
 const ABSOLUTE: Duration = Duration::from_hours(12);
-/// A browser keeps the token for longer, so that a form that was left open overnight is still held for its writer.
-const COOKIE: Duration = Duration::from_hours(7 * 24);
 /// What only a recently shown second factor allows is allowed for so long.
 const CONFIRMED: Duration = Duration::from_mins(15);
 
@@ -66,7 +62,7 @@ impl Session {
     /// # Errors
     /// If the database cannot be written, or there are no random bytes.
     pub async fn begin(write: &mut WriteTransaction, person: i64, device: &str, network: &str, now: Moment) -> anyhow::Result<String> {
-        let token = BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?);
+        let token = secret::token()?;
         let token_sha256 = sha256(token.as_bytes());
         let device: String = device.chars().take(200).collect();
         sqlx::query!(
@@ -147,7 +143,7 @@ impl Session {
         if !Self::end(write, self.id, now).await? {
             return Ok(None);
         }
-        let token = BASE64_URL_SAFE_NO_PAD.encode(random::<32>()?);
+        let token = secret::token()?;
         let token_sha256 = sha256(token.as_bytes());
         sqlx::query!(
             "INSERT INTO session (token_sha256, person, device, network, made_at, seen_at, confirmed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
@@ -214,26 +210,4 @@ impl Session {
 /// A system that goes by its name is called so in every language.
 fn system_words(system: &str) -> String {
     if system.starts_with("people-") { say!(system) } else { system.to_owned() }
-}
-
-/// The cookie's name: bound to this host and to TLS by its prefix (RFC 6265bis, 4.1.3), but for http on this machine.
-fn cookie_name(is_https: bool) -> &'static str {
-    if is_https { "__Host-session" } else { "session" }
-}
-
-/// The token that a request carries.
-#[must_use]
-pub fn token(headers: &HeaderMap, is_https: bool) -> Option<&str> {
-    let name = cookie_name(is_https);
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
-    cookies.filter_map(|cookie| cookie.trim().split_once('=')).find(|(known, _)| *known == name).map(|(_, token)| token)
-}
-
-/// The header that gives a browser its token; without one, that takes it away.
-#[must_use]
-pub fn cookie(token: Option<&str>, is_https: bool) -> HeaderValue {
-    let (value, age) = token.map_or(("", 0), |token| (token, COOKIE.as_secs()));
-    let secure = if is_https { "; Secure" } else { "" };
-    let text = format!("{}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}", cookie_name(is_https));
-    HeaderValue::from_str(&text).expect("tokens are made of letters, digits, - and _")
 }

@@ -3,7 +3,8 @@
 use super::{
     Person, Session, Visitor,
     attempt::{Attempt, wait_words},
-    factor, new_password, password, session,
+    cookie::SESSION,
+    factor, new_password, password,
 };
 use crate::{
     app::App,
@@ -120,7 +121,7 @@ pub(super) async fn begin(app: &App, person: &Person, visitor: &Visitor, back: &
     write.commit().await?;
     let to = if back.is_empty() { "/admin" } else { back };
     let mut response = Redirect::to(to).into_response();
-    response.headers_mut().insert(header::SET_COOKIE, session::cookie(Some(&token), app.config.url.scheme() == "https"));
+    SESSION.set(app, response.headers_mut(), Some(&token));
     Ok(response)
 }
 
@@ -135,7 +136,7 @@ pub async fn sign_out(signed: Signed, State(app): State<App>) -> Result<Response
     log::write(&mut write, &signed.who(), &deed, app.clock.now()).await?;
     write.commit().await?;
     let mut response = Redirect::to("/sign-in").into_response();
-    response.headers_mut().insert(header::SET_COOKIE, session::cookie(None, app.config.url.scheme() == "https"));
+    SESSION.set(&app, response.headers_mut(), None);
     response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""));
     Ok(response)
 }

@@ -1,5 +1,6 @@
 //! Tests that drive the real router on a fresh database each, with a clock that stands still.
 
+mod account_links;
 mod accounts;
 mod addresses;
 mod again;
@@ -44,6 +45,7 @@ mod records;
 mod replies;
 mod requests;
 mod review;
+mod roster;
 mod search;
 mod sender;
 mod settings;

@@ -215,7 +215,9 @@ async fn behind_https_the_cookie_is_bound_to_host_and_tls_and_only_its_fingerpri
     let set = out.header("set-cookie");
     assert!(set.starts_with("__Host-session=;") && set.contains("Secure") && set.contains("Max-Age=0"), "{set}");
 
-    site.post("/sign-in/forgotten", &FormData::default().with("email", "grace@example.org")).await;
+    let asked = site.post("/sign-in/forgotten", &FormData::default().with("email", "grace@example.org")).await;
+    let set = asked.header("set-cookie");
+    assert!(set.starts_with("__Host-asked=") && set.ends_with("; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure"), "{set}");
     let (_, body) = site.newest_to("grace@example.org").await;
     let link = body.split_whitespace().find(|word| word.starts_with("https://example.org/account/")).expect("a link");
     let mailed = link.rsplit('/').next().expect("a token").to_owned();

@@ -214,6 +214,10 @@ test('inert links: what machines fetch changes nothing, and the click of the per
   await press(page, 'Send me a link');
   const [forgotten] = await next(1);
   await fetchAsMachinesDo([forgotten]);
+  const elsewhere = await (await browser.newContext(telephone)).newPage();
+  await elsewhere.goto(linkOf(forgotten, '/account/'));
+  assert.match(await elsewhere.textContent('main'), /works only in the browser where you asked for it/);
+  await elsewhere.context().close();
   await page.goto(linkOf(forgotten, '/account/'));
   person.password = 'granite whistle meadow button 3';
   await page.fill('#new_password', person.password);

@@ -33,6 +33,9 @@ desk-letter-password-code =
 desk-letter-password-factor =
     You set up your telephone anew there too. The page is good for one use, until
     { $until }.
+desk-letter-password-elsewhere =
+    If the page does not open because you asked in another browser or on
+    another device, ask once more where you are now:
 desk-letter-password-stays = If it was not you, you need do nothing. Your password stays as it is.
 
 ## Something was changed with which somebody signs in

@@ -34,6 +34,7 @@ people-forgotten-send = Send me a link
 people-forgotten-email = Please write your e-mail address.
 people-sent = Please look into your mailbox
 people-sent-lead = If the address belongs to somebody who may sign in, a letter is on its way. It is good for an hour.
+people-sent-here = Open it on this device: its link works only in the browser that you use now.
 people-sent-spam = Nothing there after five minutes? Look into the spam folder.
 people-sent-again = Then <a href="/sign-in/forgotten">try again</a>, perhaps with another address of yours.
 people-sent-write = Still nothing? Write to <a href="mailto:{ $email }">{ $email }</a>.
@@ -51,9 +52,9 @@ people-password-wrong = This is not your present password.
 ## A link out of a letter
 
 people-link-gone = This link is not good any more
-people-link-gone-why = A link is good once and for a limited time. It may also have been cut in two by a mail program.
+people-link-gone-why = A link is good once and for a limited time. The one for a new password works only in the browser where you asked for it. It may also have been cut in two by a mail program.
 people-link-gone-set = If you have set your password already, <a href="/sign-in">sign in</a>.
-people-link-gone-new = If you want a new password, <a href="/sign-in/forgotten">ask for a new letter</a>.
+people-link-gone-new = If you want a new password, <a href="/sign-in/forgotten">ask for a new letter here</a>: its link will work in this browser.
 people-link-gone-invited = If you were invited, ask the person who invited you to send the invitation again, or write to <a href="mailto:{ $email }">{ $email }</a>.
 people-welcome = Welcome, { $name }
 people-welcome-lead = Here you choose a password and make your telephone your second key. It takes about five minutes.

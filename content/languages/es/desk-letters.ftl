@@ -33,6 +33,9 @@ desk-letter-password-code =
 desk-letter-password-factor =
     Ahí también prepara de nuevo su teléfono. La página sirve una sola vez,
     hasta el { $until }.
+desk-letter-password-elsewhere =
+    Si la página no se abre porque usted la pidió en otro navegador o en
+    otro dispositivo, pídala otra vez donde está ahora:
 desk-letter-password-stays =
     Si no fue usted, no tiene que hacer nada. Su contraseña queda como está.
 

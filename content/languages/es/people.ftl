@@ -37,6 +37,7 @@ people-forgotten-send = Enviarme un enlace
 people-forgotten-email = Por favor, escriba su correo electrónico.
 people-sent = Por favor, revise su correo
 people-sent-lead = Si la dirección es de alguien que puede iniciar sesión, una carta está en camino. Vale durante una hora.
+people-sent-here = Ábrala en este dispositivo: su enlace solo funciona en el navegador que usa ahora.
 people-sent-spam = ¿No ha llegado nada después de cinco minutos? Mire en la carpeta de correo no deseado.
 people-sent-again = Después <a href="/sign-in/forgotten">inténtelo de nuevo</a>, quizá con otra dirección suya.
 people-sent-write = ¿Todavía nada? Escriba a <a href="mailto:{ $email }">{ $email }</a>.
@@ -54,9 +55,9 @@ people-password-wrong = Esta no es su contraseña actual.
 ## Un enlace de una carta
 
 people-link-gone = Este enlace ya no vale
-people-link-gone-why = Un enlace vale una sola vez y por un tiempo limitado. También es posible que un programa de correo lo haya cortado en dos.
+people-link-gone-why = Un enlace vale una sola vez y por un tiempo limitado. El de una contraseña nueva solo funciona en el navegador donde usted lo pidió. También es posible que un programa de correo lo haya cortado en dos.
 people-link-gone-set = Si ya eligió su contraseña, <a href="/sign-in">inicie sesión</a>.
-people-link-gone-new = Si quiere una contraseña nueva, <a href="/sign-in/forgotten">pida una carta nueva</a>.
+people-link-gone-new = Si quiere una contraseña nueva, <a href="/sign-in/forgotten">pida una carta nueva aquí</a>: su enlace funcionará en este navegador.
 people-link-gone-invited = Si le invitaron, pida a quien le invitó que le envíe la invitación de nuevo, o escriba a <a href="mailto:{ $email }">{ $email }</a>.
 people-welcome = Le damos la bienvenida, { $name }
 people-welcome-lead = Aquí elige una contraseña y hace de su teléfono su segunda llave. Toma unos cinco minutos.
