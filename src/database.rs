@@ -15,7 +15,10 @@ pub type Database = SqlitePool;
 pub type WriteTransaction = Transaction<'static, Sqlite>;
 
 /// What SQLite says of a write that the disk itself refused: `SQLITE_IOERR_WRITE`, `_FSYNC`, `_DIR_FSYNC` and `_TRUNCATE`.
-const FAILED_WRITES: [&str; 4] = ["778", "1034", "1290", "1546"];
+const FAILED_WRITES: [u32; 4] = [778, 1034, 1290, 1546];
+
+/// What SQLite says of a write that could not be done: `SQLITE_BUSY`, `_LOCKED`, `_READONLY`, `_IOERR` and `_FULL`.
+const REFUSED_WRITES: [u32; 5] = [5, 6, 8, 10, 13];
 
 /// Every schema there was, one step after the other.
 static MIGRATIONS: Migrator = sqlx::migrate!();
@@ -34,8 +37,19 @@ pub async fn open(file: &Path) -> anyhow::Result<Database> {
 /// Whether a write failed on the disk itself. A full disk is not of that kind, and what cannot be read was written before.
 #[must_use]
 pub fn is_failed_write(error: &anyhow::Error) -> bool {
-    let code = error.downcast_ref::<sqlx::Error>().and_then(sqlx::Error::as_database_error).and_then(sqlx::error::DatabaseError::code);
-    code.is_some_and(|code| FAILED_WRITES.contains(&code.as_ref()))
+    code(error).is_some_and(|code| FAILED_WRITES.contains(&code))
+}
+
+/// Whether nothing could be written because another writer held the lock for too long, the disk is full, read only, or fails.
+#[must_use]
+pub fn is_refused_write(error: &anyhow::Error) -> bool {
+    // extended codes have the primary one in their lowest byte
+    code(error).is_some_and(|code| REFUSED_WRITES.contains(&(code & 0xff)))
+}
+
+/// SQLite's own number for what went wrong.
+fn code(error: &anyhow::Error) -> Option<u32> {
+    error.downcast_ref::<sqlx::Error>()?.as_database_error()?.code()?.parse().ok()
 }
 
 /// The number of the newest migration.

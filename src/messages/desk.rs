@@ -8,7 +8,7 @@ use crate::{
     app::App,
     chapter::Frame,
     database::{self, WriteTransaction},
-    desk::Desk,
+    desk::{Desk, seen},
     log::{self, Change, Deed},
     records, say,
     web::{
@@ -34,6 +34,18 @@ struct MessagePage<'a> {
     errors: &'a FieldErrors,
 }
 
+impl MessagePage<'_> {
+    fn seen(&self) -> String {
+        mark(self.changes)
+    }
+}
+
+/// A mark of what the entry said when the changes to it were looked at.
+fn mark(changes: &[Change]) -> String {
+    let before: Vec<_> = changes.iter().map(|change| change.before.as_str()).collect();
+    seen::mark(&before)
+}
+
 /// `GET /admin/messages/{number}`.
 ///
 /// # Errors
@@ -57,10 +69,13 @@ async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, (typed, e
 pub async fn take(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
     let Some((mut write, mut message)) = open(&app, number, "waiting").await? else { return Ok(back(number)) };
     let mut errors = FieldErrors::default();
-    if let Some(city) = message.city() {
+    let seen = form.typed.get("seen");
+    if !seen.is_empty() && seen != mark(&changes(&letters::present(&mut write, &message).await?, &message.proposed()?)) {
+        errors.add("take", say!("message-entry-changed"));
+    } else if let Some(city) = message.city() {
         let who = (&desk.signed.who(), app.clock.now());
         if let Err(refused) = records::put(&mut write, "cities", city, &message.proposed()?, who).await? {
-            errors.add("words", refused.sentence);
+            errors.add("take", refused.sentence);
         }
     }
     if !errors.is_empty() {

@@ -1,6 +1,9 @@
 //! Every wording of a record that was saved in the browser, and the one from before.
 
-use super::{kind::Kind, record::Content};
+use super::{
+    kind::Kind,
+    record::{Content, Record},
+};
 use crate::{
     clock::Moment,
     database::{Database, WriteTransaction},
@@ -84,13 +87,28 @@ impl Revision {
         row.fetch_optional(database).await?.map(Self::try_from).transpose()
     }
 
-    /// The key that a record has now, by a revision of it: its address may have been changed since a form was opened.
+    /// The key that a record has now, by the revision on which a form was opened: its address may have been changed since. A record
+    /// that had none then has got its first wording with that change, and there stands the key of then.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn present_key(database: &Database, kind: &Kind, key: &str, opened: i64) -> Result<String, sqlx::Error> {
-        let present = sqlx::query_scalar!("SELECT key FROM revision WHERE id = ? AND kind = ?", opened, kind.key);
-        Ok(present.fetch_optional(database).await?.unwrap_or_else(|| key.to_owned()))
+    pub async fn present_key(database: &Database, kind: &Kind, key: &str, opened: i64) -> anyhow::Result<String> {
+        let present = if opened > 0 {
+            sqlx::query_scalar!("SELECT key FROM revision WHERE id = ? AND kind = ?", opened, kind.key).fetch_optional(database).await?
+        } else if Record::find(database, kind, key).await?.is_none() {
+            sqlx::query_scalar!(
+                "SELECT key FROM revision WHERE kind = ?1 AND who = ?2 AND json_extract(content, '$.' || ?3) = ?4 ORDER BY id DESC LIMIT 1",
+                kind.key,
+                CONTENT_FILES,
+                kind.id,
+                key
+            )
+            .fetch_optional(database)
+            .await?
+        } else {
+            None
+        };
+        Ok(present.unwrap_or_else(|| key.to_owned()))
     }
 
     /// The key of the record that a form has made already.

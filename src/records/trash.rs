@@ -194,7 +194,7 @@ pub async fn restore(desk: Desk, State(app): State<App>, Path(id): Path<i64>) ->
     }
 }
 
-/// Forgets what was thrown away more than thirty days ago, with its earlier wordings. What remains of these is by what a row
+/// Forgets what was thrown away more than thirty days ago, with its earlier wordings and its translations. What remains of these is by what a row
 /// of the content files would be known, so that an import does not bring it back.
 ///
 /// # Errors
@@ -224,5 +224,7 @@ async fn reduce(write: &mut WriteTransaction, kind: &str, key: &str) -> anyhow::
         let content = serde_json::to_string(&revision.content)?;
         sqlx::query!("UPDATE revision SET content = ? WHERE id = ?", content, revision.id).execute(&mut **write).await?;
     }
+    let subject = format!("{}/{key}", kind.key);
+    sqlx::query!("DELETE FROM translation WHERE subject = ?", subject).execute(&mut **write).await?;
     Ok(())
 }

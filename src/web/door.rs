@@ -2,7 +2,7 @@
 //! has gone out. Neither says who asked, nor what: no address, no query, no key out of a letter.
 
 use super::{
-    error::RequestId,
+    error::{RequestId, Words},
     page_cache::{Front, FrontBody, REQUEST_ID},
 };
 use crate::{languages, routes, secret};
@@ -135,7 +135,8 @@ impl Door {
             response.headers_mut().insert(REQUEST_ID, number);
         }
         let status = response.status().as_u16();
-        let line = Line { span, begun, status, bytes: 0, is_whole: false, kind, figures: Arc::clone(&self.figures) };
+        let refused = response.extensions().get().map(|words: &Words| words.0);
+        let line = Line { span, begun, status, refused, bytes: 0, is_whole: false, kind, figures: Arc::clone(&self.figures) };
         Ok(response.map(|body| Counted { body, line }))
     }
 
@@ -157,6 +158,8 @@ struct Line {
     span: Option<Span>,
     begun: Instant,
     status: u16,
+    /// The rule that has refused the request, if one has.
+    refused: Option<&'static str>,
     bytes: u64,
     is_whole: bool,
     kind: Kind,
@@ -189,7 +192,7 @@ impl HttpBody for Counted {
 
 impl Drop for Counted {
     fn drop(&mut self) {
-        let Line { span, begun, status, bytes, is_whole, kind, figures } = &self.line;
+        let Line { span, begun, status, refused, bytes, is_whole, kind, figures } = &self.line;
         let (is_whole, lasted) = (*is_whole || self.body.is_end_stream(), begun.elapsed());
         let each = &figures.each[*kind as usize];
         each.answers[class(*status)].inc();
@@ -197,7 +200,7 @@ impl Drop for Counted {
         each.seconds.observe(lasted.as_secs_f64());
         if let Some(span) = span {
             let milliseconds = u64::try_from(lasted.as_millis()).unwrap_or(u64::MAX);
-            span.in_scope(|| tracing::info!(status, milliseconds, bytes, is_whole, "answered"));
+            span.in_scope(|| tracing::info!(status, refused, milliseconds, bytes, is_whole, "answered"));
         }
     }
 }

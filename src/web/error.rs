@@ -4,6 +4,7 @@ use super::response;
 use crate::{
     app::App,
     chapter::Frame,
+    database,
     languages::{self, Language},
     say,
     web::filters,
@@ -45,9 +46,10 @@ impl<E: Into<anyhow::Error>> From<E> for Error {
     }
 }
 
-/// What the page of an error says in place of the sentence that goes with its status: the id of a text, or words.
-#[derive(Debug, Clone)]
-struct Words(&'static str);
+/// What the page of an error says in place of the sentence that goes with its status: the id of a text, or words. The log
+/// names by it which rule has refused a request.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words(pub(super) &'static str);
 
 impl Words {
     /// In the language that is spoken; words for editors are in one.
@@ -113,23 +115,25 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
     let is_head = request.method() == Method::HEAD;
     let id = request.extensions().get::<RequestId>().map_or_else(String::new, |id| id.0.clone());
     let mut response = next.run(request).await;
-    if let Some(Cause(cause)) = response.extensions().get() {
+    let cause = response.extensions().get().map(|Cause(cause)| cause);
+    let is_refused = cause.is_some_and(|cause| database::is_refused_write(cause));
+    if let Some(cause) = cause {
         app.look_for_failed_disk(cause);
     }
     // whoever says now that something is done may be wrong
-    if is_change && app.has_failed_disk() && (response.status().is_success() || response.status().is_redirection()) {
+    let is_doubtful = app.has_failed_disk() && (response.status().is_success() || response.status().is_redirection());
+    if is_change && (is_refused || is_doubtful) {
         response = Error::NotStored.into_response();
     }
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) || response.extensions().get::<response::IsPage>().is_some() {
         return response;
     }
-    let (title, words) = sentence(status);
-    let (title, words) = match response.extensions().get::<Words>() {
-        Some(own) if status == StatusCode::FORBIDDEN => (say!("error-forbidden-title"), own.said()),
-        Some(own) => (say!(title), own.said()),
-        None => (say!(title), say!(words)),
-    };
+    let (title, usual) = sentence(status);
+    let own = response.extensions().get::<Words>().copied();
+    let title = if own.is_some() && status == StatusCode::FORBIDDEN { "error-forbidden-title" } else { title };
+    let rule = own.unwrap_or(Words(usual));
+    let (title, words) = (say!(title), rule.said());
     let wanted = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().replace('-', " ");
     let page = match Frame::load(&app, &path).await {
         Ok(frame) => {
@@ -145,6 +149,7 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
     });
     let mut dressed =
         (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], page).into_response();
+    dressed.extensions_mut().insert(rule);
     for name in [header::ALLOW, header::RETRY_AFTER] {
         if let Some(value) = response.headers().get(&name) {
             dressed.headers_mut().insert(name, value.clone());

@@ -1,6 +1,9 @@
 //! Corrections of the directory, letters to cities that look for a partner, and what else the directory tells.
 
-use crate::support::{Answer, FormData, Site};
+use crate::{
+    records::filled,
+    support::{Answer, FormData, Site},
+};
 use axum::http::StatusCode;
 
 pub async fn correction(site: &Site, path: &str) -> FormData {
@@ -58,6 +61,24 @@ async fn a_correction_reaches_the_chapter_waits_in_the_queue_and_is_taken_over_w
     assert!(letters[1].2.contains("is in our"), "{}", letters[1].2);
     let history = site.get_as(&cookie, "/admin/records/cities/riverside/history").await;
     assert!(history.text().contains("Ada the editor"), "it can be undone like every edit");
+}
+
+#[tokio::test]
+async fn an_entry_that_a_colleague_changed_meanwhile_is_shown_before_a_correction_takes_its_place() {
+    let site = Site::new().await;
+    let form = correction(&site, "/correct/cities/riverside").await.with("organization", "The council of today");
+    is_thanked(&site.post("/correct/cities/riverside", &form).await);
+    let cookie = site.sign_in("editor").await;
+    let opened = site.get_as(&cookie, "/admin/messages/1").await;
+    let mark = |page: &Answer| FormData::default().with("seen", &page.attribute("input[name=seen]", "value"));
+    let theirs = filled(&site, &cookie, "/admin/records/cities/riverside").await.with("organization", "A colleague’s council");
+    assert_eq!(site.post_as(&cookie, "/admin/records/cities/riverside", &theirs).await.status, StatusCode::SEE_OTHER);
+    let told = site.post_as(&cookie, "/admin/messages/1/take", &mark(&opened)).await;
+    assert_eq!((told.status, told.attributes(".error-summary a", "href")), (StatusCode::CONFLICT, vec!["#take".to_owned()]));
+    assert!(told.all("dd del").contains(&"A colleague’s council".to_owned()), "{:?}", told.all("dd del"));
+    assert!(site.get("/cities/riverside").await.all(".facts").join(" ").contains("A colleague’s council"));
+    assert_eq!(site.post_as(&cookie, "/admin/messages/1/take", &mark(&told)).await.status, StatusCode::SEE_OTHER);
+    assert!(site.get("/cities/riverside").await.all(".facts").join(" ").contains("The council of today"));
 }
 
 #[tokio::test]

@@ -184,6 +184,13 @@ async fn what_was_thrown_away_or_moved_while_somebody_wrote_does_not_take_their_
     assert!(answer.all(".error-summary")[0].contains("thrown this away"));
     let made = site.post_as(&grace, &answer.attribute("#record", "action"), &fields_of(&answer)).await;
     assert_eq!(form_path(&made), "/admin/records/pages/donate");
+    // what nobody had ever changed before it moved
+    let path = "/admin/records/pages/interview";
+    let (hers, theirs) = (filled(&site, &ada, path).await, filled(&site, &grace, path).await.with("title", "An evening with Thelma"));
+    form_path(&site.post_as(&ada, path, &hers.with("slug", "thelma-press")).await);
+    let answer = site.post_as(&grace, path, &theirs).await;
+    assert_eq!((answer.status, field(&answer, "title")), (StatusCode::CONFLICT, "An evening with Thelma".to_owned()));
+    assert_eq!(answer.attribute("#record", "action"), "/admin/records/pages/thelma-press");
 }
 
 #[tokio::test]
@@ -221,6 +228,10 @@ async fn the_trash_is_forgotten_after_thirty_days_and_an_import_does_not_bring_i
     let site = Site::new().await;
     let cookie = site.sign_in("editor").await;
     let trash = FormData::default().with("revision", "0");
+    let translations = async || {
+        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM translation WHERE subject = 'pages/donate'");
+        count.fetch_one(&site.app.database).await.expect("a number")
+    };
     assert_eq!(site.post_as(&cookie, "/admin/records/pages/donate/trash", &trash).await.status, StatusCode::SEE_OTHER);
     assert_eq!(site.get("/donate").await.status, StatusCode::NOT_FOUND);
     // what is named elsewhere, and what has a fixed place, stays
@@ -231,12 +242,14 @@ async fn the_trash_is_forgotten_after_thirty_days_and_an_import_does_not_bring_i
     let day = Duration::from_hours(24);
     site.app.clock.advance(day * 29 + Duration::from_mins(24 * 60 - 1));
     upkeep::once(&site.app).await.expect("the upkeep");
-    assert_eq!(site.count("trash").await, 1);
+    assert_eq!((site.count("trash").await, translations().await), (1, 1));
     site.app.clock.advance(Duration::from_mins(2));
     upkeep::once(&site.app).await.expect("the upkeep");
-    assert_eq!(site.count("trash").await, 0);
-    let words: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM revision WHERE content LIKE '%body%'").fetch_one(&site.app.database).await.unwrap();
+    assert_eq!((site.count("trash").await, translations().await), (0, 0));
+    let words: i64 = sqlx::query_scalar("SELECT count(*) FROM revision WHERE kind = 'pages' AND content LIKE '%body%'")
+        .fetch_one(&site.app.database)
+        .await
+        .unwrap();
     assert_eq!(words, 0, "its wordings are forgotten too");
     let imported = content::import(&site.app.database, &site.app.config.content, site.app.clock.now()).await.expect("an import");
     assert_eq!(imported.kept, ["page donate"]);

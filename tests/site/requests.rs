@@ -7,6 +7,7 @@ use axum::{
     http::{Method, Request, StatusCode, header, request::Builder},
 };
 use futures_util::{StreamExt as _, stream};
+use socal_sister_cities::database;
 use std::sync::{
     Arc,
     atomic::{AtomicUsize, Ordering},
@@ -273,6 +274,22 @@ async fn a_storage_that_failed_takes_nothing_until_the_process_is_started_anew()
     assert!(answer.all("main")[0].contains("NOT saved"));
     assert_eq!(site.get("/health").await.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(site.get("/").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_editor_whose_change_cannot_be_written_is_told_so() {
+    let site = Site::new().await;
+    let cookie = site.sign_in("editor").await;
+    submitted(&site).await;
+    let seen = site.get_as(&cookie, "/admin/submissions/1").await.attribute(".decide input[name=seen]", "value");
+    let publish = async || site.post_as(&cookie, "/admin/submissions/1/publish", &FormData::default().with("seen", &seen)).await;
+    // somebody else writes for longer than one waits
+    let other = database::begin_write(&site.app.database).await.expect("a transaction");
+    let answer = publish().await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(answer.all("main")[0].contains("NOT saved"), "{:?}", answer.all("main"));
+    other.rollback().await.expect("the end");
+    assert_eq!(publish().await.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]

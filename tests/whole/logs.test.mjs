@@ -69,6 +69,15 @@ test('the number of a request is in its answer, on the page of its error, and in
   assert.equal(new Set(again.map((answer) => answer.headers.get('x-request-id'))).size, 50, 'kept pages too have a number of their own');
 });
 
+test('the log says which rule has refused a request', async () => {
+  const forms = { 'error-foreign': { method: 'POST', headers: { origin: 'https://elsewhere.example' }, body: 'a=b' }, 'error-form-shape': { method: 'POST', headers: { origin: site.url, 'content-type': 'multipart/form-data' }, body: 'a' } };
+  for (const [rule, request] of Object.entries(forms)) {
+    const id = (await fetch(`${site.url}/submit/event`, request)).headers.get('x-request-id');
+    const line = await until('the line is there', () => lines().find((one) => one.span?.id === id && one.message === 'answered'));
+    assert.equal(line.refused, rule, JSON.stringify(line));
+  }
+});
+
 /** The samples of the figures: {name: [[labels, value], …]}. */
 async function samples() {
   const answer = await fetch(`http://127.0.0.1:${figures}/metrics`);

@@ -16,6 +16,7 @@ message-came = Came
 message-page = The page as it is
 message-edit = Edit the entry
 message-partnerships = Partnerships
+message-entry-changed = The entry was changed since you opened this page. What it says now stands crossed out below; press the button again if the new words are to take its place.
 message-take = Take these texts over, and thank the sender
 message-words = Words to the sender
 message-words-hint = The sender reads them. They may be empty when it is done.

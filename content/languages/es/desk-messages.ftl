@@ -16,6 +16,7 @@ message-came = Llegó
 message-page = La página como está
 message-edit = Editar la ficha
 message-partnerships = Lazos
+message-entry-changed = La ficha cambió desde que usted abrió esta página. Lo que dice ahora está tachado abajo; pulse el botón otra vez si las palabras nuevas deben ocupar su lugar.
 message-take = Usar estos textos y dar las gracias a quien los envió
 message-words = Palabras para quien lo envió
 message-words-hint = Las lee quien lo envió. Puede dejar el campo vacío cuando ya está hecho.
