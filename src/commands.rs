@@ -11,7 +11,9 @@ use crate::{
     app::App,
     clock::Clock,
     config::{Config, Settings},
-    content, handover, mail, metrics, reading,
+    content, database, handover,
+    log::{self, Deed, Who},
+    mail, metrics, reading,
     routes::front,
     submissions::Summary,
     upkeep, web,
@@ -120,12 +122,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         None => None,
     };
     let mailer = mail::Mailer::open(&app.config)?;
-    let lock = File::create(app.config.data.join("lock")).context("the data folder cannot be written")?;
-    if lock.try_lock().is_ok() {
-        mail::release(&app.database).await?;
-    } else {
-        tracing::warn!("another process serves the same data folder; they share the work");
-    }
+    let lock = hold(&app).await?;
     announce(&app).await?;
     tokio::spawn(mail::deliver(app.clone(), mailer));
     tokio::spawn(upkeep::run(app.clone()));
@@ -136,7 +133,8 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     if let Some(monitor) = monitor {
         tokio::spawn(metrics::serve(monitor, app.clone(), door.clone()));
     }
-    web::connections::serve(listener, door, async {
+    let places = web::places::Places::new(&app.config.proxies);
+    web::connections::serve(listener, door, places, async {
         tokio::select! {
             () = stopped() => {}
             () = failed(&app) => {}
@@ -147,6 +145,21 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     drop(lock);
     ensure!(!app.has_failed_disk(), "the disk has failed: this process has ended so that a new one is started");
     Ok(())
+}
+
+/// Gives the lock that says that this process serves the data folder: one that all who serve it share, so that a copy is put in
+/// its place, and letters on their way are taken for cut off, only while none does.
+async fn hold(app: &App) -> anyhow::Result<File> {
+    let lock = File::create(app.config.data.join("lock")).context("the data folder cannot be written")?;
+    if lock.try_lock().is_ok() {
+        mail::release(&app.database).await?;
+        lock.unlock()?;
+    } else {
+        tracing::warn!("another process serves the same data folder; they share the work");
+    }
+    lock.try_lock_shared()
+        .context("another process begins to serve the same data folder, or puts a copy in its place: start again later")?;
+    Ok(lock)
 }
 
 /// Waits until the disk has failed and people have been told for a while.
@@ -216,7 +229,9 @@ fn program() -> String {
 async fn import(config: Config) -> anyhow::Result<()> {
     let app = App::open(config, Clock::System).await?;
     let imported = content::import(&app.database, &app.config.content, app.clock.now()).await?;
-    println!("changed: {} pages, {} places, {} partnerships", imported.pages, imported.places, imported.partnerships);
+    let changed = format!("{} pages, {} places, {} partnerships", imported.pages, imported.places, imported.partnerships);
+    note(&app, "import", &format!("the content files: {changed} changed"), "/admin/records").await?;
+    println!("changed: {changed}");
     if !imported.kept.is_empty() {
         println!("kept as they were changed in the browser: {}", imported.kept.join(", "));
     }
@@ -225,9 +240,18 @@ async fn import(config: Config) -> anyhow::Result<()> {
 
 async fn take_back(config: Config, folder: &Path) -> anyhow::Result<()> {
     let data = config.data.display().to_string();
-    handover::import(config, folder).await?;
+    handover::import(config.clone(), folder).await?;
+    note(&App::open(config, Clock::System).await?, "import", "everything that an export has", "/admin/log").await?;
     println!("{data} has everything of {} now. Nobody can sign in yet: people reset ADDRESS prints a link", folder.display());
     Ok(())
+}
+
+/// The line in the log that says what was done by the command line.
+async fn note(app: &App, action: &str, subject: &str, path: &str) -> anyhow::Result<()> {
+    let mut write = database::begin_write(&app.database).await?;
+    let deed = Deed { action, subject, path, changes: &[] };
+    log::write(&mut write, &Who::named("the command line"), &deed, app.clock.now()).await?;
+    Ok(write.commit().await?)
 }
 
 async fn export(config: Config, folder: &Path, is_static: bool) -> anyhow::Result<()> {

@@ -6,7 +6,7 @@ use sqlx::{
     migrate::Migrator,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::LazyLock, time::Duration};
 
 /// The database, shared by all who read and write.
 pub type Database = SqlitePool;
@@ -20,8 +20,13 @@ const FAILED_WRITES: [u32; 4] = [778, 1034, 1290, 1546];
 /// What SQLite says of a write that could not be done: `SQLITE_BUSY`, `_LOCKED`, `_READONLY`, `_IOERR` and `_FULL`.
 const REFUSED_WRITES: [u32; 5] = [5, 6, 8, 10, 13];
 
-/// Every schema there was, one step after the other.
-static MIGRATIONS: Migrator = sqlx::migrate!();
+/// Every schema there was, one step after the other. Each only adds, so that the program of the release before can be put back and
+/// reads on; one that such a program could not live with sets `PRAGMA user_version` to its own number.
+static MIGRATIONS: LazyLock<Migrator> = LazyLock::new(|| {
+    let mut migrations = sqlx::migrate!();
+    migrations.set_ignore_missing(true);
+    migrations
+});
 
 /// Opens the file, making it if it is not there, and migrates it to the present schema.
 ///
@@ -29,7 +34,7 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 /// a writer waits up to five seconds for another.
 ///
 /// # Errors
-/// If the file cannot be made or opened, is not a database, or is of a newer version of the program.
+/// If the file cannot be made or opened, is not a database, or asks for a newer version of the program.
 pub async fn open(file: &Path) -> anyhow::Result<Database> {
     open_at(file, newest_schema()).await
 }
@@ -61,7 +66,7 @@ pub fn newest_schema() -> i64 {
 /// Opens the file as [`open`] does, and migrates it as far as this number.
 ///
 /// # Errors
-/// If the file cannot be made or opened, is not a database, or is of a newer version of the program.
+/// If the file cannot be made or opened, is not a database, or asks for a newer version of the program.
 pub async fn open_at(file: &Path, schema: i64) -> anyhow::Result<Database> {
     let options = SqliteConnectOptions::new()
         .filename(file)
@@ -82,10 +87,18 @@ pub async fn open_at(file: &Path, schema: i64) -> anyhow::Result<Database> {
         .connect_with(options)
         .await
         .with_context(|| format!("the database {} cannot be opened", file.display()))?;
+    ensure_known(&database, file).await?;
     settle(&database).await;
     let migrated = MIGRATIONS.run_to(schema, &database).await;
     migrated.with_context(|| format!("the database {} cannot be migrated", file.display()))?;
     Ok(database)
+}
+
+/// Whether this program knows all that the file asks a program to know.
+async fn ensure_known(database: &Database, file: &Path) -> anyhow::Result<()> {
+    let asked: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(database).await.with_context(|| damaged(file))?;
+    ensure!(asked <= newest_schema(), "{} is of a newer version of this program: install that one first", file.display());
+    Ok(())
 }
 
 /// Brings what an earlier run has left in the journal into the file itself. After a synchronization that failed, the end of
@@ -109,8 +122,8 @@ pub async fn begin_write(database: &Database) -> Result<WriteTransaction, sqlx::
     database.begin_with("BEGIN IMMEDIATE").await
 }
 
-/// Checks a file that is not in use: that it is a database of this site, whole and consistent, and not of a newer version
-/// of the program.
+/// Checks a file that is not in use: that it is a database of this site, whole and consistent, and does not ask for a newer
+/// version of the program.
 ///
 /// # Errors
 /// A sentence that says what is wrong with it.
@@ -125,12 +138,7 @@ pub async fn check(file: &Path) -> anyhow::Result<()> {
             .fetch_one(&database)
             .await?;
     ensure!(tables == 4, "{} is a database, but not one of this site", file.display());
-    let newest: Option<i64> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations").fetch_one(&database).await?;
-    ensure!(
-        newest.unwrap_or_default() <= newest_schema(),
-        "{} is of a newer version of this program: install that one first",
-        file.display()
-    );
+    ensure_known(&database, file).await?;
     database.close().await;
     Ok(())
 }

@@ -98,6 +98,8 @@ pub struct Entry {
     pub at: Moment,
     /// Who did it.
     pub who: String,
+    /// The network they came from; empty for the command line and the clock.
+    pub network: String,
     /// The verb.
     pub action: String,
     /// To what.
@@ -115,7 +117,7 @@ impl Entry {
     /// If the database cannot be read.
     pub async fn newest(database: &Database, before: i64, path: &str) -> anyhow::Result<Vec<Self>> {
         let rows = sqlx::query!(
-            r#"SELECT id, at AS "at: Moment", who, action, subject, path, changes FROM log_entry
+            r#"SELECT id, at AS "at: Moment", who, network, action, subject, path, changes FROM log_entry
                WHERE id < ?1 AND (?2 = '' OR path = ?2) ORDER BY id DESC LIMIT 100"#,
             before,
             path
@@ -125,7 +127,8 @@ impl Entry {
         let mut entries = Vec::new();
         for row in rows {
             let changes = serde_json::from_str(&row.changes)?;
-            entries.push(Self { id: row.id, at: row.at, who: row.who, action: row.action, subject: row.subject, path: row.path, changes });
+            let (at, who, network, action, subject, path) = (row.at, row.who, row.network, row.action, row.subject, row.path);
+            entries.push(Self { id: row.id, at, who, network, action, subject, path, changes });
         }
         Ok(entries)
     }

@@ -21,11 +21,11 @@ class Visitor:
     """A browser as far as these scripts need one: it goes to one site, and keeps its cookies and no connection."""
 
     def __init__(self, timeout=30):
-        self.cookies, self.timeout = {}, timeout
+        self.cookies, self.headers, self.timeout = {}, {}, timeout
 
     def ask(self, site, method, path, body=None, kind=None):
         """Status, headers and bytes; OSError or HTTPException if no whole answer came."""
-        headers = {"Host": site.host, "Origin": "http://" + site.host}
+        headers = {"Host": site.host, "Origin": "http://" + site.host} | self.headers
         if kind:
             headers["Content-Type"] = kind
         if self.cookies:

@@ -27,7 +27,8 @@ pub async fn restore(config: Config, from: &Path) -> anyhow::Result<()> {
         println!("what was there is kept as {}", kept.display());
     }
     // the schema of an earlier release is brought up to date now, not at the next start
-    App::open(config, Clock::System).await?;
+    let app = App::open(config, Clock::System).await?;
+    super::note(&app, "restore", "the copy that was put in place", "/admin/backups").await?;
     println!("restored from {}; start the site again", from.display());
     Ok(())
 }

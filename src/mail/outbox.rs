@@ -186,7 +186,7 @@ fn not_sooner(wait: Duration, jitter: u8) -> Duration {
     wait * (1000 + u32::from(jitter) * 200 / 255) / 1000
 }
 
-/// Ends every lease. Only the one process that holds the lock on the data folder may do this, at its start: no attempt
+/// Ends every lease. Only a process that knows at its start that no other serves the data folder may do this: no attempt
 /// of another can be under way then.
 ///
 /// # Errors

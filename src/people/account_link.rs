@@ -179,6 +179,7 @@ async fn come_in(
 ) -> Result<Option<String>, Error> {
     let (person, now) = (&link.person, app.clock.now());
     Session::end_others(write, person.id, None, now).await?;
+    Attempt::forgive(write, &person.email).await?;
     let deed = Deed { action, subject: &person.name, path: &person.path(), changes: &[] };
     log::write(write, &person.who(&visitor.network), &deed, now).await?;
     match link.purpose {

@@ -1,6 +1,12 @@
 //! Attempts to prove who one is: counted before they are looked at, so that many at once are no more than many in a row.
 
-use crate::{app::App, clock::Moment, database, say, secret::sha256};
+use crate::{
+    app::App,
+    clock::Moment,
+    database::{self, WriteTransaction},
+    say,
+    secret::sha256,
+};
 use std::time::Duration;
 
 /// Failures are counted for so long.
@@ -9,6 +15,10 @@ const WINDOW: Duration = Duration::from_mins(15);
 const PER_ACCOUNT: i64 = 5;
 /// So many failures from one network.
 const PER_NETWORK: i64 = 20;
+
+/// So many failures of one account, with no right attempt between them, and it opens by a new password alone (NIST SP 800-63B-4,
+/// 3.2.2: no more than 100 in a row).
+const CEILING: i64 = 100;
 
 /// An attempt under way. It counts as a failure unless it is said to be right.
 #[derive(Debug)]
@@ -46,9 +56,32 @@ impl Attempt {
         Ok(Ok(Self(attempt.last_insert_rowid())))
     }
 
-    /// It was right, so it does not count.
+    /// It was right, so it does not count, and those before it are no row of failures any more.
     pub(super) async fn was_right(self, app: &App) -> Result<(), sqlx::Error> {
-        sqlx::query!("DELETE FROM sign_in_failure WHERE id = ?", self.0).execute(&app.database).await?;
+        let since = app.clock.now().before(WINDOW);
+        sqlx::query!(
+            "DELETE FROM sign_in_failure
+             WHERE id = ?1 OR account_sha256 = (SELECT account_sha256 FROM sign_in_failure WHERE id = ?1) AND failed_at <= ?2",
+            self.0,
+            since
+        )
+        .execute(&app.database)
+        .await?;
+        Ok(())
+    }
+
+    /// Whether so many attempts in a row have failed that an account opens by a new password alone, known or not.
+    pub(super) async fn is_exhausted(app: &App, account: &str) -> Result<bool, sqlx::Error> {
+        let (account, now) = (sha256(account.as_bytes()), app.clock.now());
+        let failures =
+            sqlx::query_scalar!("SELECT count(*) FROM sign_in_failure WHERE account_sha256 = ? AND failed_at <= ?", account, now);
+        Ok(failures.fetch_one(&app.database).await? >= CEILING)
+    }
+
+    /// An account has a new password.
+    pub(super) async fn forgive(write: &mut WriteTransaction, account: &str) -> Result<(), sqlx::Error> {
+        let account = sha256(account.as_bytes());
+        sqlx::query!("DELETE FROM sign_in_failure WHERE account_sha256 = ?", account).execute(&mut **write).await?;
         Ok(())
     }
 }

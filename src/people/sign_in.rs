@@ -63,7 +63,12 @@ fn page(frame: &Frame, status: StatusCode, typed: &Typed, errors: &FieldErrors) 
 pub async fn sign_in(frame: Frame, State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response, Error> {
     let typed = form.typed;
     let mut errors = FieldErrors::default();
-    let attempt = match Attempt::begin(&app, &typed.get("email").to_lowercase(), &visitor.network).await? {
+    let account = typed.get("email").to_lowercase();
+    if Attempt::is_exhausted(&app, &account).await? {
+        errors.add("email", say!("people-exhausted"));
+        return page(&frame, StatusCode::TOO_MANY_REQUESTS, &typed, &errors);
+    }
+    let attempt = match Attempt::begin(&app, &account, &visitor.network).await? {
         Ok(attempt) => attempt,
         Err(wait) => {
             errors.add("email", wait_words(wait));

@@ -48,15 +48,17 @@ async fn ending(write: &mut WriteTransaction, today: Date) -> Result<Vec<i64>, s
     .await
 }
 
-/// Forgets what is over: held forms and failures to sign in after a day (those of a clock that was ahead at once), sessions
-/// and links after thirty.
+/// Forgets what is over: held forms, and the networks of failures to sign in, after a day; failures (those of a clock that was
+/// ahead at once), sessions and links after thirty.
 ///
 /// # Errors
 /// If the database cannot be written.
 pub async fn forget(write: &mut WriteTransaction, now: Moment) -> Result<(), sqlx::Error> {
     held::forget(write, now).await?;
     let (day, month) = (now.before(Duration::from_hours(24)), now.before(KEPT));
-    sqlx::query!("DELETE FROM sign_in_failure WHERE failed_at <= ? OR failed_at > ?", day, now).execute(&mut **write).await?;
+    sqlx::query!("DELETE FROM sign_in_failure WHERE failed_at <= ? OR failed_at > ?", month, now).execute(&mut **write).await?;
+    // how many they were in a row counts for longer than where they came from
+    sqlx::query!("UPDATE sign_in_failure SET network = '' WHERE failed_at <= ? AND network <> ''", day).execute(&mut **write).await?;
     sqlx::query!("DELETE FROM session WHERE coalesce(ended_at, seen_at) <= ?", month).execute(&mut **write).await?;
     sqlx::query!("DELETE FROM mailed_link WHERE coalesce(used_at, expires_at) <= ?", month).execute(&mut **write).await?;
     Ok(())

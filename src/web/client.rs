@@ -39,7 +39,7 @@ impl FromRequestParts<App> for Network {
 
 /// Walks `X-Forwarded-For` from its end, past the proxies that are ours: what stands before them anybody can write.
 fn client(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
-    let is_ours = |address: &IpAddr| proxies.iter().any(|proxy| proxy.contains(address));
+    let is_ours = |address: &IpAddr| is_of(*address, proxies);
     let mut client = peer.to_canonical();
     let hops = headers.get_all("x-forwarded-for").iter().rev().filter_map(|value| value.to_str().ok()).flat_map(|value| value.rsplit(','));
     for hop in hops {
@@ -54,7 +54,13 @@ fn client(peer: IpAddr, headers: &HeaderMap, proxies: &[IpNet]) -> IpAddr {
     client
 }
 
-fn network(address: IpAddr) -> String {
+/// Whether an address is one of these proxies.
+pub(super) fn is_of(address: IpAddr, proxies: &[IpNet]) -> bool {
+    proxies.iter().any(|proxy| proxy.contains(&address.to_canonical()))
+}
+
+/// The network of an address, as [`Network`] has it.
+pub(super) fn network(address: IpAddr) -> String {
     match address {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => Ipv6Net::new(address, 64).map_or_else(|_| address.to_string(), |net| net.trunc().to_string()),

@@ -1,25 +1,28 @@
 //! The accept loop. `axum::serve` lets a client that sends its headers slowly, or not at all, hold a connection for
-//! ever; this loop gives it ten seconds, caps the number of connections, and ends gracefully.
+//! ever; this loop gives it ten seconds, asks for a pace afterwards, gives out places, and ends gracefully.
 
-use super::{client::Peer, door::Door};
-use axum::{body::Body, extract::Request};
+use super::{
+    client::Peer,
+    door::Door,
+    pace::{Paced, paced},
+    places::Places,
+};
+use axum::extract::Request;
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::{pin::pin, sync::Arc, time::Duration};
 use tokio::{
     io::AsyncWriteExt as _,
     net::{TcpListener, TcpStream},
-    sync::{Notify, Semaphore, watch},
+    sync::{Notify, watch},
     time::{sleep, timeout},
 };
 use tokio_io_timeout::TimeoutStream;
 
-/// At most so many connections at once; the next one is told to come back later.
-const CONNECTIONS: usize = 1024;
 /// A client has this long to send the headers of a request, the wait between two requests included.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
 /// A client may take nothing of its answer for so long.
-const STALL: Duration = Duration::from_secs(30);
+const STALL: Duration = Duration::from_secs(20);
 /// Requests under way have this long to finish when the server stops.
 const GRACE: Duration = Duration::from_secs(10);
 /// Whoever has connected and not asked yet when the server stops has this long to ask: else a connection would be reset
@@ -29,9 +32,8 @@ const FIRST: Duration = Duration::from_secs(1);
 const BUSY: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 10\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
 /// Answers connections until `stop` is ready, then lets requests under way finish.
-pub async fn serve(listener: TcpListener, door: Door, stop: impl Future<Output = ()>) {
+pub async fn serve(listener: TcpListener, door: Door, places: Places, stop: impl Future<Output = ()>) {
     let (stopping, _) = watch::channel(());
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
     tokio::pin!(stop);
     loop {
         let (stream, address) = tokio::select! {
@@ -46,7 +48,7 @@ pub async fn serve(listener: TcpListener, door: Door, stop: impl Future<Output =
             },
             () = &mut stop => break,
         };
-        let Ok(place) = Arc::clone(&places).try_acquire_owned() else {
+        let Some(place) = places.take(address.ip()) else {
             tokio::spawn(refuse(stream));
             continue;
         };
@@ -56,7 +58,7 @@ pub async fn serve(listener: TcpListener, door: Door, stop: impl Future<Output =
             request.extensions_mut().insert(Peer(address));
             asks.notify_one();
             let door = door.clone();
-            async move { door.answer(request.map(Body::new)).await }
+            async move { door.answer(request.map(paced)).await }
         });
         let _ = stream.set_nodelay(true);
         let mut stream = TimeoutStream::new(stream);
@@ -66,7 +68,7 @@ pub async fn serve(listener: TcpListener, door: Door, stop: impl Future<Output =
             .header_read_timeout(HEADER_TIMEOUT)
             .max_headers(64)
             .max_buf_size(32 * 1024)
-            .serve_connection(TokioIo::new(Box::pin(stream)), service);
+            .serve_connection(TokioIo::new(Paced::new(Box::pin(stream))), service);
         let mut stops = stopping.subscribe();
         tokio::spawn(async move {
             let mut connection = pin!(connection);

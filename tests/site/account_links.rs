@@ -91,6 +91,15 @@ async fn of_fifty_who_use_one_link_at_once_one_succeeds() {
     assert_eq!(answers.iter().filter(|answer| answer.status == StatusCode::OK).count(), 1);
     assert_eq!(answers.iter().filter(|answer| answer.status == StatusCode::NOT_FOUND).count(), 49);
     assert_eq!((site.count("session").await, site.count("recovery_code").await), (1, 10));
+    // and one to a new password, where most are told to wait
+    let factor = shown(&page);
+    site.app.clock.advance(Duration::from_mins(1));
+    let asked = cookie(&site.post("/sign-in/forgotten", &FormData::default().with("email", "grace@example.org")).await);
+    let link = link_in(&site.newest_to("grace@example.org").await.1);
+    let form = new_password(OTHER, &code(&site, &factor));
+    let answers = join_all((0..50).map(|_| site.post_as(&asked, &link, &form))).await;
+    assert_eq!(answers.iter().filter(|answer| answer.status == StatusCode::SEE_OTHER).count(), 1);
+    assert!(answers.iter().all(|answer| answer.status.is_client_error() || answer.status == StatusCode::SEE_OTHER));
 }
 
 #[tokio::test]

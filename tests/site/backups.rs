@@ -161,7 +161,8 @@ async fn a_copy_that_is_damaged_short_of_rows_or_no_site_is_not_good() {
         ("ALTER TABLE menu_item RENAME COLUMN label TO words", Step::Pages),
         ("DELETE FROM _sqlx_migrations WHERE version = 1", Step::Rows),
         (
-            "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, '', 1, x'00', 1)",
+            "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, '', 1, x'00', 1);
+             PRAGMA user_version = 9999",
             Step::File,
         ),
     ] {

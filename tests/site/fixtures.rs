@@ -49,7 +49,8 @@ async fn every_landed_schema_comes_to_the_present_one_with_every_row_and_its_pag
     let mut dumps: Vec<_> = fs::read_dir(&folder).expect("fixtures").map(|entry| entry.expect("an entry").path()).collect();
     dumps.retain(|path| path.extension().is_some_and(|ending| ending == "sql"));
     dumps.sort();
-    assert!(dumps.len() >= 2, "{dumps:?}");
+    let names: Vec<_> = dumps.iter().filter_map(|path| path.file_stem()?.to_str()).collect();
+    assert_eq!(names, ["schema-0012", "schema-0019", "schema-0025", "schema-0028"]);
     for dump in dumps {
         let name = dump.file_name().expect("a name").to_string_lossy().into_owned();
         let data = tempfile::tempdir().expect("a folder");
@@ -107,5 +108,36 @@ async fn every_landed_schema_comes_to_the_present_one_with_every_row_and_its_pag
         assert_eq!(site.send_in(site.event().await).await.0, 5, "{name}: numbers go on");
         site.app.database.close().await;
         database::check(&site.data.path().join("site.db")).await.expect("sound");
+    }
+}
+
+/// As if a release to come had been installed and taken back: what it has added is there, and this program serves on.
+#[tokio::test]
+async fn a_database_of_the_next_release_is_served_by_this_one_unless_it_says_no() {
+    let site = Site::new().await;
+    site.send_in(site.event().await).await;
+    let now = site.app.clock.now();
+    site.app.database.close().await;
+    let data = site.data;
+    let file = data.path().join("site.db");
+    let later = "ALTER TABLE submission ADD COLUMN weather TEXT NOT NULL DEFAULT 'fair';
+                 CREATE TABLE forecast (id INTEGER PRIMARY KEY) STRICT;
+                 INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'later', 1, x'00', 1);";
+    let later_still = "PRAGMA user_version = 9999";
+    old(&file, later).await;
+    database::check(&file).await.expect("a copy that can be restored");
+    let site = Site::in_folder(data, now.timestamp(), &[]).await;
+    let administrator = site.sign_in("administrator").await;
+    for path in ["/", "/cities/riverside", "/events", "/search?q=tanabata"] {
+        assert_eq!(site.get(path).await.status, StatusCode::OK, "{path}");
+    }
+    for path in ["/admin/queue", "/admin/submissions/1", "/admin/attention", "/admin/log"] {
+        assert_eq!(site.get_as(&administrator, path).await.status, StatusCode::OK, "{path}");
+    }
+    assert_eq!(site.send_in(site.event().await).await.0, 2, "what is sent in is stored");
+    site.app.database.close().await;
+    old(&file, later_still).await;
+    for refused in [database::open(&file).await.map(drop), database::check(&file).await] {
+        assert!(refused.expect_err("refused").to_string().contains("is of a newer version"));
     }
 }

@@ -2,8 +2,8 @@
 //! that `LOG_LINES` names gets the route of each line that was seen.
 
 use crate::support::{Answer, FormData, Site};
-use axum::http::{HeaderMap, Method, Request, header};
-use socal_sister_cities::{languages, people::Session, routes::table};
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use socal_sister_cities::{languages, people::Session, routes::table, web::client::Peer};
 use sqlx::{Connection as _, SqliteConnection};
 use std::sync::atomic::Ordering;
 
@@ -197,4 +197,19 @@ async fn our_own_newsletter_leaves_a_line() {
     let line: String =
         sqlx::query_scalar("SELECT who || ': ' || action FROM log_entry").fetch_one(&site.app.database).await.expect("a line");
     assert_eq!(line, "Ada the editor: publish, as our own,");
+}
+
+#[tokio::test]
+async fn the_log_says_from_where_something_was_done() {
+    let site = Site::new().await;
+    let administrator = site.sign_in("administrator").await;
+    let note = FormData::default().with("title", "Open days").with("published_on", "2026-11-24").with("body", "All are welcome.");
+    let mut request = note.request("/admin/records/news/new");
+    request.headers_mut().insert(header::COOKIE, administrator.parse().expect("a cookie"));
+    request.extensions_mut().insert(Peer("203.0.113.77:40000".parse().expect("an address")));
+    let answer = site.send(request).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{:?}", answer.all(".error-summary"));
+    let page = site.get_as(&administrator, "/admin/log").await;
+    assert!(page.all(".log li p")[0].contains("Open days"), "{:?}", page.all(".log li p"));
+    assert_eq!(page.all(".log li .from")[0], "from 203.0.113.77");
 }

@@ -1,5 +1,5 @@
 use crate::{
-    accounts::dump,
+    accounts::{OTHER, dump, link_in, new_password},
     support::{Answer, FormData, Site},
 };
 use axum::http::StatusCode;
@@ -7,6 +7,7 @@ use futures_util::future::join_all;
 use socal_sister_cities::{
     database,
     people::{Factor, hash_password, recovery_codes},
+    secret::sha256,
     upkeep,
     web::client::Peer,
 };
@@ -91,6 +92,52 @@ async fn a_hundred_who_use_one_code_at_once_are_one_who_comes_in() {
         site.app.clock.advance(Duration::from_mins(16));
         assert_eq!(sign_in(&site, "grace@example.org", PASSWORD, &code).await.status, StatusCode::UNPROCESSABLE_ENTITY, "once for ever");
     }
+}
+
+async fn fail_before(site: &Site, email: &str, times: u64) {
+    for hours in 1..=times {
+        sqlx::query("INSERT INTO sign_in_failure (account_sha256, network, failed_at) VALUES (?, '192.0.2.1', ?)")
+            .bind(sha256(email.as_bytes()))
+            .bind(site.app.clock.now().before(Duration::from_hours(hours)))
+            .execute(&site.app.database)
+            .await
+            .expect("a failure");
+    }
+}
+
+#[tokio::test]
+async fn a_hundred_failures_in_a_row_are_all_that_an_address_has_until_its_password_is_new() {
+    let site = Site::new().await;
+    let factor = editor(&site).await;
+    let code = async || factor.code(site.app.clock.now()).expect("a code");
+    for email in ["grace@example.org", "nobody@example.org"] {
+        // the first ones over some days, as rows: a hash takes its time
+        fail_before(&site, email, 95).await;
+        for number in 95..100 {
+            assert_eq!(sign_in(&site, email, "wrong", "1").await.status, StatusCode::UNPROCESSABLE_ENTITY, "{email} {number}");
+        }
+    }
+    site.app.clock.advance(Duration::from_hours(25));
+    upkeep::once(&site.app).await.expect("upkeep");
+    let [known, unknown] = [
+        sign_in(&site, "grace@example.org", PASSWORD, &code().await).await,
+        sign_in(&site, "nobody@example.org", PASSWORD, &code().await).await,
+    ];
+    assert_eq!((known.status, unknown.status), (StatusCode::TOO_MANY_REQUESTS, StatusCode::TOO_MANY_REQUESTS));
+    assert_eq!(known.text(), unknown.text().replace("nobody@", "grace@"));
+    assert!(known.all(".error-summary")[0].contains("a hundred wrong attempts"), "{:?}", known.all(".error-summary"));
+    // no lock for ever: who owns the address and the telephone comes in
+    let asked = site.post("/sign-in/forgotten", &FormData::default().with("email", "grace@example.org")).await;
+    let link = link_in(&site.newest_to("grace@example.org").await.1);
+    let set = site.post_as(&cookie(&asked), &link, &new_password(OTHER, &code().await)).await;
+    assert_eq!(set.status, StatusCode::SEE_OTHER, "{}", set.text());
+    site.app.clock.advance(Duration::from_mins(1));
+    assert_eq!(sign_in(&site, "grace@example.org", OTHER, &code().await).await.status, StatusCode::SEE_OTHER);
+    // and a right one ends a row of failures
+    fail_before(&site, "grace@example.org", 99).await;
+    site.app.clock.advance(Duration::from_mins(1));
+    assert_eq!(sign_in(&site, "grace@example.org", OTHER, &code().await).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.count("sign_in_failure").await, 100, "those of nobody");
 }
 
 #[tokio::test]

@@ -47,7 +47,7 @@ test('a copy made under load is sound and comes back whole, and a damaged one ch
   const [foreign, newer] = [join(folder(), 'foreign.db'), join(folder(), 'newer.db')];
   change(foreign, 'CREATE TABLE chapter (id)');
   copyFileSync(copy, newer);
-  change(newer, "INSERT INTO _sqlx_migrations SELECT 9999, description, installed_on, success, checksum, execution_time FROM _sqlx_migrations LIMIT 1");
+  change(newer, "INSERT INTO _sqlx_migrations SELECT 9999, description, installed_on, success, checksum, execution_time FROM _sqlx_migrations LIMIT 1; PRAGMA user_version = 9999");
   assert.match(fails(site, 'restore', foreign), /not one of this site/);
   assert.match(fails(site, 'restore', newer), /newer version/);
   assert.match(fails(site, 'restore', join(root, 'README.md')), /damaged|cannot be read/);

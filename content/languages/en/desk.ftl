@@ -61,6 +61,7 @@ desk-home-else-more = Cities, sources, quotations, the menu, and what was thrown
 desk-log-lead = Who did what, when. Nobody can change it here.
 desk-log-lead-path = Who did what, when, at <a href="{ $path }">{ $path }</a> (<a href="/admin/log">everything</a>). Nobody can change it here.
 desk-log-none = Nothing yet.
+desk-log-from = from { $network }
 desk-log-changes = What is different
 desk-log-older = Older
 

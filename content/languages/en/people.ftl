@@ -8,6 +8,7 @@ people-code-now-hint = They change every 30 seconds.
 people-code-wrong = This code is not right, or was used before. Your telephone shows a new one every 30 seconds.
 people-code-of-picture = This is not the code that goes with the picture. Please type the six digits that your telephone shows now.
 people-code-missing = Please type the code that your telephone shows now, or one of your printed recovery codes.
+people-exhausted = There were a hundred wrong attempts for this address, one after another. It opens again with a new password: please ask for one below.
 people-wait = Too many attempts. Please wait { $minutes } minutes and try again.
 people-nothing-changed = Nothing has been changed yet. Passwords and codes have to be typed again.
 people-go-on = Go on

@@ -61,6 +61,7 @@ desk-home-else-more = Ciudades, fuentes, citas, el menú, y lo que está en la p
 desk-log-lead = Quién hizo qué, y cuándo. Aquí nadie puede cambiarlo.
 desk-log-lead-path = Quién hizo qué, y cuándo, en <a href="{ $path }">{ $path }</a> (<a href="/admin/log">todo</a>). Aquí nadie puede cambiarlo.
 desk-log-none = Todavía no hay nada.
+desk-log-from = desde { $network }
 desk-log-changes = Qué ha cambiado
 desk-log-older = Más antiguo
 

@@ -8,6 +8,7 @@ people-code-now-hint = Cambian cada 30 segundos.
 people-code-wrong = Este código no es correcto, o ya se usó. Su teléfono muestra uno nuevo cada 30 segundos.
 people-code-of-picture = Este no es el código que corresponde a la imagen. Por favor, escriba los seis dígitos que su teléfono muestra ahora.
 people-code-missing = Por favor, escriba el código que su teléfono muestra ahora, o uno de sus códigos de recuperación impresos.
+people-exhausted = Hubo cien intentos equivocados seguidos con esta dirección. Se abre de nuevo con una contraseña nueva: por favor, pídala abajo.
 people-wait = Demasiados intentos. Por favor, espere { $minutes ->
     [one] { $minutes } minuto
    *[other] { $minutes } minutos
