@@ -2,8 +2,8 @@
 
 use super::{Failure, Mailer, Run, outbox};
 use crate::{app::App, secret::random};
-use std::time::Duration;
-use tokio::time::{sleep, timeout};
+use std::{collections::HashMap, time::Duration};
+use tokio::time::{Instant, sleep, timeout};
 
 /// When the server cannot be reached, nothing is tried again sooner than after one wait, and nothing later than after
 /// five: a long outage must not leave letters waiting for an hour after its end.
@@ -11,12 +11,26 @@ const MOST_PAUSES: u32 = 5;
 /// The outbox is looked at this often even if nobody says that a letter was written.
 const LOOK: Duration = Duration::from_secs(5);
 
+/// Letters that were refused, and when by a clock that nobody sets: whatever the time of day jumps to, none is tried twice within one
+/// unit, unless a person asks for it.
+#[derive(Debug, Default)]
+struct Resting(HashMap<i64, Instant>);
+
+impl Resting {
+    /// Those that rest still, as a JSON array.
+    fn ids(&mut self, unit: Duration) -> String {
+        self.0.retain(|_, refused| refused.elapsed() < unit);
+        let ids: Vec<_> = self.0.keys().map(ToString::to_string).collect();
+        format!("[{}]", ids.join(","))
+    }
+}
+
 /// Sends what is due, for ever.
 pub async fn deliver(app: App, mailer: Mailer) {
-    let mut failures = 0;
+    let (mut failures, mut resting) = (0, Resting::default());
     // on a disk that has failed nobody can write down what has left, and it would leave again
     while !app.has_failed_disk() {
-        match deliver_due(&app, &mailer).await {
+        match deliver_rested(&app, &mailer, &mut resting).await {
             Ok(None) => failures = 0,
             Ok(Some(failure)) => {
                 failures += 1;
@@ -26,7 +40,9 @@ pub async fn deliver(app: App, mailer: Mailer) {
                     pause.as_secs(),
                     without_addresses(&failure.to_string())
                 );
-                let _ = timeout(pause, app.mail_again.notified()).await;
+                if timeout(pause, app.mail_again.notified()).await.is_ok() {
+                    resting = Resting::default();
+                }
                 continue;
             }
             Err(error) => {
@@ -36,7 +52,10 @@ pub async fn deliver(app: App, mailer: Mailer) {
                 continue;
             }
         }
-        let _ = timeout(LOOK, app.letters.notified()).await;
+        tokio::select! {
+            () = app.mail_again.notified() => resting = Resting::default(),
+            _ = timeout(LOOK, app.letters.notified()) => {}
+        }
     }
 }
 
@@ -55,14 +74,19 @@ fn pause(failure: &Failure, failures: u32, unit: Duration) -> Duration {
 /// # Errors
 /// If the outbox cannot be read or written.
 pub async fn deliver_due(app: &App, mailer: &Mailer) -> anyhow::Result<Option<Failure>> {
+    deliver_rested(app, mailer, &mut Resting::default()).await
+}
+
+async fn deliver_rested(app: &App, mailer: &Mailer, resting: &mut Resting) -> anyhow::Result<Option<Failure>> {
     let mut run = mailer.run();
-    let done = deliver_run(app, &mut run).await;
+    let done = deliver_run(app, &mut run, resting).await;
     run.end();
     done
 }
 
-async fn deliver_run(app: &App, run: &mut Run<'_>) -> anyhow::Result<Option<Failure>> {
-    let mut next = outbox::claim(&app.database, app.clock.now()).await?;
+async fn deliver_run(app: &App, run: &mut Run<'_>, resting: &mut Resting) -> anyhow::Result<Option<Failure>> {
+    let unit = app.config.mail_retry;
+    let mut next = outbox::claim(&app.database, &resting.ids(unit), app.clock.now()).await?;
     while let Some(letter) = next {
         // a file that is damaged must not hold up the other letters
         let sent = match outbox::attached(&app.database, letter.id).await {
@@ -71,7 +95,7 @@ async fn deliver_run(app: &App, run: &mut Run<'_>) -> anyhow::Result<Option<Fail
         };
         match sent {
             Ok(()) => {
-                next = outbox::sent_and_next(&app.database, letter.id, app.clock.now()).await?;
+                next = outbox::sent_and_next(&app.database, letter.id, &resting.ids(unit), app.clock.now()).await?;
                 tracing::info!(letter = letter.id, attempts = letter.attempts, "letter sent");
             }
             Err(failure @ (Failure::Server(_) | Failure::SignIn(_))) => {
@@ -79,7 +103,7 @@ async fn deliver_run(app: &App, run: &mut Run<'_>) -> anyhow::Result<Option<Fail
                 return Ok(Some(failure));
             }
             Err(failure @ (Failure::Letter(_) | Failure::LetterForGood(_))) => {
-                let (unit, jitter) = (app.config.mail_retry, random::<1>()?[0]);
+                let jitter = random::<1>()?[0];
                 let wait = match &failure {
                     Failure::LetterForGood(_) => outbox::after_refusal(unit, jitter),
                     _ => outbox::back_off(letter.attempts, unit, jitter),
@@ -92,7 +116,8 @@ async fn deliver_run(app: &App, run: &mut Run<'_>) -> anyhow::Result<Option<Fail
                     without_addresses(&answer)
                 );
                 outbox::failed(&app.database, &letter, &answer, wait, app.clock.now()).await?;
-                next = outbox::claim(&app.database, app.clock.now()).await?;
+                resting.0.insert(letter.id, Instant::now());
+                next = outbox::claim(&app.database, &resting.ids(unit), app.clock.now()).await?;
             }
         }
     }

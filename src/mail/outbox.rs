@@ -102,8 +102,8 @@ pub async fn take_back(write: &mut WriteTransaction, decision: i64) -> Result<bo
 
 /// Takes the next letter that is due: those that somebody waits for first, and of them the least tried one, so that none
 /// holds up the others. Nobody else gets it until the lease ends. What was written or put off by a clock that was ahead does not
-/// wait until that time comes.
-pub(super) async fn claim(database: impl SqliteExecutor<'_>, now: Moment) -> Result<Option<StoredLetter>, sqlx::Error> {
+/// wait until that time comes. `resting` are the ids of letters that are not to be tried now, as a JSON array.
+pub(super) async fn claim(database: impl SqliteExecutor<'_>, resting: &str, now: Moment) -> Result<Option<StoredLetter>, sqlx::Error> {
     let (lease_until, ahead, longest) = (now.after(LEASE), now.after(DRIFT), now.after(LONGEST));
     sqlx::query_as!(
         StoredLetter,
@@ -112,13 +112,15 @@ pub(super) async fn claim(database: impl SqliteExecutor<'_>, now: Moment) -> Res
                        WHERE state IN ('due', 'sending')
                          AND ((state = 'due' AND (due_at <= ?1 OR attempts = 0 AND written_at > ?3 OR due_at > ?4))
                               OR (state = 'sending' AND (lease_until <= ?1 OR lease_until > ?4)))
+                         AND id NOT IN (SELECT value FROM json_each(?5))
                        ORDER BY attempts > 5, urgency, attempts, id LIMIT 1)
            RETURNING id, message_id, from_address, to_address, reply_to, subject, body,
                      written_at AS "written_at: Moment", attempts, unsubscribe"#,
         now,
         lease_until,
         ahead,
-        longest
+        longest,
+        resting
     )
     .fetch_optional(database)
     .await
@@ -140,12 +142,17 @@ pub(super) async fn attached(database: &Database, letter: i64) -> anyhow::Result
 }
 
 /// The mail server has taken the letter, and the next one is due. One commit for both, because each waits for the disk.
-pub(super) async fn sent_and_next(database: &Database, letter: i64, now: Moment) -> Result<Option<StoredLetter>, sqlx::Error> {
+pub(super) async fn sent_and_next(
+    database: &Database,
+    letter: i64,
+    resting: &str,
+    now: Moment,
+) -> Result<Option<StoredLetter>, sqlx::Error> {
     let mut write = database::begin_write(database).await?;
     sqlx::query!("UPDATE letter SET state = 'sent', lease_until = NULL, sent_at = ?, answer = '' WHERE id = ?", now, letter)
         .execute(&mut *write)
         .await?;
-    let next = claim(&mut *write, now).await?;
+    let next = claim(&mut *write, resting, now).await?;
     write.commit().await?;
     Ok(next)
 }

@@ -44,6 +44,26 @@ test('the clock is set back 72 hours and forward 72 hours: every letter leaves o
   await Promise.all([site.stop(), mail.stop()]);
 });
 
+test('a letter that was refused rests for its minute, whatever the clock jumps to', async (t) => {
+  if (!faketime) return t.skip('libfaketime is not installed: Debian has it under that name');
+  const mail = await startMail();
+  const { site, set } = await startHanded({ SITE_MAIL: mail.address, SITE_MAIL_RETRY: '60' });
+  mail.mode('refuse-451');
+  const attempts = () => query(site, 'SELECT attempts FROM letter ORDER BY id').flat();
+  try {
+    for (const [number, hours] of [0, 72, -72, 0, 72].entries()) {
+      set(hours);
+      // a new letter wakes the worker
+      assert.equal((await submit(site, { title: `at ${number}: ${hours}` })).status, 303);
+      await until('the new ones were tried', () => attempts().length === 2 * number + 2 && attempts().every((count) => count > 0));
+      await sleep(300);
+      assert.ok(attempts().every((count) => count === 1), `${number}: tried ${attempts()} times`);
+    }
+  } finally {
+    await Promise.all([site.stop(), mail.stop()]);
+  }
+});
+
 // promise P25: their wait is cut when the clock is right again
 test('letters that were written while the clock was ahead leave when it is right again', async (t) => {
   if (!faketime) return t.skip('libfaketime is not installed: Debian has it under that name');
