@@ -277,8 +277,9 @@ async fn fifty_people_send_in_at_once_while_copies_are_made_and_the_journal_is_e
 #[tokio::test]
 async fn fifty_people_write_while_copies_are_made_and_nobody_is_refused() {
     let (site, folder) = site().await;
-    let writes = async {
-        for number in 0..50 {
+    let writes = join_all((0..50).map(|number| {
+        let site = &site;
+        async move {
             let mut write = database::begin_write(&site.app.database).await.expect("a transaction");
             sqlx::query("INSERT INTO upkeep_day (task, day) VALUES ('test', ?)")
                 .bind(number.to_string())
@@ -287,7 +288,7 @@ async fn fifty_people_write_while_copies_are_made_and_nobody_is_refused() {
                 .unwrap();
             write.commit().await.expect("a commit");
         }
-    };
+    }));
     let copies = async {
         for number in 0..5 {
             backups::write(&site.app.database, &folder.path().join(format!("{number}.db"))).await.expect("a copy");

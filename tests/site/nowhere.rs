@@ -1,7 +1,8 @@
 //! What is not published is nowhere (promise P30): every public page is read, and every address tried.
 
 use crate::{
-    published::{picture, publish},
+    messages::correction,
+    published::{newsletter, picture, publish},
     support::{Answer, FormData, Site, request},
 };
 use axum::{
@@ -9,7 +10,7 @@ use axum::{
     http::{HeaderValue, Method, StatusCode, header},
 };
 use http_body_util::BodyExt as _;
-use socal_sister_cities::routes;
+use socal_sister_cities::{people::Permission, routes};
 
 /// Every public page there is, found by following links from the first page and the site map.
 async fn crawl(site: &Site) -> Vec<(String, Answer)> {
@@ -22,14 +23,17 @@ async fn crawl(site: &Site) -> Vec<(String, Answer)> {
         "/robots.txt".into(),
         "/health".into(),
     ];
-    waiting.extend(["/events.atom", "/newsletters.atom", "/news.atom", "/cities/riverside/feed.atom"].map(String::from));
+    waiting.push("/cities/riverside/feed.atom".into());
+    let fixed = routes::table().into_iter().filter(|route| route.method == Method::GET && route.permission == Permission::Anyone);
+    waiting.extend(fixed.map(|route| route.path.to_owned()).filter(|path| !path.contains('{')));
     waiting.extend(sitemap.text().split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>")).map(|(url, _)| path(url)));
     let mut pages = vec![("/sitemap.xml".to_owned(), sitemap)];
     let mut seen: std::collections::BTreeSet<String> = waiting.iter().cloned().collect();
     while let Some(path_now) = waiting.pop() {
         let answer = site.get(&path_now).await;
         if answer.header("content-type").starts_with("text/html") {
-            let links = [answer.attributes("a[href]", "href"), answer.attributes("img[src]", "src")].concat();
+            let links = [("a[href]", "href"), ("img[src]", "src"), ("link[rel=alternate]", "href")];
+            let links = links.map(|(selector, attribute)| answer.attributes(selector, attribute)).concat();
             for link in links.iter().filter(|link| link.starts_with('/')).map(|link| path(link)) {
                 if seen.insert(link.clone()) {
                     waiting.push(link);
@@ -64,6 +68,11 @@ async fn what_is_not_published_is_nowhere() {
             .file("file", &format!("{marker}.pdf"), &pdf)
     };
     publish(&site, &editor, site.event().await.with("partner", "sendai")).await;
+    let letter = newsletter(&site, "xyzzynewsletter").await.with("summary", "xyzzynewsletter");
+    let letter = letter.file("document", "xyzzynewsletter.pdf", b"%PDF-1.7 xyzzynewsletter");
+    assert_eq!(site.post("/submit/newsletter", &letter).await.status, StatusCode::SEE_OTHER);
+    let words = correction(&site, "/correct/cities/riverside").await.with("words", "xyzzywords").with("organization", "xyzzyorganization");
+    assert_eq!(site.post("/correct/cities/riverside", &words).await.status, StatusCode::SEE_OTHER);
     site.send_in(marked(site.event().await, "waiting")).await;
     site.send_in(marked(site.event().await, "held").with("website", "x")).await;
     for (verb, form) in [("ask", FormData::default().with("question", "?")), ("decline", FormData::default().with("reason", "1"))] {
@@ -79,7 +88,10 @@ async fn what_is_not_published_is_nowhere() {
     site.change(&receipt, "change", marked(site.event().await, "proposed").without_files()).await;
 
     let pages = crawl(&site).await;
-    assert!(pages.iter().any(|(path, _)| path == "/events/another-evening"), "what is published is found");
+    for path in ["/events/another-evening", "/newsletters", "/submit/newsletter", "/data/partnerships.json", "/correct/cities/riverside"] {
+        assert!(pages.iter().any(|(found, _)| found == path), "{path} is found");
+    }
+    assert!(pages.len() > 250, "{} pages", pages.len());
     for (path, answer) in &pages {
         let text = String::from_utf8_lossy(&answer.bytes);
         assert!(!text.contains("xyzzy"), "{path} shows {:?}", text.find("xyzzy").map(|at| text.get(at..at + 30)));

@@ -1,10 +1,11 @@
 // Mail that fails: every acknowledged submission arrives all the same.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { eventForm, folder, freePort, query, quick, sleep, startMail, startSite, submit, until } from './support.mjs';
+import { eventForm, folder, freePort, python, query, quick, sleep, startMail, startSite, submit, until } from './support.mjs';
 
 /** Every letter of the outbox arrived, and how often each Message-ID did. */
 async function drained(site, mail, seconds = 60) {
@@ -210,6 +211,27 @@ test('a mail server that hangs, is slow or is not there slows no form: of a hund
     await site.stop('SIGKILL');
   }
   await Promise.all([well.stop(), mail.stop('SIGKILL')]);
+});
+
+// promise P11
+test('a server that does not even take the connection is left after ten seconds', async () => {
+  // a queue of waiting connections that is full answers no further one
+  const full = `import socket, sys
+listener = socket.socket(); listener.bind(("127.0.0.1", 0)); listener.listen(0)
+waiting = [socket.socket() for _ in range(8)]
+for one in waiting: one.setblocking(False); one.connect_ex(listener.getsockname())
+print(listener.getsockname()[1], flush=True); sys.stdin.read()`;
+  const server = spawn(python, ['-c', full], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [port] = await once(server.stdout, 'data');
+  const site = await startSite({ ...quick, SITE_MAIL: `smtp://127.0.0.1:${String(port).trim()}` });
+  const began = performance.now();
+  assert.equal((await submit(site)).status, 303);
+  const answer = await until('it was left', () => query(site, "SELECT max(answer) FROM letter WHERE answer <> ''")[0][0], 30);
+  const seconds = (performance.now() - began) / 1000;
+  console.log(`no connection: free after ${seconds.toFixed(1)} s, “${answer}”`);
+  assert.ok(seconds > 8 && seconds < 20, `${seconds} s`);
+  await site.stop('SIGKILL');
+  server.stdin.end();
 });
 
 // promise P11

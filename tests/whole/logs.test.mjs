@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
-import { binary, folder, freePort, newPerson, python, query, startBrowser, startMail, startSite, submit, until } from './support.mjs';
+import { binary, folder, freePort, newPerson, python, query, signedIn, startBrowser, startMail, startSite, submit, until } from './support.mjs';
 
 let site, mail, browser, person, figures;
-const secrets = new Set(['canary-mail-password', 'canary-query', 'canary-cookie', 'canary-body', 'canary@example.org', '203.0.113.77', 'canary-agent', 'canary-referrer', 'canary-title', 'canary-bearer']);
+const secrets = new Set(['canary-mail-password', 'canary-query', 'canary-cookie', 'canary-body', 'canary@example.org', '203.0.113.77', 'canary-agent', 'canary-referrer', 'canary-title', 'canary-bearer', 'canary-new-password']);
 const lines = () => site.output.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
 
 before(async () => {
@@ -27,6 +27,17 @@ test('everything that is done leaves lines that parse, and none of the secrets t
   person = await newPerson(site, browser, 'Canary Keeper', 'administrator');
   for (const one of [person.password, person.secret.replace(/\s/g, ''), ...person.codes, new URL(person.link).pathname.split('/').at(-1)]) secrets.add(one);
   const headers = { 'x-forwarded-for': '203.0.113.77', cookie: 'session=canary-cookie', 'user-agent': 'canary-agent', referer: 'http://x/canary-referrer', authorization: 'Bearer canary-bearer' };
+  const desk = await signedIn(site, browser, person);
+  for (const cookie of await desk.context().cookies()) secrets.add(cookie.value);
+  await desk.goto(`${site.url}/admin/log`);
+  await desk.context().close();
+  const asked = await fetch(`${site.url}/sign-in/forgotten`, { method: 'POST', headers: { origin: site.url }, body: new URLSearchParams({ email: person.email }) });
+  const cookie = asked.headers.get('set-cookie').split(';')[0];
+  const [[letter]] = query(site, "SELECT body FROM letter WHERE body LIKE '%/account/%'");
+  const link = letter.match(/\S+\/account\/\S+/)[0];
+  for (const one of [cookie.split('=')[1], link.split('/').at(-1)]) secrets.add(one);
+  assert.equal((await fetch(link, { headers: { cookie } })).status, 200);
+  await fetch(link, { method: 'POST', headers: { cookie, origin: site.url }, body: new URLSearchParams({ new_password: 'canary-new-password', again: 'canary-new-password', code: '000000' }) });
   await fetch(`${site.url}/cities?q=canary-query`, { headers });
   await fetch(`${site.url}/sign-in`, { method: 'POST', headers: { ...headers, origin: site.url }, body: new URLSearchParams({ email: 'canary@example.org', password: 'canary-body', code: '123456' }) });
   const receipt = await submit(site, { title: 'canary-title', sender_email: 'canary@example.org' });
@@ -66,7 +77,11 @@ test('the number of a request is in its answer, on the page of its error, and in
     assert.ok(line.bytes > 0 && line.milliseconds >= 0 && line.is_whole, JSON.stringify(line));
   }
   const again = await Promise.all(Array.from({ length: 50 }, () => fetch(`${site.url}/cities`)));
-  assert.equal(new Set(again.map((answer) => answer.headers.get('x-request-id'))).size, 50, 'kept pages too have a number of their own');
+  const numbers = new Set(again.map((answer) => answer.headers.get('x-request-id')));
+  assert.equal(numbers.size, 50, 'kept pages too have a number of their own');
+  const answered = () => lines().filter((one) => one.message === 'answered' && numbers.has(one.span?.id));
+  await until('each has its line', () => answered().length >= 50);
+  assert.equal(answered().length, 50, 'a line each');
 });
 
 test('the log says which rule has refused a request', async () => {

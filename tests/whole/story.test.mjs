@@ -228,6 +228,13 @@ test('inert links: what machines fetch changes nothing, and the click of the per
   const [changed] = await next(1);
   assert.match(changed.text, /your password/);
 
+  // Back after signing out shows nothing of the desk (promise P36)
+  await page.goto(`${site.url}/admin/queue?list=published`);
+  await Promise.all([page.waitForURL('**/sign-in'), page.click('.sign-out button')]);
+  await page.goBack();
+  assert.equal(new URL(page.url()).pathname, '/sign-in');
+  assert.ok(!(await page.textContent('body')).includes('Tanabata evening'));
+
   await page.goto(`${site.url}/submissions/find`);
   await page.fill('#email', SENDER);
   await press(page, 'Send me the links');
