@@ -67,8 +67,9 @@ async fn events_stand_by_month_and_move_into_the_archive_when_they_are_over() {
     assert!(site.get("/events").await.all("main")[0].contains("Nothing is announced"));
     publish(&site, &editor, site.event().await.with("title", "New Year").with("starts_on", "2026-12-31").with("ends_at", "")).await;
     publish(&site, &editor, site.event().await.with("title", "Tomorrow").with("starts_on", "2026-11-25")).await;
-    publish(&site, &editor, site.event().await.with("title", "Before").with("starts_on", "2025-12-31")).await;
-    let series = site.event().await.with("title", "Series").with("starts_on", "2026-11-20").with("date_2", "2027-02-03");
+    publish(&site, &editor, site.event().await.with("title", "Before").with("starts_on", "2025-12-31").with("over", "2025-12-31")).await;
+    let series =
+        site.event().await.with("title", "Series").with("starts_on", "2026-11-20").with("over", "2026-11-20").with("date_2", "2027-02-03");
     publish(&site, &editor, series).await;
     let page = site.get("/events").await;
     assert_eq!(page.all("h2"), ["November 2026", "December 2026", "February 2027"]);

@@ -254,8 +254,9 @@ test('corrections, contacts, confirmations and anniversaries', async () => {
   await see(desk, '/admin/queue', 'queue with a correction');
   await desk.click('#messages a');
   await look(desk, 'a correction');
-  await press(desk, 'Take these texts over, and thank the sender', 'a correction taken over');
-  await until('the sender was told', () => mail.letters().find((letter) => letter.text.includes('Thank you. What you told us about Riverside')));
+  await press(desk, 'Take these texts over', 'a correction whose texts are taken over');
+  await press(desk, 'I have seen to it: tell the sender', 'a correction seen to');
+  await until('the sender was told', () => mail.letters().find((letter) => letter.text.includes('Thank you. The new texts that you gave us for Riverside')));
   for (const path of ['/admin/contacts', '/admin/contacts?list=old', '/admin/anniversaries', '/admin/contacts/riverside']) await see(desk, path);
   await desk.fill('#contact_name', 'Rosa');
   await press(desk, 'Save', 'contact with an error', { status: 422 });
