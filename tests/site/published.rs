@@ -192,7 +192,8 @@ async fn the_first_page_the_cities_and_the_site_map_show_what_is_on() {
     let editor = site.sign_in("editor").await;
     assert!(site.get("/").await.attributes("#next, #newest", "id").is_empty());
     for day in ["2027-05-05", "2027-02-02", "2027-03-03", "2027-04-04", "2026-01-01"] {
-        publish(&site, &editor, site.event().await.with("title", day).with("starts_on", day).with("partner", "sendai")).await;
+        publish(&site, &editor, site.event().await.with("title", day).with("starts_on", day).with("over", day).with("partner", "sendai"))
+            .await;
     }
     for title in ["One", "Two", "Three"] {
         publish_newsletter(&site, &editor, newsletter(&site, title).await).await;
