@@ -1,9 +1,9 @@
 //! A picture and files of a submission, corrected by whoever sent it and by editors.
 
-use crate::support::{Answer, FormData, Site};
+use crate::support::{Answer, FormData, Site, settings_in};
 use axum::http::StatusCode;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use socal_sister_cities::{files, upkeep};
+use socal_sister_cities::{files, handover, upkeep};
 use std::{io::Cursor, time::Duration};
 
 const PAGE: &str = "/events/qi-xi-tanabata-evening";
@@ -350,4 +350,22 @@ async fn what_was_taken_away_is_forgotten_with_its_sender_and_what_is_shown_stay
     files::read(&site.app.database, &left[0].1).await.expect("its bytes");
     let page = site.get(PAGE).await;
     assert_eq!(site.get(&page.attribute(".item-image img", "src")).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_site_that_is_handed_over_shows_what_it_showed_and_no_more() {
+    let (site, _, receipt) = published().await;
+    sent_well(&site, &receipt, &form(&site, &receipt).await.with("take_away", "2").file("image", "new.png", &picture(2))).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let (export, data) = (folder.path().join("export"), tempfile::tempdir().expect("a folder"));
+    handover::export(&site.app, &export).await.expect("an export");
+    handover::import(settings_in(data.path(), &[]), &export).await.expect("an import");
+    let other = Site::in_folder(data, site.app.clock.now().timestamp(), &[]).await;
+    let editor = other.sign_in("editor").await;
+    assert_eq!(names(&other.get(PAGE).await), ["program.pdf"]);
+    assert_eq!(other.get(&format!("{PAGE}/files/3")).await.status, StatusCode::NOT_FOUND);
+    other.decided(&editor, 1, "take", FormData::default().with("all", "yes")).await;
+    assert_eq!(other.get(PAGE).await.attribute(".item-image img", "src"), format!("{PAGE}/files/3"));
+    assert_eq!(other.get(&format!("{PAGE}/files/3")).await.status, StatusCode::OK);
+    assert!(names(&other.get(PAGE).await).is_empty());
 }
