@@ -59,6 +59,7 @@
 //! | a field of a page, a city, … | a migration, its descriptor in `records/kinds/`, the page that shows it |
 //! | what calendars show of an event | `calendar/component.rs`; `WRITE_GOLDEN=1 cargo test --test site golden` writes `tests/calendar/golden` anew |
 //! | a field of an event | `submissions/event.rs` and `prefill.rs`, `templates/submissions/event_fields.html`, `templates/events/item.html`, a test |
+//! | which files go with which wording | `submissions/attached.rs` and `file_change.rs`, the view `attached` (0030), a test |
 //! | what a careful reader notices | `review/warnings.rs` and its test |
 //! | a reason for declining | `content/reasons.toml` |
 //! | a page of a feature | its handler, [`routes`], a template, a test |

@@ -197,7 +197,7 @@ fn senders() -> Vec<Route> {
         Route::change("/submissions/{token}/code", Anyone, submissions::prove_by_code),
         Route::change("/submissions/{token}/letter", Anyone, submissions::ask_for_proof),
         Route::read("/submissions/{token}/change", Anyone, submissions::change_form),
-        Route::change("/submissions/{token}/change", Anyone, submissions::change),
+        Route::change("/submissions/{token}/change", Anyone, submissions::change).with_files(),
         Route::read("/submissions/{token}/{intent}", Anyone, submissions::intent_form),
         Route::change("/submissions/{token}/{intent}", Anyone, submissions::intend),
     ]

@@ -1,11 +1,13 @@
 //! Sending something in: forms, attachments, the stored submission, its letters and its receipt.
 
+mod attached;
 mod attachments;
 mod change;
 mod change_form;
 mod content;
 mod event;
 mod event_form;
+mod file_change;
 mod form_id;
 mod intent;
 mod labels;
@@ -20,6 +22,7 @@ mod sender;
 mod spam;
 mod status;
 mod store;
+mod words;
 
 pub use attachments::Attachment;
 pub use change::for_the_log;
@@ -29,7 +32,13 @@ pub use event::{
     ATTENDANCES, Call, FURTHER_DATES, FURTHER_VENUES, KINDS, NewEvent, Occurrence, REPEATED_HOUR, REPLIES, STATUSES, Venue, comes_twice,
     end_of, instant, zone_of,
 };
-pub use event_form::{form as event_form, further_dates, held_in, is_more_open, submit as submit_event, zones};
+pub use event_form::{
+    document_label, files_label, form as event_form, further_dates, held_in, is_more_open, not_pictures, of_field, picture_label,
+    submit as submit_event, zones,
+};
+pub use file_change::{
+    FieldFiles, FileChange, SENDERS_FILES, are_same_files, file_changes, file_differences, with_file_changes, with_files_of,
+};
 pub use form_id::{cache_control, form_id_of};
 pub use intent::{form as intent_form, submit as intend};
 pub use labels::spoken;

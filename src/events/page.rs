@@ -54,7 +54,8 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
 ///
 /// # Errors
 /// If there is no such file, the event was withdrawn, or the database cannot be read.
-pub async fn attachment(State(app): State<App>, Path((slug, position)): Path<(String, usize)>) -> Result<Response, Error> {
+pub async fn attachment(State(app): State<App>, Path((slug, position)): Path<(String, i64)>) -> Result<Response, Error> {
     let item = Item::published(&app.database, "event", &slug).await?;
-    items::file_answer(&app.database, item.submission, position, "public, max-age=60").await
+    let attachments = Attachment::of(&app.database, item.submission).await?;
+    items::file_answer(&app.database, &attachments, position, "public, max-age=60").await
 }

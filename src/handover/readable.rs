@@ -109,7 +109,7 @@ fn own_name(position: i64, name: &str, media_type: &str) -> String {
 
 async fn write_attachments(app: &App, submission: i64, folder: &Path) -> anyhow::Result<()> {
     let rows: Vec<(i64, String, String, String)> = sqlx::query_as(
-        "SELECT position, name, sha256, media_type FROM attachment JOIN file USING (sha256) WHERE submission = ? ORDER BY position",
+        "SELECT position, name, sha256, media_type FROM attached JOIN file USING (sha256) WHERE submission = ? ORDER BY position",
     )
     .bind(submission)
     .fetch_all(&app.database)

@@ -23,23 +23,27 @@ pub struct ItemFile {
 /// The files of a submission, with addresses below `folder`.
 #[must_use]
 pub fn of_attachments(attachments: Vec<Attachment>, folder: &str) -> Vec<ItemFile> {
-    let file = |(position, attachment): (usize, Attachment)| ItemFile {
-        address: format!("{folder}/{position}"),
+    let file = |attachment: Attachment| ItemFile {
+        address: format!("{folder}/{}", attachment.position),
         is_image: attachment.field == "image" && attachment.is_picture(),
         name: attachment.name,
         size: attachment.size,
     };
-    (1..).zip(attachments).map(file).collect()
+    attachments.into_iter().map(file).collect()
 }
 
-/// A file of a submission as an answer. A picture, which we have written anew ourselves, is shown; anything else is
+/// The file with a number, of those that may be seen, as an answer. A picture, which we have written anew ourselves, is shown; anything else is
 /// saved, and would run nothing if it were opened.
 ///
 /// # Errors
 /// If there is no such file, it is damaged, or the database cannot be read.
-pub async fn answer(database: &Database, submission: i64, position: usize, cache_control: &'static str) -> Result<Response, Error> {
-    let attachments = Attachment::of(database, submission).await?;
-    let attachment = position.checked_sub(1).and_then(|index| attachments.get(index)).ok_or(Error::NotFound)?;
+pub async fn answer(
+    database: &Database,
+    attachments: &[Attachment],
+    position: i64,
+    cache_control: &'static str,
+) -> Result<Response, Error> {
+    let attachment = attachments.iter().find(|attachment| attachment.position == position).ok_or(Error::NotFound)?;
     let Ok(bytes) = files::read(database, &attachment.sha256).await else { return Err(Error::Damaged) };
     let is_shown = matches!(attachment.media_type.as_str(), "image/jpeg" | "image/png");
     let way = if is_shown { "inline" } else { "attachment" };

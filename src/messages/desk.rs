@@ -62,18 +62,23 @@ async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, (typed, e
     web::html_with(status, "no-store", &page)
 }
 
-/// `POST /admin/messages/{number}/take`: the texts that it brings become those of the entry.
+/// `POST /admin/messages/{number}/take`: the texts that it brings become those of the entry. With words beside them it waits on: somebody
+/// has to see to those.
 ///
 /// # Errors
 /// If there is no such message, or the database fails.
 pub async fn take(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
     let Some((mut write, mut message)) = open(&app, number, "waiting").await? else { return Ok(back(number)) };
+    if message.taken_at.is_some() || message.proposed()?.0.is_empty() {
+        return Ok(back(number));
+    }
+    let now = app.clock.now();
     let mut errors = FieldErrors::default();
     let seen = form.typed.get("seen");
     if !seen.is_empty() && seen != mark(&changes(&letters::present(&mut write, &message).await?, &message.proposed()?)) {
         errors.add("take", say!("message-entry-changed"));
     } else if let Some(city) = message.city() {
-        let who = (&desk.signed.who(), app.clock.now());
+        let who = (&desk.signed.who(), now);
         if let Err(refused) = records::put(&mut write, "cities", city, &message.proposed()?, who).await? {
             errors.add("take", refused.sentence);
         }
@@ -82,7 +87,13 @@ pub async fn take(desk: Desk, State(app): State<App>, Path(number): Path<i64>, f
         drop(write);
         return page(&desk, &app, number, StatusCode::CONFLICT, (&form.typed, &errors)).await;
     }
-    close(&app, &desk, &mut write, &mut message, "done", "").await?;
+    sqlx::query!("UPDATE message SET taken_at = ? WHERE number = ?", now, number).execute(&mut *write).await?;
+    message.taken_at = Some(now);
+    if message.words.is_empty() {
+        close(&app, &desk, &mut write, &mut message, "done", "").await?;
+    } else {
+        note(&desk, &app, &mut write, &message, "take over the texts of").await?;
+    }
     write.commit().await?;
     app.letters.notify_one();
     Ok(back(number))
@@ -168,7 +179,13 @@ async fn close(
     sqlx::query!("UPDATE message SET state = ?, decided_at = ? WHERE number = ?", state, now, message.number).execute(&mut **write).await?;
     state.clone_into(&mut message.state);
     letters::tell(app, &desk.frame.chapter, write, message, words).await?;
-    note(desk, app, write, message, if state == "done" { "take over" } else { "decline" }).await
+    let is_by_hand = message.taken_at.is_none() || !message.words.is_empty();
+    let action = match state {
+        "done" if is_by_hand => "see to",
+        "done" => "take over",
+        _ => "decline",
+    };
+    note(desk, app, write, message, action).await
 }
 
 async fn note(desk: &Desk, app: &App, write: &mut WriteTransaction, message: &Message, action: &str) -> anyhow::Result<()> {

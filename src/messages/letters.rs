@@ -41,6 +41,21 @@ struct DecidedLetter<'a> {
     words: &'a str,
 }
 
+impl DecidedLetter<'_> {
+    /// The id of what came of it: its texts taken over, its words seen to, both, one of the two, or nothing.
+    fn outcome(&self) -> &'static str {
+        let message = self.message;
+        match (message.state.as_str(), message.taken_at.is_some()) {
+            ("done", true) if message.words.is_empty() => "correction-decided-done",
+            ("done", true) => "correction-decided-both",
+            ("done", false) if message.path.is_empty() => "correction-decided-added",
+            ("done", false) => "correction-decided-seen",
+            (_, true) => "correction-decided-texts",
+            (_, false) => "correction-decided-declined",
+        }
+    }
+}
+
 /// Writes a message to whom it is for: a correction to the chapter, an enquiry to the city's contact, or, where there is
 /// none, to the chapter.
 ///

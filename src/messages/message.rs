@@ -44,6 +44,8 @@ pub struct Message {
     pub received_at: Moment,
     /// The language in which its sender is written to: the one of the form.
     pub language: Language,
+    /// When the texts that it brings were taken over.
+    pub taken_at: Option<Moment>,
 }
 
 /// Messages that fulfil a condition.
@@ -52,7 +54,7 @@ macro_rules! messages {
         sqlx::query_as!(
             Message,
             r#"SELECT number, kind, path, title, proposed, words, known_from, sender_name, sender_email, held_because, state,
-                      received_at AS "received_at: Moment", language AS "language: Language" FROM message "#
+                      received_at AS "received_at: Moment", language AS "language: Language", taken_at AS "taken_at: Moment" FROM message "#
                 + $where,
             $argument
         )

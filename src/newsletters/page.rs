@@ -6,7 +6,7 @@ use crate::{
     chapter::Frame,
     clock::Moment,
     items::{self, Item},
-    submissions::Content,
+    submissions::{Attachment, Content},
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -39,7 +39,8 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
 ///
 /// # Errors
 /// If there is no such file, it was withdrawn, or the database cannot be read.
-pub async fn attachment(State(app): State<App>, Path((slug, position)): Path<(String, usize)>) -> Result<Response, Error> {
+pub async fn attachment(State(app): State<App>, Path((slug, position)): Path<(String, i64)>) -> Result<Response, Error> {
     let item = Item::published(&app.database, "newsletter", &slug).await?;
-    items::file_answer(&app.database, item.submission, position, "public, max-age=60").await
+    let attachments = Attachment::of(&app.database, item.submission).await?;
+    items::file_answer(&app.database, &attachments, position, "public, max-age=60").await
 }

@@ -48,16 +48,17 @@ async fn once(app: &App) -> anyhow::Result<()> {
 /// If the database cannot be read or written.
 pub async fn read_due(app: &App, press: &Press) -> anyhow::Result<()> {
     while let Some((submission, attempts)) = claim(app).await? {
-        let outcome = match bytes(app, submission).await {
+        let Some(sha256) = file_of(app, submission).await? else { continue };
+        let outcome = match files::read(&app.database, &sha256).await {
             Ok(bytes) => extract(press, bytes).await,
             Err(error) => Err(error),
         };
         match outcome {
-            Ok(outcome) => keep(app, submission, outcome).await?,
+            Ok(outcome) => keep(app, (submission, &sha256), outcome).await?,
             Err(error) => {
                 tracing::warn!("the file of newsletter {submission} was not read: {error:#}");
                 if attempts >= ATTEMPTS {
-                    keep(app, submission, Outcome::Unreadable(stored::unusual())).await?;
+                    keep(app, (submission, &sha256), Outcome::Unreadable(stored::unusual())).await?;
                 }
             }
         }
@@ -90,12 +91,13 @@ async fn claim(app: &App) -> Result<Option<(i64, i64)>, sqlx::Error> {
     Ok(claimed.fetch_optional(&app.database).await?.map(|row| (row.submission, row.attempts)))
 }
 
-async fn bytes(app: &App, submission: i64) -> anyhow::Result<Vec<u8>> {
+/// The fingerprint of its file.
+async fn file_of(app: &App, submission: i64) -> Result<Option<String>, sqlx::Error> {
     let sha256 = sqlx::query_scalar!(
-        "SELECT sha256 FROM attachment WHERE submission = ? AND field = 'document' ORDER BY position LIMIT 1",
+        r#"SELECT sha256 AS "sha256!: String" FROM attached WHERE submission = ? AND field = 'document' ORDER BY position LIMIT 1"#,
         submission
     );
-    files::read(&app.database, &sha256.fetch_one(&app.database).await?).await
+    sha256.fetch_optional(&app.database).await
 }
 
 /// The words of a page, for the search.
@@ -103,8 +105,8 @@ fn plain(page: &[Block]) -> String {
     page.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-/// Stores what was found, and the line of the log, at once.
-async fn keep(app: &App, submission: i64, outcome: Outcome) -> anyhow::Result<()> {
+/// Stores what was found in a file, and the line of the log, at once; unless another file has taken its place meanwhile.
+async fn keep(app: &App, (submission, sha256): (i64, &str), outcome: Outcome) -> anyhow::Result<()> {
     let now = app.clock.now();
     let mut write = database::begin_write(&app.database).await?;
     let (state, language, is_cut, because, action) = match &outcome {
@@ -113,12 +115,15 @@ async fn keep(app: &App, submission: i64, outcome: Outcome) -> anyhow::Result<()
         Outcome::Unreadable(because) => ("failed", "", false, because.as_str(), "fail to read"),
     };
     let kept = sqlx::query!(
-        "UPDATE reading SET state = ?, language = ?, is_cut = ?, because = ? WHERE submission = ? AND state = 'waiting'",
+        "UPDATE reading SET state = ?, language = ?, is_cut = ?, because = ?
+         WHERE submission = ?5 AND state = 'waiting'
+           AND EXISTS (SELECT 1 FROM attached WHERE attached.submission = ?5 AND field = 'document' AND sha256 = ?6)",
         state,
         language,
         is_cut,
         because,
-        submission
+        submission,
+        sha256
     );
     if kept.execute(&mut *write).await?.rows_affected() == 0 {
         return Ok(());

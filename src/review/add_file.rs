@@ -2,13 +2,13 @@
 
 use super::{
     case::{Case, path},
+    edit::{self, MOST},
     item,
 };
 use crate::{
     app::App,
     database,
     desk::Desk,
-    log::{self, Change, Deed},
     say,
     submissions::Attachment,
     web::{Error, FieldErrors, form::Form},
@@ -18,15 +18,12 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 
-/// An item has so many files at most.
-const MOST: usize = 12;
-
 /// `POST /admin/submissions/{number}/files`: the files stand on its page at once. The same file sent twice is there once.
 ///
 /// # Errors
 /// If there is no such item, or the database or the disk fails.
 pub async fn add(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
-    let (typed, mut errors, now) = (form.typed.clone(), FieldErrors::default(), app.clock.now());
+    let (typed, mut errors) = (form.typed.clone(), FieldErrors::default());
     let case = Case::load(&app.database, number).await?.filter(|case| case.state == "published").ok_or(Error::NotFound)?;
     let mut received = Attachment::receive_all(&app, form, "", &mut errors).await?;
     received.retain(|attachment| attachment.field == "file");
@@ -48,14 +45,9 @@ pub async fn add(desk: Desk, State(app): State<App>, Path(number): Path<i64>, fo
         write.rollback().await?;
         return Ok(there_now);
     }
-    Attachment::attach(&mut write, &received, number, now).await?;
-    // a page that is kept in memory follows the item, not its files
-    sqlx::query!("UPDATE item SET updated_at = ? WHERE submission = ?", now, number).execute(&mut *write).await?;
-    let names: Vec<&str> = received.iter().map(|attachment| attachment.name.as_str()).collect();
-    let changes = [Change { label: "Files".to_owned(), before: String::new(), after: names.join("\n") }];
-    let (subject, path) = (case.subject(case.read()?.title()), path(number));
-    let deed = Deed { action: "add a file to", subject: &subject, path: &path, changes: &changes };
-    log::write(&mut write, &desk.signed.who(), &deed, now).await?;
+    let after = [there.clone(), received].concat();
+    let content = case.read()?;
+    edit::change(&app, &desk, &mut write, (&case, "add a file to"), (&content, &content), (&there, &after)).await?;
     write.commit().await?;
     Ok(there_now)
 }

@@ -159,7 +159,7 @@ async fn insert(app: &App, write: &mut WriteTransaction, (from, form_id): (i64, 
     let Some(number) = inserted else { return Ok(None) };
     sqlx::query!(
         "INSERT INTO attachment (submission, position, field, name, sha256)
-         SELECT ?1, position, field, name, sha256 FROM attachment WHERE submission = ?2 AND field = 'image'",
+         SELECT ?1, 1, field, name, sha256 FROM attached WHERE submission = ?2 AND field = 'image' LIMIT 1",
         number,
         from
     )

@@ -29,8 +29,8 @@ pub struct Purpose<'a> {
     pub number: &'a str,
     /// `event` or `newsletter`.
     pub kind: &'a str,
-    /// Whether files can be chosen.
-    pub takes_files: bool,
+    /// The files that are there.
+    pub there: &'a [Attachment],
     /// How things stood when the form was opened; empty for something new.
     pub seen: &'a str,
 }
@@ -51,7 +51,8 @@ struct FormPage<'a> {
     members: &'a [(String, String)],
     partners: &'a [(String, String)],
     zones: &'a [String],
-    takes_files: bool,
+    there: &'a [Attachment],
+    folder: &'a str,
 }
 
 /// The form as a page.
@@ -71,7 +72,8 @@ pub async fn page(app: &App, desk: &Desk, status: StatusCode, purpose: Purpose<'
         members: &MemberCity::names(&app.database).await?,
         partners: &PartnerCity::names(&app.database).await?,
         zones: &zones(),
-        takes_files: purpose.takes_files,
+        there: purpose.there,
+        folder: &format!("/admin/submissions/{}/files", purpose.number),
     };
     web::html_with(status, "no-store", &page)
 }

@@ -48,6 +48,8 @@ struct Wording {
     note: String,
     made_at: Moment,
     state: String,
+    /// The files that go with it, if it changed them.
+    files: Option<Vec<Attachment>>,
 }
 
 #[derive(Template)]
@@ -70,6 +72,8 @@ struct ItemPage<'a> {
     decisions: &'a [Decision],
     undoable: Option<&'a Decision>,
     wordings: &'a [Wording],
+    /// The files with which it came, if they were changed since.
+    sent: &'a [Attachment],
     public_path: &'a str,
     /// Whether an editor has just changed its words, or has pressed the button without changing any.
     saved: &'a str,
@@ -128,10 +132,14 @@ async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, round: (&
     let case = Case::load(database, number).await?.ok_or(Error::NotFound)?;
     let content = case.read()?;
     let proposal = match Version::waiting(database, number).await?.filter(|_| case.state == "published") {
-        Some(version) => Some(Proposal::compare(version, &content, &case.kind)?),
+        Some(version) => {
+            let (files, there) = (Attachment::newest(database, number).await?, Attachment::of(database, number).await?);
+            Some(Proposal::compare(version, files, (&content, &there), &case.kind)?)
+        }
         None => None,
     };
     let (decisions, wordings) = (Decision::all(database, number).await?, wordings(database, number).await?);
+    let has_other_files = wordings.iter().any(|wording| wording.files.is_some());
     let page = ItemPage {
         frame: &desk.frame,
         desk,
@@ -148,6 +156,7 @@ async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, round: (&
         undoable: undoable(&decisions, &case, &wordings, (app.config.undo, now)),
         decisions: &decisions,
         wordings: &wordings,
+        sent: &if has_other_files { Attachment::sent(database, number).await? } else { Vec::new() },
         public_path: &Item::of(database, number).await?.map(|item| item.path()).unwrap_or_default(),
         content: &content,
         case: &case,
@@ -203,12 +212,18 @@ fn undoable<'a>(decisions: &'a [Decision], case: &Case, wordings: &[Wording], (u
     wordings.iter().all(|wording| wording.made_at <= newest.decided_at && !is_another(wording)).then_some(newest)
 }
 
-async fn wordings(database: &Database, number: i64) -> Result<Vec<Wording>, sqlx::Error> {
-    sqlx::query_as!(
-        Wording,
-        r#"SELECT id AS "id!: i64", made_by, intent, note, made_at AS "made_at: Moment", state FROM version WHERE submission = ? ORDER BY id DESC LIMIT 100"#,
+async fn wordings(database: &Database, number: i64) -> Result<Vec<Wording>, Error> {
+    let every = Attachment::every(database, number).await?;
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id!: i64", made_by, intent, note, made_at AS "made_at: Moment", state, files
+           FROM version WHERE submission = ? ORDER BY id DESC LIMIT 100"#,
         number
-    )
-    .fetch_all(database)
-    .await
+    );
+    let wordings = rows.fetch_all(database).await?.into_iter().map(|row| {
+        let numbers: Option<Vec<i64>> = row.files.as_deref().map(serde_json::from_str).transpose()?;
+        let files = numbers.map(|numbers| every.iter().filter(|file| numbers.contains(&file.position)).cloned().collect());
+        let (id, made_by, intent, note, made_at, state) = (row.id, row.made_by, row.intent, row.note, row.made_at, row.state);
+        Ok(Wording { id, made_by, intent, note, made_at, state, files })
+    });
+    wordings.collect()
 }

@@ -18,7 +18,7 @@ pub fn of_rows(content: &Content) -> Vec<&'static str> {
 /// A field of the stored form, as people call it in the language that is spoken.
 #[must_use]
 pub fn of_field(field: &str) -> String {
-    const LABELS: [(&str, &str); 31] = [
+    const LABELS: [(&str, &str); 34] = [
         ("title", "submission-row-title"),
         ("host", "submission-row-host"),
         ("kind", "submission-row-kind"),
@@ -50,6 +50,9 @@ pub fn of_field(field: &str) -> String {
         ("issue", "submission-row-issue"),
         ("issued_on", "submission-row-issued-on"),
         ("summary", "submission-row-summary"),
+        ("image", "submission-row-picture"),
+        ("document", "submission-document"),
+        ("file", "submission-row-files"),
     ];
     LABELS.iter().find(|(known, _)| *known == field).map_or_else(|| field.to_owned(), |(_, label)| say!(*label))
 }

@@ -32,7 +32,7 @@ const EVENT: Purpose<'static> = Purpose {
     button: "review-own-event-publish",
     number: "",
     kind: "event",
-    takes_files: true,
+    there: &[],
     seen: "",
 };
 
@@ -43,7 +43,7 @@ const NEWSLETTER: Purpose<'static> = Purpose {
     button: "review-own-newsletter-publish",
     number: "",
     kind: "newsletter",
-    takes_files: true,
+    there: &[],
     seen: "",
 };
 

@@ -2,18 +2,17 @@
 
 use super::{
     decide::WORDS,
-    item, labels,
+    form, item, labels,
     sitting::{Ruling, Sitting},
 };
 use crate::{
     app::App,
-    database::WriteTransaction,
     desk::Desk,
     items,
     languages::Language,
     log::{Change, difference},
-    say,
-    submissions::{Content, NewVersion, Version},
+    reading, say,
+    submissions::{Attachment, Content, FieldFiles, NewVersion, Version, are_same_files, file_changes, file_differences, with_files_of},
     web::{
         Error, FieldErrors,
         form::{Form, Typed},
@@ -28,8 +27,10 @@ use axum::{
 pub struct ProposedField {
     /// Its name in the stored form.
     pub name: String,
-    /// What would be different.
+    /// What would be different, in words.
     pub changes: Vec<Change>,
+    /// What would be different, in files.
+    pub files: Option<FieldFiles>,
 }
 
 impl ProposedField {
@@ -46,22 +47,34 @@ pub struct Proposal {
     pub version: Version,
     /// The fields in which it differs.
     pub fields: Vec<ProposedField>,
+    /// Its files.
+    files: Vec<Attachment>,
+    /// The picture in words, as it is and as it would be.
+    pub image_texts: [String; 2],
 }
 
+/// What holds, or would: words and files.
+type Whole<'a> = (&'a Content, &'a [Attachment]);
+
 impl Proposal {
-    /// Compares a proposal with what holds.
+    /// Compares a proposal, with its files, with what holds.
     ///
     /// # Errors
     /// If what is stored is not of its kind.
-    pub fn compare(version: Version, holds: &Content, kind: &str) -> Result<Self, Error> {
+    pub fn compare(version: Version, files: Vec<Attachment>, (holds, there): Whole<'_>, kind: &str) -> Result<Self, Error> {
         let wanted = Content::read(kind, &version.content)?;
         let mut fields = Vec::new();
         for name in holds.differing_fields(&wanted)? {
             let with_it = holds.with_fields_of(&wanted, &[&name])?;
             let changes = difference(&holds.rows(), &with_it.rows());
-            fields.push(ProposedField { name, changes });
+            fields.push(ProposedField { name, changes, files: None });
         }
-        Ok(Self { version, fields })
+        for difference in file_differences(there, &files) {
+            let (name, changes) = (difference.field.to_owned(), Vec::new());
+            fields.push(ProposedField { name, changes, files: Some(difference) });
+        }
+        let image_texts = [holds, &wanted].map(|content| content.image_text().to_owned());
+        Ok(Self { version, fields, files, image_texts })
     }
 
     /// The id of what the sender wants, in words.
@@ -92,8 +105,10 @@ pub async fn take(desk: Desk, State(app): State<App>, Path(number): Path<i64>, f
         Ok(sitting) => sitting,
         Err(late) => return Ok(late),
     };
-    let Some(version) = waiting(&mut sitting.write, number).await? else { return Err(Error::NotFound) };
-    let proposal = Proposal::compare(version, &sitting.content, &sitting.case.kind)?;
+    let Some(version) = Version::waiting(&mut *sitting.write, number).await? else { return Err(Error::NotFound) };
+    let there = Attachment::of(&mut *sitting.write, number).await?;
+    let files = Attachment::newest(&mut *sitting.write, number).await?;
+    let proposal = Proposal::compare(version, files, (&sitting.content, &there), &sitting.case.kind)?;
     if proposal.is_withdrawal() {
         return take_off(&app, &desk, sitting, &proposal).await;
     }
@@ -109,8 +124,17 @@ pub async fn take(desk: Desk, State(app): State<App>, Path(number): Path<i64>, f
     }
     let is_whole = ticked.len() == proposal.fields.len();
     let merged = sitting.content.with_fields_of(&proposed, &ticked)?;
-    let made = settle(&mut sitting, &proposal, &merged, is_whole).await?;
-    let changes = Language::DEFAULT.within(|| difference(&sitting.content.rows(), &merged.rows()));
+    let files = with_files_of(&there, &proposal.files, &ticked);
+    if let Some(sentence) = apart(&ticked, (&merged, &files)) {
+        sitting.write.rollback().await?;
+        let mut errors = FieldErrors::default();
+        errors.add("field", sentence);
+        return item::wrong(desk, app, number, &typed, &errors).await;
+    }
+    let made = settle(&mut sitting, &proposal, (&merged, &files), (&there, is_whole)).await?;
+    reading::renew(&mut sitting.write, number, &there, sitting.now).await?;
+    let mut changes = Language::DEFAULT.within(|| difference(&sitting.content.rows(), &merged.rows()));
+    changes.extend(file_changes(&there, &files));
     let left_out = proposal.fields.iter().filter(|field| !ticked.contains(&field.name.as_str()));
     // the sender reads it
     let reason = sitting.case.language.within(|| {
@@ -128,7 +152,12 @@ pub async fn take(desk: Desk, State(app): State<App>, Path(number): Path<i64>, f
 
 /// Makes the merged wording hold. A proposal that is taken whole holds itself, unless an editor has made a newer
 /// wording since it was sent: of two that are taken, the newer one holds.
-async fn settle(sitting: &mut Sitting, proposal: &Proposal, merged: &Content, is_whole: bool) -> anyhow::Result<Option<i64>> {
+async fn settle(
+    sitting: &mut Sitting,
+    proposal: &Proposal,
+    (content, files): Whole<'_>,
+    (there, is_whole): (&[Attachment], bool),
+) -> anyhow::Result<Option<i64>> {
     let (id, submission) = (proposal.version.id, proposal.version.submission);
     let newer = sqlx::query_scalar!("SELECT count(*) FROM version WHERE submission = ? AND state = 'taken' AND id > ?", submission, id)
         .fetch_one(&mut *sitting.write)
@@ -139,8 +168,19 @@ async fn settle(sitting: &mut Sitting, proposal: &Proposal, merged: &Content, is
         return Ok(None);
     }
     let intent = proposal.version.intent.as_str();
-    let version = NewVersion { submission, content: merged, made_by: "editor", intent, note: "", state: "taken" };
+    let numbers: Vec<i64> = files.iter().map(|file| file.position).collect();
+    let files = (!are_same_files(there, files)).then_some(numbers.as_slice());
+    let version = NewVersion { submission, content, made_by: "editor", intent, note: "", state: "taken", files };
     Ok(Some(Version::add(&mut sitting.write, &version, sitting.now).await?))
+}
+
+/// What is missing if a picture is taken without its words, or a newsletter loses both its file and its web address.
+fn apart(ticked: &[&str], (content, files): Whole<'_>) -> Option<String> {
+    let mut errors = FieldErrors::default();
+    if ["image", "image_text", "document", "link"].iter().any(|field| ticked.contains(field)) {
+        form::check_files(content, files, &mut errors);
+    }
+    errors.iter().next().map(|(_, sentence)| sentence.clone())
 }
 
 async fn take_off(app: &App, desk: &Desk, mut sitting: Box<Sitting>, proposal: &Proposal) -> Result<Response, Error> {
@@ -174,20 +214,9 @@ pub async fn refuse(desk: Desk, State(app): State<App>, Path(number): Path<i64>,
         Ok(sitting) => sitting,
         Err(late) => return Ok(late),
     };
-    let Some(version) = waiting(&mut sitting.write, number).await? else { return Err(Error::NotFound) };
+    let Some(version) = Version::waiting(&mut *sitting.write, number).await? else { return Err(Error::NotFound) };
     sqlx::query!("UPDATE version SET state = 'declined' WHERE id = ?", version.id).execute(&mut *sitting.write).await?;
     let (outcome, state) = ("refused", "published");
     let ruling = Ruling { outcome, action: "refuse the change of", state, version: Some(version.id), reason: &words, ..Ruling::default() };
     sitting.close(&app, &desk, ruling).await
-}
-
-async fn waiting(write: &mut WriteTransaction, submission: i64) -> Result<Option<Version>, sqlx::Error> {
-    sqlx::query_as!(
-        Version,
-        r#"SELECT id, submission, content, made_by, intent, note, made_at AS "made_at: crate::clock::Moment"
-           FROM version WHERE submission = ? AND state = 'waiting'"#,
-        submission
-    )
-    .fetch_optional(&mut **write)
-    .await
 }

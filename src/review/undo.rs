@@ -12,8 +12,8 @@ use crate::{
     desk::Desk,
     items,
     languages::Language,
-    mail,
-    submissions::Content,
+    mail, reading,
+    submissions::{Attachment, Content},
     web::{Error, form::Form},
 };
 use axum::{
@@ -101,12 +101,14 @@ fn state_after<'a>(decision: &'a Decision, sitting: &'a Sitting) -> &'a str {
 }
 
 async fn restore(sitting: &mut Sitting, decision: &Decision, zone: &TimeZone) -> Result<(), Error> {
+    let files = Attachment::of(&mut *sitting.write, decision.submission).await?;
     if let Some(made) = decision.made {
         sqlx::query!("UPDATE version SET state = 'superseded' WHERE id = ?", made).execute(&mut *sitting.write).await?;
     }
     if let Some(version) = decision.version {
         sqlx::query!("UPDATE version SET state = 'waiting' WHERE id = ?", version).execute(&mut *sitting.write).await?;
     }
+    reading::renew(&mut sitting.write, decision.submission, &files, sitting.now).await?;
     sitting.set_state(&decision.state_before).await?;
     let holds = Case::load(&mut *sitting.write, decision.submission).await?.ok_or(Error::NotFound)?.read()?;
     put_back(sitting, decision, &holds, zone).await?;

@@ -57,7 +57,7 @@ pub(super) fn all() -> Vec<Route> {
         Route::change("/admin/submissions/{number}/withdraw", Editor, review::withdraw),
         Route::change("/admin/submissions/{number}/undo", Editor, review::undo),
         Route::read("/admin/submissions/{number}/edit", Editor, review::edit_form),
-        Route::change("/admin/submissions/{number}/edit", Editor, review::edit),
+        Route::change("/admin/submissions/{number}/edit", Editor, review::edit).with_files(),
         Route::read("/admin/messages/{number}", Editor, messages::show),
         Route::change("/admin/messages/{number}/take", Editor, messages::take),
         Route::change("/admin/messages/{number}/done", Editor, messages::done),

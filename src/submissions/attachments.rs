@@ -1,6 +1,7 @@
 //! Files that go with a submission: recognized by their bytes, photographs shrunk and freed of position data, kept
 //! while a form is mended.
 
+use super::attached::Known;
 use crate::{
     app::App,
     clock::Moment,
@@ -12,15 +13,16 @@ use crate::{
     },
 };
 use anyhow::ensure;
-use sqlx::SqliteExecutor;
-use std::fs::File;
+use std::{fs::File, sync::Arc};
 use tokio::task::spawn_blocking;
 
 /// So many files besides the picture.
-const FILES: usize = 3;
+pub(super) const FILES: usize = 3;
 /// A file that goes with a submission.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Attachment {
+    /// Its number among those of the submission, in its address; 0 as long as it is not attached.
+    pub position: i64,
     /// The field it was chosen in: `image`, `document` or `file`.
     pub field: String,
     /// Its name.
@@ -32,7 +34,7 @@ pub struct Attachment {
     /// How many bytes it has.
     pub size: i64,
     /// Its bytes, unless the database has them already.
-    file: Option<File>,
+    pub(super) file: Option<Arc<File>>,
 }
 
 impl Attachment {
@@ -62,6 +64,13 @@ impl Attachment {
         Ok(within_number(attachments, errors))
     }
 
+    /// One without bytes, for tests of lists.
+    #[cfg(test)]
+    pub(super) fn known(position: i64, field: &str, sha256: &str) -> Self {
+        let (field, name, sha256) = (field.to_owned(), sha256.to_owned(), sha256.to_owned());
+        Self { position, field, name, sha256, media_type: String::new(), size: 0, file: None }
+    }
+
     /// Whether it is a picture.
     #[must_use]
     pub fn is_picture(&self) -> bool {
@@ -74,9 +83,9 @@ impl Attachment {
     /// If the database cannot be read.
     pub async fn held(database: &Database, form_id: &str) -> Result<Vec<Self>, sqlx::Error> {
         let rows = sqlx::query_as!(
-            Row,
-            "SELECT field, name, sha256, media_type, size FROM held_file JOIN file USING (sha256)
-             WHERE form_id = ? ORDER BY held_file.id LIMIT 20",
+            Known,
+            r#"SELECT 0 AS "position!: i64", field, name, sha256, media_type, size FROM held_file JOIN file USING (sha256)
+             WHERE form_id = ? ORDER BY held_file.id LIMIT 20"#,
             form_id
         );
         Ok(rows.fetch_all(database).await?.into_iter().map(Self::from).collect())
@@ -104,30 +113,46 @@ impl Attachment {
         Ok(())
     }
 
-    /// Stores files of a submission after those that it has, within its transaction.
+    /// Stores the files with which a submission comes, within its transaction.
     ///
     /// # Errors
     /// If the database cannot be written.
     pub async fn attach(write: &mut WriteTransaction, attachments: &[Self], submission: i64, now: Moment) -> anyhow::Result<()> {
-        let first = sqlx::query_scalar!(
-            r#"SELECT coalesce(max(position), 0) + 1 AS "first!: i64" FROM attachment WHERE submission = ?"#,
-            submission
-        );
-        let first = first.fetch_one(&mut **write).await?;
-        for (position, attachment) in (first..).zip(attachments) {
-            attachment.store_bytes(write, now).await?;
-            sqlx::query!(
-                "INSERT INTO attachment (submission, position, field, name, sha256) VALUES (?, ?, ?, ?, ?)",
-                submission,
-                position,
-                attachment.field,
-                attachment.name,
-                attachment.sha256
-            )
-            .execute(&mut **write)
-            .await?;
+        for attachment in attachments {
+            attachment.add(write, submission, true, now).await?;
         }
         Ok(())
+    }
+
+    /// Stores those of a wording's files that are new, and gives the numbers of all of them: they count where a wording names them.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub async fn keep(write: &mut WriteTransaction, attachments: &[Self], submission: i64, now: Moment) -> anyhow::Result<Vec<i64>> {
+        let mut numbers = Vec::new();
+        for attachment in attachments {
+            numbers.push(match attachment.position {
+                0 => attachment.add(write, submission, false, now).await?,
+                position => position,
+            });
+        }
+        Ok(numbers)
+    }
+
+    /// Attaches it after those that are there. Gives its number.
+    async fn add(&self, write: &mut WriteTransaction, submission: i64, is_sent: bool, now: Moment) -> anyhow::Result<i64> {
+        self.store_bytes(write, now).await?;
+        let added = sqlx::query_scalar!(
+            r#"INSERT INTO attachment (submission, position, field, name, sha256, is_sent)
+               VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM attachment WHERE submission = ?1), ?2, ?3, ?4, ?5)
+               RETURNING position AS "position!: i64""#,
+            submission,
+            self.field,
+            self.name,
+            self.sha256,
+            is_sent
+        );
+        Ok(added.fetch_one(&mut **write).await?)
     }
 
     async fn store_bytes(&self, write: &mut WriteTransaction, now: Moment) -> anyhow::Result<()> {
@@ -135,36 +160,6 @@ impl Attachment {
             Some(file) => files::store(write, file, &self.sha256, &self.media_type, now).await,
             None => Ok(()),
         }
-    }
-
-    /// The files of a stored submission, in order, without their bytes.
-    ///
-    /// # Errors
-    /// If the database cannot be read.
-    pub async fn of(database: impl SqliteExecutor<'_>, submission: i64) -> Result<Vec<Self>, sqlx::Error> {
-        let rows = sqlx::query_as!(
-            Row,
-            "SELECT field, name, sha256, media_type, size FROM attachment JOIN file USING (sha256)
-             WHERE submission = ? ORDER BY position",
-            submission
-        );
-        Ok(rows.fetch_all(database).await?.into_iter().map(Self::from).collect())
-    }
-}
-
-/// A file that the database has.
-struct Row {
-    field: String,
-    name: String,
-    sha256: String,
-    media_type: String,
-    size: i64,
-}
-
-impl From<Row> for Attachment {
-    fn from(row: Row) -> Self {
-        let Row { field, name, sha256, media_type, size } = row;
-        Self { field, name, sha256, media_type, size, file: None }
     }
 }
 
@@ -215,7 +210,7 @@ async fn accept(app: &App, upload: Upload) -> anyhow::Result<Result<Attachment, 
 
 fn attachment(field: String, name: String, sha256: String, media_type: &str, file: File) -> anyhow::Result<Attachment> {
     let size = i64::try_from(file.metadata()?.len())?;
-    Ok(Attachment { field, name, sha256, media_type: media_type.to_owned(), size, file: Some(file) })
+    Ok(Attachment { position: 0, field, name, sha256, media_type: media_type.to_owned(), size, file: Some(Arc::new(file)) })
 }
 
 /// The name with the ending of what it is now.

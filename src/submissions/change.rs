@@ -2,6 +2,8 @@
 
 use super::{
     Content, NewVersion, Submission, Version,
+    attachments::Attachment,
+    file_change::{FileChange, are_same_files, file_changes},
     labels::spoken,
     letters::{self, Changed},
     sender::Sender,
@@ -12,9 +14,10 @@ use crate::{
     app::App,
     chapter::Chapter,
     clock::Moment,
-    database::{self, Database, WriteTransaction},
+    database::{self, WriteTransaction},
     languages::Language,
     log::{self, Change, Deed, Who},
+    reading,
     secret::sha256,
     web::Error,
 };
@@ -32,6 +35,16 @@ pub struct Editing<'a> {
     pub submission: &'a Submission,
     /// What an editor asks, if that waits for an answer.
     pub question: Option<Answer>,
+    /// The files that are there.
+    pub there: &'a [Attachment],
+}
+
+impl Editing<'_> {
+    /// The address before those of its files.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        format!("/submissions/{}/files", self.token)
+    }
 }
 
 /// A change to be stored.
@@ -44,10 +57,22 @@ pub struct NewChange<'a> {
     pub base: &'a Content,
     /// What became of it.
     pub content: &'a Content,
+    /// What becomes of the files.
+    pub files: &'a FileChange,
     /// Words to the editor; may be empty.
     pub note: &'a str,
     /// The form, and from where it came.
     pub trace: &'a Trace,
+}
+
+/// A change, and what it is laid over.
+struct Made {
+    /// The words that hold.
+    before: Content,
+    content: Content,
+    /// The files that are shown.
+    shown: Vec<Attachment>,
+    files: Vec<Attachment>,
 }
 
 /// What became of a change.
@@ -59,45 +84,6 @@ pub enum Outcome {
     Closed,
     /// So many came from one network that it was not taken.
     TooMany,
-}
-
-impl Submission {
-    /// Whether its sender can change it.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        matches!(self.state.as_str(), "waiting" | "asked" | "held" | "published") && !self.sender_email.is_empty()
-    }
-
-    /// The words with which a change begins, and their number: the sender's newest, whether or not an editor has taken them yet; number
-    /// 0 is what was sent in first.
-    ///
-    /// # Errors
-    /// If the database cannot be read, or what is stored is not of its kind.
-    pub async fn newest_words(&self, database: impl SqliteExecutor<'_>) -> anyhow::Result<(i64, Content)> {
-        let newest = sqlx::query!(
-            r#"SELECT id AS "id!: i64", content FROM version WHERE submission = ? AND state IN ('waiting', 'taken')
-               ORDER BY state = 'waiting' DESC, id DESC LIMIT 1"#,
-            self.number
-        );
-        Ok(match newest.fetch_optional(database).await? {
-            Some(newest) => (newest.id, Content::read(&self.kind, &newest.content)?),
-            None => (0, self.read()?),
-        })
-    }
-
-    /// The wording with such a number; nothing if there is none.
-    ///
-    /// # Errors
-    /// If the database cannot be read, or what is stored is not of its kind.
-    pub async fn words(&self, database: &Database, id: i64) -> anyhow::Result<Option<Content>> {
-        let content = sqlx::query_scalar!(
-            r#"SELECT content AS "content!: String" FROM version WHERE submission = ?1 AND id = ?2
-               UNION ALL SELECT content FROM submission WHERE number = ?1 AND ?2 = 0"#,
-            self.number,
-            id
-        );
-        Ok(content.fetch_optional(database).await?.map(|content| Content::read(&self.kind, &content)).transpose()?)
-    }
 }
 
 impl NewChange<'_> {
@@ -116,8 +102,7 @@ impl NewChange<'_> {
 
     async fn write(&self, app: &App, chapter: &Chapter) -> anyhow::Result<Outcome> {
         let (now, form_id) = (app.clock.now(), &self.trace.form_id);
-        let content_sha256 =
-            sha256(format!("{} {} {} {}", self.submission.number, self.intent, self.content.json()?, self.note).as_bytes());
+        let content_sha256 = self.fingerprint()?;
         let mut write = database::begin_write(&app.database).await?;
         let pressed = sqlx::query_scalar!(
             "SELECT id FROM press WHERE kind = 'change' AND form_id = ? AND content_sha256 = ?",
@@ -131,25 +116,48 @@ impl NewChange<'_> {
         let Some(submission) = Submission::find_number(&mut *write, self.submission.number).await?.filter(Submission::is_open) else {
             return Ok(Outcome::Closed);
         };
+        let Some(made) = self.make(&mut write, &submission).await? else { return Ok(Outcome::Stored) };
         let held_because = match Limit::of_change(&mut write, app, self.trace, submission.number).await? {
             Limit::Refused => return Ok(Outcome::TooMany),
             Limit::Held(because) if self.trace.held_because.is_empty() => because,
             _ => self.trace.held_because.clone(),
         };
         self.press(&mut write, &content_sha256, &held_because, now).await?;
-        let before = submission.read()?;
-        // what an editor has mended since the page was read stays mended
-        let newest = if self.intent == "withdraw" { before.clone() } else { submission.newest_words(&mut *write).await?.1 };
-        let content = newest.with_changes(self.base, self.content)?;
-        self.add(&mut write, &submission, (&content, &held_because), now).await?;
+        self.add(&mut write, &submission, (&made, &held_because), now).await?;
+        Attachment::hold(&mut write, &[], form_id, now).await?;
         // editors read them, in letters and in the log
-        let changes = Language::DEFAULT.within(|| log::difference(&before.rows(), &content.rows()));
+        let mut changes = Language::DEFAULT.within(|| log::difference(&made.before.rows(), &made.content.rows()));
+        changes.extend(file_changes(&made.shown, &made.files));
         if held_because.is_empty() && submission.state != "held" {
-            self.write_letter(app, chapter, &mut write, &submission, (content.title(), &changes), before.sender()).await?;
+            let title = made.content.title();
+            self.write_letter(app, chapter, &mut write, &submission, (title, &changes), made.before.sender()).await?;
         }
         self.log(&mut write, &submission, &changes, now).await?;
         write.commit().await?;
         Ok(Outcome::Stored)
+    }
+
+    /// What tells it from another one of the same form.
+    fn fingerprint(&self) -> anyhow::Result<String> {
+        let (content, files) = (self.content.json()?, self.files.fingerprint());
+        Ok(sha256(format!("{} {} {content} {} {files}", self.submission.number, self.intent, self.note).as_bytes()))
+    }
+
+    /// Lays it over what is there now: what an editor has mended since the page was read stays mended. Gives nothing if the form was
+    /// pressed before, and what it says is there already.
+    async fn make(&self, write: &mut WriteTransaction, submission: &Submission) -> anyhow::Result<Option<Made>> {
+        let (before, shown) = (submission.read()?, Attachment::of(&mut **write, submission.number).await?);
+        let (newest, there) = if self.intent == "withdraw" {
+            (before.clone(), shown.clone())
+        } else {
+            (submission.newest_words(&mut **write).await?.1, Attachment::newest(&mut **write, submission.number).await?)
+        };
+        let (content, files) = (newest.with_changes(self.base, self.content)?, self.files.applied_to(&there));
+        let is_nothing_new = self.intent == "change" && self.note.is_empty() && content == newest && are_same_files(&there, &files);
+        if is_nothing_new && was_pressed(&mut **write, &self.trace.form_id).await? {
+            return Ok(None);
+        }
+        Ok(Some(Made { before, content, shown, files }))
     }
 
     async fn press(&self, write: &mut WriteTransaction, content_sha256: &str, held_because: &str, now: Moment) -> Result<(), sqlx::Error> {
@@ -173,20 +181,23 @@ impl NewChange<'_> {
         &self,
         write: &mut WriteTransaction,
         submission: &Submission,
-        (content, held_because): (&Content, &str),
+        (made, held_because): (&Made, &str),
         now: Moment,
     ) -> anyhow::Result<()> {
         let number = submission.number;
+        let files = Attachment::keep(write, &made.files, number, now).await?;
         let is_published = submission.state == "published";
         let version = NewVersion {
             submission: number,
-            content,
+            content: &made.content,
             made_by: "sender",
             intent: self.intent,
             note: self.note,
             state: if is_published { "waiting" } else { "taken" },
+            files: Some(files.as_slice()).filter(|_| !are_same_files(&made.shown, &made.files)),
         };
         Version::add(write, &version, now).await?;
+        reading::renew(write, number, &made.shown, now).await?;
         let state = match (submission.state.as_str(), self.intent) {
             ("published", _) => return Ok(()),
             (_, "withdraw") => "withdrawn",
@@ -251,7 +262,7 @@ pub fn for_the_log(mut changes: Vec<Change>) -> Vec<Change> {
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn was_pressed(database: &Database, form_id: &str) -> Result<bool, sqlx::Error> {
+pub async fn was_pressed(database: impl SqliteExecutor<'_>, form_id: &str) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar!(r#"SELECT EXISTS (SELECT 1 FROM press WHERE kind = 'change' AND form_id = ?) AS "found!: bool""#, form_id)
         .fetch_one(database)
         .await

@@ -4,7 +4,8 @@ use super::{
     Content, NewEvent, NewNewsletter, Submission,
     attachments::Attachment,
     change::{Editing, NewChange, Outcome, was_pressed},
-    event_form,
+    event_form::{self, Round},
+    file_change::{FileChange, SENDERS_FILES, are_same_files},
     form_id::form_id_of,
     newsletter,
     sender::not_saved,
@@ -44,8 +45,9 @@ pub async fn form(frame: Frame, State(app): State<App>, Path(token): Path<String
     typed.set("seen", &seen.to_string());
     let form_id = app.secret.form_id(app.clock.now())?;
     let question = Answer::question(&app.database, &submission).await?;
-    let editing = Editing { token: &token, submission: &submission, question };
-    page(&frame, &app, StatusCode::OK, &editing, (&typed, &FieldErrors::default(), &form_id)).await
+    let there = &Attachment::newest(&app.database, submission.number).await?;
+    let editing = Editing { token: &token, submission: &submission, question, there };
+    page(&frame, &app, StatusCode::OK, &editing, (&typed, &FieldErrors::default(), &[], &form_id)).await
 }
 
 /// `POST /submissions/{token}/change`: stored, or the same page again with everything kept.
@@ -61,46 +63,69 @@ pub async fn submit(
 ) -> Result<Response, Error> {
     let submission = Submission::find(&app.database, &token).await?.ok_or(Error::NotFound)?;
     let question = Answer::question(&app.database, &submission).await?;
-    let editing = Editing { token: &token, submission: &submission, question };
-    let mut typed = form.typed;
+    let there = &Attachment::newest(&app.database, submission.number).await?;
+    let editing = Editing { token: &token, submission: &submission, question, there };
+    let mut typed = form.typed.clone();
     let mut errors = FieldErrors::default();
     let form_id = form_id_of(&app, &typed, &mut errors)?;
-    // the wording that the form was opened with
-    let before = match typed.get("seen").parse() {
-        Ok(seen) => submission.words(&app.database, seen).await?,
-        Err(_) => None,
-    };
-    let before = match before {
-        Some(before) => before,
-        None => submission.newest_words(&app.database).await?.1,
-    };
+    let before = opened_with(&app, &submission, &typed).await?;
     let content = parse(&before, &mut typed, &mut errors);
     let note = errors.text(&typed, "change_note", NOTE);
-    check_files(&app, &submission, &content, &mut errors).await?;
-    if errors.is_empty() && content == before && note.is_empty() {
+    let files = match FileChange::receive(&app, form, &form_id, (there, SENDERS_FILES), &mut errors).await {
+        Ok(files) => files,
+        Err(Error::NotStored) => return not_stored(&frame, &app, &editing, (&typed, &form_id)).await,
+        Err(error) => return Err(error),
+    };
+    let after = files.applied_to(there);
+    check_files(&content, &after, &mut errors);
+    if errors.is_empty() && content == before && note.is_empty() && are_same_files(there, &after) {
         // pressed twice, and the first press has just been stored
         if was_pressed(&app.database, &form_id).await? {
-            return Ok(receipt(&token));
+            return Ok(saved(&token));
         }
         errors.add("form_id", say!("form-no-change"));
     }
     if !errors.is_empty() {
-        return page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, &editing, (&typed, &errors, &form_id)).await;
+        Attachment::hold_all(&app, files.brought(), &form_id).await?;
+        return page(&frame, &app, StatusCode::UNPROCESSABLE_ENTITY, &editing, (&typed, &errors, files.brought(), &form_id)).await;
     }
     let trace = Trace::of(&app, &network, &typed, &form_id, words(&content));
-    let change = NewChange { submission: &submission, intent: "change", base: &before, content: &content, note: &note, trace: &trace };
+    let (submission, files) = (&submission, &files);
+    let change = NewChange { submission, intent: "change", base: &before, content: &content, files, note: &note, trace: &trace };
     match change.store(&app, &frame.chapter).await {
-        Ok(Outcome::Stored | Outcome::Closed) => Ok(receipt(&token)),
+        Ok(Outcome::Stored) => Ok(saved(&token)),
+        Ok(Outcome::Closed) => Ok(receipt(&token)),
         Ok(Outcome::TooMany) => {
+            Attachment::hold_all(&app, files.brought(), &form_id).await?;
             let errors = spam::too_many(&frame.chapter);
-            page(&frame, &app, StatusCode::TOO_MANY_REQUESTS, &editing, (&typed, &errors, &form_id)).await
+            page(&frame, &app, StatusCode::TOO_MANY_REQUESTS, &editing, (&typed, &errors, files.brought(), &form_id)).await
         }
-        Err(Error::NotStored) => {
-            let errors = not_saved(&frame.chapter);
-            page(&frame, &app, StatusCode::SERVICE_UNAVAILABLE, &editing, (&typed, &errors, &form_id)).await
-        }
+        Err(Error::NotStored) => not_stored(&frame, &app, &editing, (&typed, &form_id)).await,
         Err(error) => Err(error),
     }
+}
+
+/// The wording that the form was opened with.
+async fn opened_with(app: &App, submission: &Submission, typed: &Typed) -> Result<Content, Error> {
+    let seen = match typed.get("seen").parse() {
+        Ok(seen) => submission.words(&app.database, seen).await?,
+        Err(_) => None,
+    };
+    Ok(match seen {
+        Some(seen) => seen,
+        None => submission.newest_words(&app.database).await?.1,
+    })
+}
+
+/// Nothing could be stored: the form again, with the files that were kept before.
+async fn not_stored(frame: &Frame, app: &App, editing: &Editing<'_>, (typed, form_id): (&Typed, &str)) -> Result<Response, Error> {
+    let held = Attachment::held(&app.database, form_id).await?;
+    page(frame, app, StatusCode::SERVICE_UNAVAILABLE, editing, (typed, &not_saved(&frame.chapter), &held, form_id)).await
+}
+
+/// The way back to the receipt, which says that the change is saved.
+pub fn saved(token: &str) -> Response {
+    Redirect::to(&format!("/submissions/{token}?saved=yes")).into_response()
 }
 
 /// The way back to the receipt.
@@ -134,10 +159,9 @@ fn words(content: &Content) -> &str {
     }
 }
 
-/// The files stay as they were sent, and what the form says must go with them.
-async fn check_files(app: &App, submission: &Submission, content: &Content, errors: &mut FieldErrors) -> Result<(), Error> {
-    let attachments = Attachment::of(&app.database, submission.number).await?;
-    let has = |field| attachments.iter().any(|attachment| attachment.field == field);
+/// What the form says must go with the files that are there afterwards.
+fn check_files(content: &Content, files: &[Attachment], errors: &mut FieldErrors) {
+    let has = |field| files.iter().any(|attachment| attachment.field == field);
     let (image_text, lacks_file) = match content {
         Content::Event(event) => (&event.image_text, false),
         Content::Newsletter(newsletter) => (&newsletter.image_text, newsletter.link.is_empty() && !has("document")),
@@ -145,20 +169,12 @@ async fn check_files(app: &App, submission: &Submission, content: &Content, erro
     if has("image") && image_text.is_empty() {
         errors.add("image_text", say!("form-picture-words"));
     }
-    if lacks_file {
+    if lacks_file && errors.get("document").is_empty() {
         errors.add("link", say!("form-newsletter-link"));
     }
-    Ok(())
 }
 
-async fn page(
-    frame: &Frame,
-    app: &App,
-    status: StatusCode,
-    editing: &Editing<'_>,
-    (typed, errors, form_id): (&Typed, &FieldErrors, &str),
-) -> Result<Response, Error> {
-    let round = (typed, errors, &[] as &[Attachment], form_id);
+async fn page(frame: &Frame, app: &App, status: StatusCode, editing: &Editing<'_>, round: Round<'_>) -> Result<Response, Error> {
     if editing.submission.kind == "event" {
         event_form::page(frame, app, status, round, Some(editing)).await
     } else {

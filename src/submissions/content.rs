@@ -55,6 +55,15 @@ impl Content {
         }
     }
 
+    /// Its picture in words.
+    #[must_use]
+    pub fn image_text(&self) -> &str {
+        match self {
+            Self::Event(event) => &event.image_text,
+            Self::Newsletter(newsletter) => &newsletter.image_text,
+        }
+    }
+
     /// Whether people reply to it on its own page.
     #[must_use]
     pub fn takes_replies(&self) -> bool {
@@ -131,6 +140,8 @@ pub struct Version {
     pub note: String,
     /// When it was made.
     pub made_at: Moment,
+    /// Whether it changes the files.
+    pub has_files: bool,
 }
 
 impl Version {
@@ -141,7 +152,7 @@ impl Version {
     pub async fn waiting(database: impl SqliteExecutor<'_>, submission: i64) -> Result<Option<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
-            r#"SELECT id, submission, content, made_by, intent, note, made_at AS "made_at: Moment"
+            r#"SELECT id, submission, content, made_by, intent, note, made_at AS "made_at: Moment", files IS NOT NULL AS "has_files!: bool"
                FROM version WHERE submission = ? AND state = 'waiting'"#,
             submission
         )
@@ -156,20 +167,22 @@ impl Version {
     /// If the database cannot be written.
     pub async fn add(write: &mut WriteTransaction, version: &NewVersion<'_>, now: Moment) -> anyhow::Result<i64> {
         let content = version.content.json()?;
+        let files = version.files.map(serde_json::to_string).transpose()?;
         if version.state == "waiting" {
             sqlx::query!("UPDATE version SET state = 'superseded' WHERE submission = ? AND state = 'waiting'", version.submission)
                 .execute(&mut **write)
                 .await?;
         }
         let id = sqlx::query!(
-            "INSERT INTO version (submission, content, made_by, intent, note, made_at, state) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO version (submission, content, made_by, intent, note, made_at, state, files) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             version.submission,
             content,
             version.made_by,
             version.intent,
             version.note,
             now,
-            version.state
+            version.state,
+            files
         )
         .execute(&mut **write)
         .await?
@@ -193,4 +206,6 @@ pub struct NewVersion<'a> {
     pub note: &'a str,
     /// `taken` or `waiting`.
     pub state: &'static str,
+    /// The numbers of the files that go with it; nothing if they are as they were before.
+    pub files: Option<&'a [i64]>,
 }

@@ -14,7 +14,7 @@ use crate::{
     app::App,
     chapter::Frame,
     directory::{MemberCity, PartnerCity},
-    languages::Language,
+    languages::{self, Language},
     say,
     web::{
         self, Error, FieldErrors,
@@ -25,6 +25,7 @@ use crate::{
 };
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
+use jiff::civil::Date;
 
 /// Fields of the part that opens on demand; an error in one of them opens it.
 const MORE: [&str; 21] = [
@@ -63,7 +64,9 @@ struct EventFormPage<'a> {
     partners: &'a [(String, String)],
     zones: &'a [String],
     editing: Option<&'a Editing<'a>>,
-    takes_files: bool,
+    /// The files that are there, and the address before theirs.
+    there: &'a [Attachment],
+    folder: &'a str,
 }
 
 /// `GET /submit/event`.
@@ -83,9 +86,10 @@ pub async fn form(frame: Frame, State(app): State<App>) -> Result<Response, Erro
 /// If nothing could be stored.
 pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form: Form) -> Result<Response, Error> {
     let mut errors = FieldErrors::default();
-    let typed = form.typed.clone();
+    let mut typed = form.typed.clone();
     let form_id = form_id_of(&app, &typed, &mut errors)?;
     let event = NewEvent::parse(&typed, &mut errors);
+    ask_about_past(&event, frame.today, &mut typed, &mut errors);
     let trace = Trace::of(&app, &network, &typed, &form_id, &event.description);
     match store(&app, &frame, form, &trace, &event, &mut errors).await {
         Ok(Outcome::Stored(response)) => Ok(response),
@@ -100,6 +104,17 @@ pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form
             page(&frame, &app, StatusCode::SERVICE_UNAVAILABLE, (&typed, &errors, &held, &form_id), None).await
         }
         Err(error) => Err(error),
+    }
+}
+
+/// A first day that is over is more often a wrong year than a report: it is asked about once, and taken if the form comes again with it.
+fn ask_about_past(event: &NewEvent, today: Date, typed: &mut Typed, errors: &mut FieldErrors) {
+    let first = event.dates.first().map(|date| ("starts_on", date.last_day()));
+    let Some((field, day)) = first.or(event.call.as_ref().map(|call| ("closes_on", call.closes_on))) else { return };
+    let is_known = typed.get("over") == day.to_string();
+    if day < today && !is_known && errors.get(field).is_empty() {
+        errors.add(field, say!("form-date-over", day = languages::day_of_week(day)));
+        typed.set("over", &day.to_string());
     }
 }
 
@@ -146,7 +161,8 @@ pub async fn page(
         partners: &partners,
         zones: &zones,
         editing,
-        takes_files: editing.is_none(),
+        there: editing.map_or(&[], |editing| editing.there),
+        folder: &editing.map(Editing::folder).unwrap_or_default(),
     };
     match editing {
         Some(_) => Ok(private(web::html_with(status, "no-store", &page)?)),
@@ -181,6 +197,36 @@ pub fn further_dates(typed: &Typed) -> &'static [[&'static str; 5]] {
     let filled = FURTHER_DATES.iter().rposition(|fields| fields.iter().any(|field| !typed.get(field).is_empty()));
     let shown = filled.map_or(0, |position| position + 1) + 3;
     &FURTHER_DATES[..shown.min(FURTHER_DATES.len())]
+}
+
+/// Of the files that are there, those of one field.
+#[must_use]
+pub fn of_field<'a>(there: &'a [Attachment], field: &str) -> Vec<&'a Attachment> {
+    there.iter().filter(|attachment| attachment.field == field).collect()
+}
+
+/// Of the files that are there, those besides the picture.
+#[must_use]
+pub fn not_pictures(there: &[Attachment]) -> Vec<&Attachment> {
+    there.iter().filter(|attachment| attachment.field != "image").collect()
+}
+
+/// The id of what is asked for: a picture, or another one.
+#[must_use]
+pub fn picture_label(there: &[Attachment]) -> &'static str {
+    if of_field(there, "image").is_empty() { "submission-row-picture" } else { "submission-other-picture" }
+}
+
+/// The same of a newsletter's file.
+#[must_use]
+pub fn document_label(there: &[Attachment]) -> &'static str {
+    if of_field(there, "document").is_empty() { "submission-document" } else { "submission-other-document" }
+}
+
+/// The same of files besides the picture.
+#[must_use]
+pub fn files_label(there: &[Attachment]) -> &'static str {
+    if not_pictures(there).is_empty() { "submission-row-files" } else { "submission-more-files" }
 }
 
 /// Of the files that were kept, those of one field.

@@ -3,7 +3,8 @@
 use super::{
     Content, Submission,
     change::{NewChange, Outcome},
-    change_form::{NOTE, receipt},
+    change_form::{NOTE, receipt, saved},
+    file_change::FileChange,
     form_id::form_id_of,
     sender::not_saved,
     spam::{self, Trace},
@@ -117,9 +118,12 @@ pub async fn submit(
         return again(&errors, StatusCode::UNPROCESSABLE_ENTITY);
     }
     let trace = Trace::of_button(&app, &network, &typed);
-    let change = NewChange { submission: &submission, intent: intent.name, base: &before, content: &content, note: &note, trace: &trace };
+    let files = &FileChange::default();
+    let (submission, intent) = (&submission, intent.name);
+    let change = NewChange { submission, intent, base: &before, content: &content, files, note: &note, trace: &trace };
     match change.store(&app, &frame.chapter).await {
-        Ok(Outcome::Stored | Outcome::Closed) => Ok(receipt(&token)),
+        Ok(Outcome::Stored) => Ok(saved(&token)),
+        Ok(Outcome::Closed) => Ok(receipt(&token)),
         Ok(Outcome::TooMany) => again(&spam::too_many(&frame.chapter), StatusCode::TOO_MANY_REQUESTS),
         Err(Error::NotStored) => again(&not_saved(&frame.chapter), StatusCode::SERVICE_UNAVAILABLE),
         Err(error) => Err(error),

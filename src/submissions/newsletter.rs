@@ -89,7 +89,9 @@ struct NewsletterFormPage<'a> {
     form_id: &'a str,
     members: &'a [(String, String)],
     editing: Option<&'a Editing<'a>>,
-    takes_files: bool,
+    /// The files that are there, and the address before theirs.
+    there: &'a [Attachment],
+    folder: &'a str,
 }
 
 /// `GET /submit/newsletter`.
@@ -166,7 +168,17 @@ pub async fn page(
 ) -> Result<Response, Error> {
     let (typed, errors, held, form_id) = round;
     let members = MemberCity::names(&app.database).await?;
-    let page = NewsletterFormPage { frame, typed, errors, held, form_id, members: &members, editing, takes_files: editing.is_none() };
+    let page = NewsletterFormPage {
+        frame,
+        typed,
+        errors,
+        held,
+        form_id,
+        members: &members,
+        editing,
+        there: editing.map_or(&[], |editing| editing.there),
+        folder: &editing.map(Editing::folder).unwrap_or_default(),
+    };
     match editing {
         Some(_) => Ok(private(web::html_with(status, "no-store", &page)?)),
         None => web::html_with(status, cache_control(status), &page),

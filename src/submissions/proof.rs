@@ -188,7 +188,7 @@ pub async fn ask_for_proof(frame: Frame, State(app): State<App>, Path(token): Pa
 async fn refuse(frame: &Frame, app: &App, token: &str, status: StatusCode, words: String) -> Result<Response, Error> {
     let mut errors = FieldErrors::default();
     errors.add("code", words);
-    status::page(frame, app, token, status, &errors).await
+    status::page(frame, app, token, (status, &errors, false)).await
 }
 
 async fn log_proof(write: &mut WriteTransaction, submission: &Submission, now: Moment) -> anyhow::Result<()> {

@@ -1,6 +1,11 @@
 //! What has become of a submission, in words, for whoever has the address of its receipt.
 
-use super::{Content, Rows, Submission, Version, attachments::Attachment, labels};
+use super::{
+    Content, Rows, Submission, Version,
+    attachments::Attachment,
+    file_change::{are_same_files, file_changes},
+    labels,
+};
 use crate::{
     app::App,
     chapter::Frame,
@@ -82,11 +87,11 @@ pub struct Status {
 }
 
 impl Status {
-    /// Of a submission whose words are `content`.
+    /// Of a submission whose words and files are these.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn find(database: &Database, submission: &Submission, content: &Content) -> anyhow::Result<Self> {
+    pub async fn find(database: &Database, submission: &Submission, (content, files): (&Content, &[Attachment])) -> anyhow::Result<Self> {
         let answer = Answer::newest(database, submission.number).await?;
         let item = sqlx::query!("SELECT kind, slug FROM item WHERE submission = ? AND withdrawn_at IS NULL", submission.number)
             .fetch_optional(database)
@@ -94,7 +99,8 @@ impl Status {
         let path = item.filter(|_| submission.state == "published").map(|item| format!("/{}s/{}", item.kind, item.slug));
         let proposal = match Version::waiting(database, submission.number).await? {
             Some(version) => {
-                let changes = log::difference(&content.rows(), &Content::read(&submission.kind, &version.content)?.rows());
+                let mut changes = log::difference(&content.rows(), &Content::read(&submission.kind, &version.content)?.rows());
+                changes.extend(file_changes(files, &Attachment::newest(database, submission.number).await?));
                 Some(Proposal { intent: version.intent, made_at: version.made_at, changes })
             }
             None => None,
@@ -131,20 +137,32 @@ struct ReceiptPage<'a> {
     attachments: &'a [Attachment],
     errors: &'a FieldErrors,
     takes_replies: bool,
+    /// Whether it is no longer what was sent in.
+    is_changed: bool,
+    /// Whether its sender has just changed it.
+    is_saved: bool,
 }
 
-/// The page of a submission.
+/// The page of a submission; `is_saved` says that a change of it is saved.
 ///
 /// # Errors
 /// If there is no such submission, or the database cannot be read.
-pub async fn page(frame: &Frame, app: &App, token: &str, code: StatusCode, errors: &FieldErrors) -> Result<Response, Error> {
+pub async fn page(
+    frame: &Frame,
+    app: &App,
+    token: &str,
+    (code, errors, is_saved): (StatusCode, &FieldErrors, bool),
+) -> Result<Response, Error> {
     let submission = Submission::find(&app.database, token).await?.ok_or(Error::NotFound)?;
     let attachments = Attachment::of(&app.database, submission.number).await?;
     let content = submission.read()?;
-    let status = Status::find(&app.database, &submission, &content).await?;
+    let status = Status::find(&app.database, &submission, (&content, &attachments)).await?;
+    let is_changed = submission.words(&app.database, 0).await?.as_ref() != Some(&content)
+        || !are_same_files(&Attachment::sent(&app.database, submission.number).await?, &attachments);
     let (submission, status, rows) = (&submission, &status, &content.rows());
     let takes_replies = content.takes_replies();
-    let page = ReceiptPage { frame, token, submission, status, rows, attachments: &attachments, errors, takes_replies };
+    let attachments = attachments.as_slice();
+    let page = ReceiptPage { frame, token, submission, status, rows, attachments, errors, takes_replies, is_changed, is_saved };
     Ok(private(web::html_with(code, "no-store", &page)?))
 }
 

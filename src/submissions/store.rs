@@ -91,7 +91,8 @@ impl<T: Serialize> NewSubmission<'_, T> {
         Attachment::attach(&mut write, &self.attachments, number, now).await?;
         Attachment::hold(&mut write, &[], form_id, now).await?;
         if held_because.is_empty() {
-            let received = self.received(number, now);
+            let attachments = Attachment::of(&mut *write, number).await?;
+            let received = self.received(number, &attachments, now);
             letters::write_to_chapter(app, chapter, &mut write, &received, &token).await?;
             letters::write_receipt(app, chapter, &mut write, &received, &token).await?;
         }
@@ -130,14 +131,14 @@ impl<T: Serialize> NewSubmission<'_, T> {
         Ok(inserted.execute(&mut **write).await?.last_insert_rowid())
     }
 
-    fn received(&self, number: i64, received_at: Moment) -> letters::Received<'_> {
+    fn received<'b>(&'b self, number: i64, attachments: &'b [Attachment], received_at: Moment) -> letters::Received<'b> {
         letters::Received {
             number,
             kind: self.kind,
             title: self.title,
             rows: &self.rows,
             sender: self.sender,
-            attachments: &self.attachments,
+            attachments,
             received_at,
             is_proved: false,
             language: Language::current(),

@@ -126,7 +126,7 @@ async fn who_corrects_in_spanish_is_answered_in_spanish_and_the_chapter_reads_en
     let (subject, body) = site.newest_to("carmen@example.org").await;
     assert!(subject.ends_with("su corrección 1"), "{subject}");
     assert!(
-        body.contains("Lo que usted nos dijo sobre Riverside") && body.contains(&format!("http://{HOST}/es/cities/riverside")),
+        body.contains("Gracias por lo que nos dijo sobre Riverside") && body.contains(&format!("http://{HOST}/es/cities/riverside")),
         "{body}"
     );
 }

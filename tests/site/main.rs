@@ -11,6 +11,7 @@ mod cache;
 mod calendar;
 mod calendar_files;
 mod confirmations;
+mod corrected_files;
 mod desk;
 mod desk_said;
 mod digest;

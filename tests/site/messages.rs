@@ -50,15 +50,26 @@ async fn a_correction_reaches_the_chapter_waits_in_the_queue_and_is_taken_over_w
     assert_eq!(queue.all("#messages .queue-title"), ["Riverside"]);
     let shown = site.get_as(&cookie, "/admin/messages/1").await;
     assert!(shown.text().contains("A new &#60;b&#62;council&#60;/b&#62;"), "{}", shown.text());
+    assert_eq!(shown.all("#take"), ["Take these texts over"]);
     for _ in 0..2 {
         assert_eq!(site.post_as(&cookie, "/admin/messages/1/take", &FormData::default()).await.status, StatusCode::SEE_OTHER);
+    }
+    // the words beside the texts are still to be seen to
+    assert_eq!(site.letters().await.len(), 1, "nobody is told that all is done");
+    assert_eq!(site.get_as(&cookie, "/admin/queue").await.all("#messages .queue-title"), ["Riverside"]);
+    let left = site.get_as(&cookie, "/admin/messages/1").await;
+    assert!(left.all("#taken")[0].contains("waits") && left.all("#take").is_empty(), "{}", left.text());
+    assert!(left.all("dd").contains(&"Since 1958, not 1957.".to_owned()));
+    for _ in 0..2 {
+        site.post_as(&cookie, "/admin/messages/1/done", &FormData::default()).await;
     }
     let after = site.get("/cities/riverside").await;
     assert!(after.all(".facts").join(" ").contains("A new <b>council</b>"));
     let letters = site.letters().await;
     assert_eq!(letters.len(), 2, "the sender is told once");
     assert_eq!(letters[1].0, "Aiko Yamada <aiko@example.org>");
-    assert!(letters[1].2.contains("is in our"), "{}", letters[1].2);
+    assert!(letters[1].2.contains("The new texts that you gave us for Riverside"), "{}", letters[1].2);
+    assert!(letters[1].2.contains("We have also seen to"), "{}", letters[1].2);
     let history = site.get_as(&cookie, "/admin/records/cities/riverside/history").await;
     assert!(history.text().contains("Ada the editor"), "it can be undone like every edit");
 }
@@ -79,6 +90,48 @@ async fn an_entry_that_a_colleague_changed_meanwhile_is_shown_before_a_correctio
     assert!(site.get("/cities/riverside").await.all(".facts").join(" ").contains("A colleague’s council"));
     assert_eq!(site.post_as(&cookie, "/admin/messages/1/take", &mark(&told)).await.status, StatusCode::SEE_OTHER);
     assert!(site.get("/cities/riverside").await.all(".facts").join(" ").contains("The council of today"));
+}
+
+/// What a letter says came of it is what came of it.
+#[tokio::test]
+async fn the_sender_of_a_correction_reads_what_came_of_it_and_no_more() {
+    let site = Site::with(&["--form-limit", "100"]).await;
+    let cookie = site.sign_in("editor").await;
+    let mut number = 0;
+    for (texts, words, presses, told) in [
+        ("A council of texts", "", &["take"][..], "What you told us about Riverside is in our directory now."),
+        ("A council of both", "It ended.", &["take", "done"], "are in our directory now. We have also seen to what you wrote besides."),
+        ("A council of one", "It ended.", &["take", "decline"], "and leave the rest of our directory as it is."),
+        ("", "It ended.", &["done"], "Thank you for what you told us about Riverside. We have seen to it."),
+        ("A council not taken", "It ended.", &["done"], "Thank you for what you told us about Riverside. We have seen to it."),
+        ("A council declined", "It ended.", &["decline"], "We have read it, and leave our directory as it is."),
+    ] {
+        number += 1;
+        let email = format!("aiko{number}@example.org");
+        let mut form = correction(&site, "/correct/cities/riverside").await.with("words", words).with("sender_email", &email);
+        let now = site.get("/correct/cities/riverside").await;
+        for (field, text) in [("organization", texts), ("web_site", "")] {
+            let there = now.attribute(&format!("#{field}"), "value");
+            form = form.with(field, if text.is_empty() { &there } else { text });
+        }
+        is_thanked(&site.post("/correct/cities/riverside", &form).await);
+        for press in presses {
+            assert_eq!(site.letters_to(&email).await.len(), 0, "{texts}: not before it is decided");
+            let answer =
+                site.post_as(&cookie, &format!("/admin/messages/{number}/{press}"), &FormData::default().with("words", "So it is.")).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{texts}");
+        }
+        let (_, body) = site.newest_to(&email).await;
+        let body = body.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(body.contains(told), "{texts}: {body}");
+        assert_eq!(body.contains("are in our directory now") || body.contains("is in our directory now"), presses[0] == "take", "{body}");
+    }
+    // one that brings no texts has none to take over
+    is_thanked(&site.post("/correct/missing/city", &correction(&site, "/correct/missing/city").await).await);
+    site.post_as(&cookie, &format!("/admin/messages/{}/take", number + 1), &FormData::default()).await;
+    let state: String =
+        sqlx::query_scalar("SELECT state FROM message ORDER BY number DESC LIMIT 1").fetch_one(&site.app.database).await.expect("a state");
+    assert_eq!(state, "waiting");
 }
 
 #[tokio::test]

@@ -76,6 +76,50 @@ pub async fn press(site: &Site, receipt: &str, intent: &str, note: &str) -> Answ
 }
 
 #[tokio::test]
+async fn a_first_day_that_is_over_is_asked_about_once_and_a_date_that_is_there_twice_is_named() {
+    let site = Site::new().await;
+    let past = site.event().await.with("starts_on", "2025-07-07");
+    let answer = site.post("/submit/event", &past).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        answer.all("#starts_on-error"),
+        ["Error: Monday, 7 July 2025 is over. Is the year right? If it is, press the button at the end once more."]
+    );
+    let over = answer.attribute("input[name=over]", "value");
+    let other = site.post("/submit/event", &past.clone().with("over", &over).with("starts_on", "2024-07-07")).await;
+    assert!(other.all("#starts_on-error")[0].contains("2024"), "another day is asked about again");
+    assert_eq!(site.post("/submit/event", &past.with("over", &over)).await.status, StatusCode::SEE_OTHER);
+    let running = site.event().await.with("starts_on", "2026-11-20").with("ends_on", "2026-11-24").with("ends_at", "");
+    assert_eq!(site.post("/submit/event", &running).await.status, StatusCode::SEE_OTHER, "it is not over today");
+    let twice =
+        site.event().await.with("date_2", "2027-07-14").with("start_2", "19:00").with("date_3", "2027-07-14").with("start_3", "19:00");
+    let answer = site.post("/submit/event", &twice).await;
+    assert_eq!(answer.attributes(".error-summary a", "href"), ["#date_3"]);
+    assert!(answer.all("#date_3-error")[0].contains("Wednesday, 14 July 2027 is there twice"), "{:?}", answer.all(".error"));
+    let first = site.post("/submit/event", &twice.clone().with("date_3", "2027-07-07").with("start_3", "")).await;
+    assert!(first.all("#date_3-error")[0].contains("7 July 2027"), "{:?}", first.all(".error"));
+    assert_eq!(site.post("/submit/event", &twice.with("start_3", "14:00")).await.status, StatusCode::SEE_OTHER, "a matinee and an evening");
+}
+
+#[tokio::test]
+async fn the_receipt_names_a_link_and_what_was_sent_until_that_is_changed() {
+    let site = Site::new().await;
+    let receipt = submitted(&site).await;
+    let page = site.get(&receipt).await;
+    assert!(page.text().contains("Open the link in it") && !page.text().contains("Press the button in it"));
+    assert!(page.all("h2").contains(&"What you sent".to_owned()) && page.all("#saved").is_empty());
+    let editor = site.sign_in("editor").await;
+    let path = "/admin/submissions/1/edit";
+    let form = change(&site, &receipt)
+        .await
+        .with("venue", "The north hall")
+        .with("seen", &site.get_as(&editor, path).await.attribute("input[name=seen]", "value"));
+    assert_eq!(site.post_as(&editor, path, &form).await.status, StatusCode::SEE_OTHER);
+    let page = site.get(&receipt).await;
+    assert!(page.all("h2").contains(&"As it stands now".to_owned()) && !page.all("h2").contains(&"What you sent".to_owned()));
+}
+
+#[tokio::test]
 async fn the_receipt_says_what_became_of_it_and_why() {
     let site = Site::new().await;
     let receipt = submitted(&site).await;
@@ -103,7 +147,7 @@ async fn before_it_is_published_an_edit_is_the_wording_and_answers_the_question(
     let form = change(&site, &receipt).await.with("venue", "City Hall, south door").with("change_note", "Sorry!\nAiko");
     let form = form.with("sender_email", "victim@example.net").with("sender_name", "Somebody else");
     let answer = site.post(&format!("{receipt}/change"), &form).await;
-    assert_eq!(answer.header("location"), receipt, "{:?}", answer.all(".error"));
+    assert_eq!(answer.header("location"), format!("{receipt}?saved=yes"), "{:?}", answer.all(".error"));
     assert_eq!(state(&site).await, "waiting");
     let versions = versions(&site).await;
     assert_eq!(versions.len(), 1);
@@ -179,7 +223,7 @@ async fn what_is_withdrawn_before_it_is_published_is_closed() {
     let site = Site::new().await;
     let receipt = submitted(&site).await;
     let form = change(&site, &receipt).await.with("title", "Too late");
-    assert_eq!(press(&site, &receipt, "withdraw", "").await.header("location"), receipt);
+    assert_eq!(press(&site, &receipt, "withdraw", "").await.header("location"), format!("{receipt}?saved=yes"));
     assert_eq!(state(&site).await, "withdrawn");
     assert_eq!(site.get(&receipt).await.all("h1"), ["It is withdrawn"]);
     site.post(&format!("{receipt}/change"), &form).await;
@@ -194,7 +238,7 @@ async fn twenty_presses_at_once_make_one_change_one_letter_and_one_line_in_the_l
     let path = format!("{receipt}/change");
     let answers = join_all((0..20).map(|_| site.post(&path, &form))).await;
     for answer in &answers {
-        assert_eq!(answer.header("location"), receipt, "{} {:?}", answer.status, answer.all(".error-summary"));
+        assert_eq!(answer.header("location"), format!("{receipt}?saved=yes"), "{} {:?}", answer.status, answer.all(".error-summary"));
     }
     assert_eq!((site.count("version").await, site.count("letter").await, site.count("log_entry").await), (1, 3, 1));
     let withdraw = FormData::default().with("form_id", &site.form_id(&format!("{receipt}/withdraw")).await);
@@ -244,10 +288,11 @@ async fn a_newsletter_is_changed_by_its_own_form_and_cannot_be_postponed() {
     let receipt = site.post("/submit/newsletter", &form).await.header("location").to_owned();
     let path = format!("{receipt}/change");
     let page = site.get(&path).await;
-    assert_eq!((page.attribute("#title", "value").as_str(), page.all("#document, #sender_name").len()), ("Spring letter", 0));
+    assert_eq!((page.attribute("#title", "value").as_str(), page.all("#sender_name").len()), ("Spring letter", 0));
+    assert!(page.all(".kept")[0].contains("spring.pdf"), "the file that is there");
     let form =
         FormData::default().with("form_id", &site.form_id(&path).await).with("organization", "Pasadena").with("title", "Summer letter");
-    assert_eq!(site.post(&path, &form).await.header("location"), receipt);
+    assert_eq!(site.post(&path, &form).await.header("location"), format!("{receipt}?saved=yes"));
     assert!(site.get(&receipt).await.all("main")[0].contains("Summer letter"));
     assert_eq!(site.get(&format!("{receipt}/postpone")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(site.get(&format!("{receipt}/withdraw")).await.status, StatusCode::OK);

@@ -2,9 +2,10 @@
 // at four widths, without loading the page again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { inspect, listen } from './inspect.mjs';
-import { command, follow, invite, newPerson, pdf, query, signedIn, startBrowser, startMail, startSite, submit, telephone, totp, typeSignIn, until } from './support.mjs';
+import { command, follow, invite, newPerson, pdf, query, root, signedIn, startBrowser, startMail, startSite, submit, telephone, totp, typeSignIn, until } from './support.mjs';
 
 const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] });
 /** Long words without a space, and letters of other scripts, which are what moves pages sideways. */
@@ -183,6 +184,8 @@ test('what was sent in, on the desk and for its sender, in every state', async (
   await see(sender, event.receipt, 'receipt, asked');
   await see(sender, `${event.receipt}/change`, 'sender: change, asked');
   await sender.fill('#contact', '(951) 555-0177');
+  await sender.setInputFiles('#image', join(root, 'static/help/desk-change.en.webp'));
+  await sender.fill('#image_text', 'A form');
   await sender.fill('#title', '');
   await press(sender, 'Send the change', 'sender: change with an error', { status: 422 });
   await sender.fill('#title', LONG.title);
@@ -195,13 +198,22 @@ test('what was sent in, on the desk and for its sender, in every state', async (
   await sender.goto(`${event.receipt}/change`);
   await sender.fill('#venue', 'z'.repeat(140));
   await sender.fill('#contact', '(951) 555-0199');
+  await sender.setInputFiles('#image', join(root, 'static/help/desk-decide.en.webp'));
+  await sender.setInputFiles('#file', { name: `${'p'.repeat(90)}.pdf`, mimeType: 'application/pdf', buffer: pdf });
   await press(sender, 'Send the change', 'receipt, change waits');
   await see(desk, '/admin/queue', 'queue with a change');
   await see(desk, event.path, 'difference');
+  const widths = await desk.locator('.compared img').evaluateAll((pictures) => pictures.map((picture) => picture.naturalWidth));
+  assert.ok(widths.length === 2 && widths.every((width) => width > 0), `the old picture and the new one: ${widths}`);
   await press(desk, 'Take what is ticked', 'difference with an error', { status: 422 });
   await desk.getByLabel('Where').check();
   await press(desk, 'Take what is ticked', 'outcome: taken');
   await see(sender, event.receipt, 'receipt, change taken in part');
+  await see(sender, `${event.receipt}/change`, 'sender: change with a picture');
+  const shown = sender.locator('.kept img');
+  await shown.scrollIntoViewIfNeeded();
+  assert.ok(await shown.evaluate((picture) => picture.decode().then(() => picture.naturalWidth > 0)), 'the sender sees the picture');
+  await see(desk, `${event.path}/edit`, 'an editor changes a picture');
   await sender.goto(`${event.receipt}/change`);
   await sender.fill('#contact', '(951) 555-0111');
   await press(sender, 'Send the change');
@@ -254,8 +266,9 @@ test('corrections, contacts, confirmations and anniversaries', async () => {
   await see(desk, '/admin/queue', 'queue with a correction');
   await desk.click('#messages a');
   await look(desk, 'a correction');
-  await press(desk, 'Take these texts over, and thank the sender', 'a correction taken over');
-  await until('the sender was told', () => mail.letters().find((letter) => letter.text.includes('Thank you. What you told us about Riverside')));
+  await press(desk, 'Take these texts over', 'a correction whose texts are taken over');
+  await press(desk, 'I have seen to it: tell the sender', 'a correction seen to');
+  await until('the sender was told', () => mail.letters().find((letter) => letter.text.includes('Thank you. The new texts that you gave us for Riverside')));
   for (const path of ['/admin/contacts', '/admin/contacts?list=old', '/admin/anniversaries', '/admin/contacts/riverside']) await see(desk, path);
   await desk.fill('#contact_name', 'Rosa');
   await press(desk, 'Save', 'contact with an error', { status: 422 });

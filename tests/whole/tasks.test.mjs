@@ -148,7 +148,7 @@ test('6. an event begins an hour later', async () => {
   await hands.link(/Evening of lanterns/);
   const path = await hands.page.getByRole('link', { name: 'See its page' }).getAttribute('href');
   assert.match((await read(path)).text, /6:30/);
-  await hands.link('Change the words yourself');
+  await hands.link('Change words, picture or files yourself');
   await hands.typeParts('Starts at', '07', hands.page.getByRole('group', { name: 'When' }).first());
   await hands.button('Save');
   await hands.page.getByText('Saved.').waitFor();

@@ -108,7 +108,7 @@ review-role = What they are to the host
 review-note = Note to the editor
 review-replies = Replies to it
 review-publish-after-all = Publish it after all
-review-change-words = Change the words yourself
+review-change-words = Change words, picture or files yourself
 review-again-link = The same again on other days
 review-add-file = Add a file: minutes, slides, a program
 review-add-file-hint = Up to three at once, 10 MB each: PDF, Word (.docx), JPEG, PNG or WebP. They are on the site at once.
@@ -135,6 +135,10 @@ review-wording = Another wording by { $by ->
    *[superseded] superseded
 }
 review-sent-in = Sent in
+review-with-files = { $count ->
+    [0] Without a picture and files
+   *[other] With these files:
+}
 review-all-deeds = Everything that was done to it
 
 ## What makes it look like spam
@@ -175,6 +179,11 @@ review-change-nothing = It says what the page says already.
 review-take-all = Take all of it
 review-take-ticked = Take what is ticked
 review-tick-missing = Please tick what you want to take, or press “Take all of it”.
+review-picture-now = Now
+review-picture-wanted = With the change
+review-picture-none = No picture
+review-file-removed = Goes:
+review-file-added = New:
 review-refuse-change = Refuse the change
 review-refuse = Refuse
 review-why-missing = Please tell the sender why, in a few words.
@@ -251,7 +260,7 @@ review-undo-overtaken = Something else has happened to it since, so this can no 
 ## Changing the words, and what is our own
 
 review-edit = Change number { $number }
-review-edit-lead = Your words hold at once. The log says what is different. Pictures and files stay as they are.
+review-edit-lead = Your words, pictures and files hold at once. The log says what is different.
 review-save = Save
 review-edit-meanwhile = Something has happened to this item since you opened the form. Please look at its page in another window first. If you press the button again, your words take the place of those that are there now.
 review-own-event = Announce an event of ours

@@ -29,6 +29,7 @@ form-file-old-word = “{ $name }” is an older Word file. Please save it as .d
 form-file-heic = “{ $name }” is a picture in Apple's HEIC form. Please send it as JPEG: mailing it to yourself turns it into one.
 form-file-other = “{ $name }” is not a kind of file we can take. We take PDF, Word (.docx), JPEG, PNG and WebP.
 form-files-many = Three files at most: “{ $name }” was left out.
+form-files-together = { $most } files at most, with those that are there: please take one away, or leave one out.
 
 ## The sender
 
@@ -45,6 +46,8 @@ form-link = Please give the web address where people take part, or, under “Mor
 form-zone = Please choose a time zone from the list.
 form-own-zone = Please choose a time zone from the list, for example Asia/Tokyo.
 form-date = Please give the date. For a call with a deadline, give the last day under “More”.
+form-date-over = { $day } is over. Is the year right? If it is, press the button at the end once more.
+form-date-twice = { $day } is there twice, at the same time. Please empty one of the two.
 form-day-of-times = Please give the day of these times.
 form-last-before-first = The last day is before the first.
 form-end-before-start = The end is not after the start. If it ends after midnight, give the last day too, under “More”.

@@ -41,10 +41,23 @@ seeking-send = Send the letter
 ## Letters
 
 correction-decided-subject = { $chapter }: your correction { $number }
-correction-decided-added = Thank you. What you told us was missing is in our directory now.
+correction-decided-added =
+    Thank you for telling us what was missing in our directory.
+    We have seen to it.
 correction-decided-done =
     Thank you. What you told us about { $subject } is in our
     directory now.
+correction-decided-seen =
+    Thank you for what you told us about { $subject }. We have
+    seen to it.
+correction-decided-both =
+    Thank you. The new texts that you gave us for { $subject } are
+    in our directory now. We have also seen to what you wrote
+    besides.
+correction-decided-texts =
+    Thank you. The new texts that you gave us for { $subject } are
+    in our directory now. We have read what you wrote besides, and
+    leave the rest of our directory as it is.
 correction-decided-declined =
     Thank you for what you told us about { $subject }. We have
     read it, and leave our directory as it is.

@@ -40,6 +40,9 @@ submission-event-more = More: description, pictures, files, further dates and pl
 submission-may-be-empty = All of this may be left empty.
 submission-status = Does it take place?
 submission-files = Picture and files
+submission-other-picture = Another picture in its place
+submission-other-document = Another file in its place
+submission-more-files = More files
 submission-picture-hint = JPEG, PNG or WebP, up to 10 MB. We make it smaller and take out where it was taken. Please do not send pictures of children without their parents’ consent.
 submission-further-files-hint = Up to three, 10 MB each: PDF, Word (.docx), JPEG, PNG or WebP.
 submission-further-dates = Further dates
@@ -48,7 +51,7 @@ submission-last-day-hint = If it goes on for more than one day, or beyond midnig
 submission-another-date = Another date
 submission-ends-on = Ends on
 submission-other-zone = Other time zone
-submission-further-dates-hint = “Ends on” is for a date that goes beyond midnight; the other time zone is for a date elsewhere. If you need more dates than these, save first: then there is room for more.
+submission-further-dates-hint = “Ends on” is for a date that goes beyond midnight; the other time zone is for a date elsewhere. If you need more dates than these, send it with these first: when you change it afterwards, there is room for three more.
 submission-clock-twice = If the clocks are set back that night
 submission-clock-twice-hint = Once a year an hour of the night comes twice. Only if your event is in that hour: which of the two do you mean?
 submission-further-places = Further places
@@ -124,7 +127,7 @@ submission-please-check-fields = Please check: { $fields }.
 submission-answer-here = Change what is not right, or answer in the note at the end of this page.
 submission-change-lead = Change what is different now and press the button at the end.
 submission-change-lead-published = Your event or newsletter is published: an editor is shown your change first, and until then the page stays as it is.
-submission-files-stay = Pictures and files stay as you sent them. To send others, write to <a href="{ $address }">{ $email }</a>. <a href="{ $back }">Go back without a change</a>
+submission-no-change = Go back without a change
 submission-change-send = Send the change
 submission-postpone = Postpone it?
 submission-postpone-yes = Yes, it is postponed
@@ -183,7 +186,7 @@ submission-stored = Your { $kind ->
 } is stored under <strong>number { $number }</strong>, since { $since }. It waits for an editor, who reads it before it is published.
 submission-mailed = It has been mailed to our editors.
 submission-not-mailed = It will be mailed to our editors in a moment. If the mail should fail, we keep trying; what you sent is safe here.
-submission-code-lead = We have sent a letter to the address that you gave. Press the button in it, or type its code here.
+submission-code-lead = We have sent a letter to the address that you gave. Open the link in it, or type its code here.
 submission-code = Code from our letter
 submission-code-send = Confirm my address
 submission-no-letter = No letter has come?
@@ -199,6 +202,8 @@ submission-closed = It can no longer be changed here. You can <a href="{ $submit
 submission-your-change = Your change
 submission-what-is-published = What is published
 submission-what-you-sent = What you sent
+submission-as-it-stands = As it stands now
+submission-saved = Your change is saved.
 submission-file = File
 
 ## A state in a few words

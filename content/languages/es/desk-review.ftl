@@ -106,7 +106,7 @@ review-role = Relación con el anfitrión
 review-note = Nota para el editor
 review-replies = Las respuestas al evento
 review-publish-after-all = Publicarlo de todos modos
-review-change-words = Cambiar usted las palabras
+review-change-words = Cambiar usted las palabras, la imagen o los archivos
 review-again-link = Lo mismo en otros días
 review-add-file = Agregar un archivo: un acta, una presentación, un programa
 review-add-file-hint = Hasta tres a la vez, de 10 MB cada uno: PDF, Word (.docx), JPEG, PNG o WebP. Aparecen en el sitio enseguida.
@@ -133,6 +133,10 @@ review-wording = Otra versión de { $by ->
    *[superseded] reemplazada
 }
 review-sent-in = Enviado
+review-with-files = { $count ->
+    [0] Sin imagen ni archivos
+   *[other] Con estos archivos:
+}
 review-all-deeds = Todo lo que se hizo con él
 
 ## Por qué parece correo no deseado
@@ -172,6 +176,11 @@ review-change-nothing = Dice lo mismo que ya dice la página.
 review-take-all = Aceptar todo
 review-take-ticked = Aceptar lo marcado
 review-tick-missing = Por favor, marque lo que quiere aceptar, o pulse «Aceptar todo».
+review-picture-now = Ahora
+review-picture-wanted = Con el cambio
+review-picture-none = Sin imagen
+review-file-removed = Se quita:
+review-file-added = Nuevo:
 review-refuse-change = No aceptar el cambio
 review-refuse = No aceptarlo
 review-why-missing = Por favor, dígale el motivo a quien lo envió, en pocas palabras.
@@ -246,7 +255,7 @@ review-undo-overtaken = Desde entonces pasó algo más con él, así que esto ya
 ## Cambiar las palabras, y lo que es nuestro
 
 review-edit = Cambiar el número { $number }
-review-edit-lead = Sus palabras valen enseguida. El registro de cambios dice qué es distinto. Las imágenes y los archivos quedan como están.
+review-edit-lead = Sus palabras, imágenes y archivos valen enseguida. El registro de cambios dice qué es distinto.
 review-save = Guardar
 review-edit-meanwhile = Algo pasó con este envío desde que usted abrió el formulario. Por favor, vea antes su página en otra ventana. Si pulsa el botón de nuevo, sus palabras reemplazan a las que están ahora.
 review-own-event = Anunciar un evento nuestro

@@ -29,6 +29,7 @@ form-file-old-word = «{ $name }» es un archivo de Word antiguo. Por favor, gu�
 form-file-heic = «{ $name }» es una imagen en el formato HEIC de Apple. Por favor, envíela como JPEG: si se la manda a usted por correo, se convierte.
 form-file-other = «{ $name }» no es un tipo de archivo que podamos recibir. Recibimos PDF, Word (.docx), JPEG, PNG y WebP.
 form-files-many = Tres archivos como máximo: «{ $name }» quedó fuera.
+form-files-together = Como máximo { $most } archivos, contando los que ya están: por favor, quite uno o deje uno fuera.
 
 ## Quién envía
 
@@ -45,6 +46,8 @@ form-link = Por favor, dé la dirección web donde se participa o, en «Más», 
 form-zone = Por favor, elija una zona horaria de la lista.
 form-own-zone = Por favor, elija una zona horaria de la lista, por ejemplo Asia/Tokyo.
 form-date = Por favor, dé la fecha. Si es una convocatoria con plazo, dé el último día en «Más».
+form-date-over = { $day } ya pasó. ¿Es correcto el año? Si lo es, pulse otra vez el botón que está al final.
+form-date-twice = { $day } está dos veces, a la misma hora. Por favor, vacíe una de las dos.
 form-day-of-times = Por favor, dé el día de estas horas.
 form-last-before-first = El último día es anterior al primero.
 form-end-before-start = El final no es posterior al comienzo. Si termina después de la medianoche, dé también el último día, en «Más».

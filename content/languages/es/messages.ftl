@@ -41,10 +41,23 @@ seeking-send = Enviar la carta
 ## Las cartas
 
 correction-decided-subject = { $chapter }: su corrección { $number }
-correction-decided-added = Gracias. Lo que usted nos dijo que faltaba ya está en nuestro directorio.
+correction-decided-added =
+    Gracias por decirnos lo que faltaba en nuestro directorio.
+    Nos hemos ocupado de ello.
 correction-decided-done =
     Gracias. Lo que usted nos dijo sobre { $subject } ya está en
     nuestro directorio.
+correction-decided-seen =
+    Gracias por lo que nos dijo sobre { $subject }. Nos hemos
+    ocupado de ello.
+correction-decided-both =
+    Gracias. Los textos nuevos que nos dio para { $subject } ya
+    están en nuestro directorio. También nos hemos ocupado de lo
+    demás que escribió.
+correction-decided-texts =
+    Gracias. Los textos nuevos que nos dio para { $subject } ya
+    están en nuestro directorio. Hemos leído lo demás que
+    escribió, y en lo demás dejamos nuestro directorio como está.
 correction-decided-declined =
     Gracias por lo que nos dijo sobre { $subject }. Lo hemos
     leído, y dejamos nuestro directorio como está.

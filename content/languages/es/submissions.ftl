@@ -40,6 +40,9 @@ submission-event-more = Más: descripción, imágenes, archivos, otras fechas y 
 submission-may-be-empty = Todo esto puede quedar vacío.
 submission-status = ¿Se realiza?
 submission-files = Imagen y archivos
+submission-other-picture = Otra imagen en su lugar
+submission-other-document = Otro archivo en su lugar
+submission-more-files = Más archivos
 submission-picture-hint = JPEG, PNG o WebP, de hasta 10 MB. La hacemos más pequeña y le quitamos el dato de dónde se tomó. Por favor, no envíe fotos de niños sin el permiso de sus padres.
 submission-further-files-hint = Hasta tres, de 10 MB cada uno: PDF, Word (.docx), JPEG, PNG o WebP.
 submission-further-dates = Otras fechas
@@ -48,7 +51,7 @@ submission-last-day-hint = Si dura más de un día, o pasa de la medianoche.
 submission-another-date = Otra fecha
 submission-ends-on = Termina el
 submission-other-zone = Otra zona horaria
-submission-further-dates-hint = «Termina el» es para una fecha que pasa de la medianoche; la otra zona horaria es para una fecha en otro lugar. Si necesita más fechas que estas, guarde primero: después habrá espacio para más.
+submission-further-dates-hint = «Termina el» es para una fecha que pasa de la medianoche; la otra zona horaria es para una fecha en otro lugar. Si necesita más fechas que estas, envíelo primero con estas: cuando lo cambie después, habrá espacio para tres más.
 submission-clock-twice = Si esa noche se atrasan los relojes
 submission-clock-twice-hint = Una vez al año una hora de la noche se repite. Solo si su evento cae en esa hora: ¿a cuál de las dos se refiere?
 submission-further-places = Otros lugares
@@ -124,7 +127,7 @@ submission-please-check-fields = Por favor, revise: { $fields }.
 submission-answer-here = Cambie lo que no esté bien, o responda en la nota que está al final de esta página.
 submission-change-lead = Cambie lo que ahora es distinto y pulse el botón que está al final.
 submission-change-lead-published = Su evento o boletín está publicado: primero un editor ve su cambio, y hasta entonces la página queda como está.
-submission-files-stay = Las imágenes y los archivos quedan como los envió. Para enviar otros, escriba a <a href="{ $address }">{ $email }</a>. <a href="{ $back }">Volver sin cambiar nada</a>
+submission-no-change = Volver sin cambiar nada
 submission-change-send = Enviar el cambio
 submission-postpone = ¿Aplazarlo?
 submission-postpone-yes = Sí, está aplazado
@@ -183,7 +186,7 @@ submission-stored = Su { $kind ->
 } está guardado con el <strong>número { $number }</strong> desde el { $since }. Espera a un editor, que lo lee antes de que se publique.
 submission-mailed = Ya se envió por correo a nuestros editores.
 submission-not-mailed = En un momento se enviará por correo a nuestros editores. Si el correo falla, lo seguimos intentando; lo que usted envió está seguro aquí.
-submission-code-lead = Enviamos una carta a la dirección que usted dio. Pulse el botón que hay en ella, o escriba aquí su código.
+submission-code-lead = Enviamos una carta a la dirección que usted dio. Abra el enlace que hay en ella, o escriba aquí su código.
 submission-code = Código de nuestra carta
 submission-code-send = Confirmar mi dirección
 submission-no-letter = ¿No llegó ninguna carta?
@@ -199,6 +202,8 @@ submission-closed = Ya no se puede cambiar aquí. Puede <a href="{ $submit }">en
 submission-your-change = Su cambio
 submission-what-is-published = Lo que está publicado
 submission-what-you-sent = Lo que usted envió
+submission-as-it-stands = Como está ahora
+submission-saved = Su cambio está guardado.
 submission-file = Archivo
 
 ## Un estado en pocas palabras

@@ -26,9 +26,20 @@ pub(super) fn dates(typed: &Typed, errors: &mut FieldErrors, zone: &TimeZone, is
         errors.add("starts_on", say!("form-date"));
     }
     for fields in FURTHER_DATES {
-        dates.extend(further(typed, errors, fields, zone));
+        if let Some(date) = further(typed, errors, fields, zone) {
+            if dates.iter().any(|other| are_one(other, &date)) {
+                errors.add(fields[0], say!("form-date-twice", day = languages::day_of_week(date.on)));
+            }
+            dates.push(date);
+        }
     }
     dates
+}
+
+/// Whether two dates say the same: an event can begin twice on a day, at two times.
+fn are_one(one: &Occurrence, other: &Occurrence) -> bool {
+    let is_one_time = one.starts_at.is_none() || other.starts_at.is_none() || one.starts_at == other.starts_at;
+    one.on == other.on && one.zone == other.zone && is_one_time
 }
 
 /// A further date of the form, in a zone of its own if one is given.
