@@ -58,7 +58,7 @@ pub async fn submit(desk: Desk, State(app): State<App>, Path(number): Path<i64>,
     let mut write = database::begin_write(&app.database).await?;
     let case = Case::load(&mut *write, number).await?.ok_or(Error::NotFound)?;
     let before = case.read()?;
-    let content = form::parse(&case.kind, &mut typed, before.sender(), &mut errors);
+    let content = form::parse(&case.kind, &mut typed, before.sender(), &mut errors).sent_in(case.language);
     form::check_files(&content, &Attachment::of(&mut *write, number).await?, &mut errors);
     if errors.is_empty() && (typed.get("seen") != case.seen() || !OPEN.contains(&case.state.as_str())) {
         write.rollback().await?;
@@ -116,6 +116,7 @@ async fn page(app: &App, desk: &Desk, status: StatusCode, case: &Case, round: Ro
         button: "review-save",
         number: &case.number.to_string(),
         kind: &case.kind,
+        language: case.language,
         takes_files: false,
         seen: &case.seen(),
     };
