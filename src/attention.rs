@@ -105,7 +105,7 @@ pub async fn of_site(app: &App, zone: &TimeZone, everybody: &[Person]) -> Vec<Fi
     let mut findings = vec![
         storage::space(&config.data, &config.data.join("site.db")),
         storage::writable(&config.data),
-        clock::steady(database, now).await,
+        clock::steady(database, now, Some(zone)).await,
         mail::letters(database, now).await,
         address(config),
     ];
@@ -115,6 +115,17 @@ pub async fn of_site(app: &App, zone: &TimeZone, everybody: &[Person]) -> Vec<Fi
     }
     findings.extend(people::accounts(everybody, now.day_in(zone)));
     findings
+}
+
+/// How many things of the page of administrators need attention, and the id of the word for the worst; nothing if all is well.
+///
+/// # Errors
+/// If the database cannot be read.
+pub async fn in_short(app: &App, zone: &TimeZone) -> Result<Option<(usize, &'static str)>, sqlx::Error> {
+    let findings = of_site(app, zone, &Person::all(&app.database).await?).await;
+    let weights = findings.iter().map(|finding| finding.weight).filter(|weight| *weight != Weight::Ok);
+    let word = |worst| if worst == Weight::Wrong { "attention-worst-wrong" } else { "attention-worst-look" };
+    Ok(weights.clone().max().map(|worst| (weights.count(), word(worst))))
 }
 
 /// Whether visitors come over HTTPS.
@@ -132,5 +143,5 @@ async fn stored(database: &Database, clock: &crate::clock::Clock) -> Vec<Finding
     let now = clock.now();
     let chapter = crate::chapter::Chapter::find(database).await.ok();
     let zone = chapter.as_ref().map(|chapter| chapter.time_zone.as_str());
-    vec![clock::steady(database, now).await, clock::zones(zone, now), mail::letters(database, now).await]
+    vec![clock::steady(database, now, None).await, clock::zones(zone, now), mail::letters(database, now).await]
 }

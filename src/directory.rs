@@ -15,6 +15,7 @@ pub mod map;
 mod names;
 mod partner;
 mod partnership;
+mod spoken;
 mod summary;
 mod way;
 
@@ -32,5 +33,6 @@ pub use local_time::LocalTime;
 pub use map::{Land, WorldMap, show_land, show_land_from};
 pub use partner::{PartnerCity, show as show_partner};
 pub use partnership::Partnership;
+pub use spoken::SpokenNames;
 pub use summary::Summary;
 pub use way::Way;

@@ -17,7 +17,9 @@ use axum::{
 };
 
 /// So many of the next events are shown.
-const EVENTS: i64 = 3;
+const EVENTS: usize = 3;
+/// So many are looked at: a series that began first may have its next date after others.
+const LOOKED_AT: i64 = 60;
 /// So many of the newest newsletters are shown.
 const NEWSLETTERS: i64 = 2;
 
@@ -41,10 +43,10 @@ pub async fn show(frame: Frame, State(app): State<App>, OriginalUri(uri): Origin
         return pages::home_with_query(&app.database, query).await;
     }
     let now = app.clock.now();
-    let upcoming = Item::upcoming(&app.database, now, EVENTS).await?;
+    let upcoming = Item::upcoming(&app.database, now, LOOKED_AT).await?;
     let map = app.computed.map.get(&app.database, async |database: &Database| WorldMap::draw(database, &frame.chapter).await).await?;
     web::html(&HomePage {
-        events: &events::Entry::all(&upcoming, now)?,
+        events: &events::Entry::next(&upcoming, EVENTS, now)?,
         counts: &Summary::now(&app).await?.counts,
         newsletters: &newsletters::Entry::all(&Item::newsletters(&app.database, ("", ""), NEWSLETTERS, 0).await?)?,
         map: &map,

@@ -8,4 +8,4 @@ mod span;
 pub use file::{ItemFile, answer as file_answer, of_attachments};
 pub use item::Item;
 pub use publish::{publish, refresh, unpublish, withdraw};
-pub use span::{Span, shown_date};
+pub use span::{Span, further_dates, shown_date};

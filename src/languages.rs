@@ -99,6 +99,12 @@ impl Language {
         self.texts().format("language-name", None)
     }
 
+    /// Its name in the language that is spoken, as it stands within a sentence; its own name for itself where that language has none.
+    #[must_use]
+    pub fn called(self) -> String {
+        Self::current().texts().find(&format!("language-called-{}", self.tag())).unwrap_or_else(|| self.name())
+    }
+
     /// The address of a page in this language, from its address without a tag.
     #[must_use]
     pub fn address(self, path: &str) -> String {

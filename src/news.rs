@@ -119,6 +119,13 @@ struct IndexPage<'a> {
     posts: &'a [Post],
 }
 
+impl IndexPage<'_> {
+    /// Whether anything of it is there in the default language alone, on a page in another one.
+    fn is_untranslated(&self) -> bool {
+        self.page.is_untranslated() || self.posts.iter().any(Post::is_untranslated)
+    }
+}
+
 /// `GET /news`.
 ///
 /// # Errors

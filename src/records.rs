@@ -19,6 +19,8 @@ mod import;
 pub mod kind;
 pub mod kinds;
 mod list;
+mod original;
+mod page;
 mod paste;
 mod picture;
 mod plan;

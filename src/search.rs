@@ -1,11 +1,17 @@
 //! One search over everything public: full text with prefixes, accents and case ignored; and when nothing is found, the
 //! names that are nearest to what was typed.
 
+mod hit;
+
+pub use hit::Hit;
+
 use crate::{
     app::App,
     chapter::Frame,
     content::search_name,
     database::Database,
+    directory::SpokenNames,
+    languages::{self, Language},
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -27,65 +33,12 @@ const LOOKED_AT: i64 = 500;
 const PAGES: usize = 3;
 /// So many words of a query are looked at.
 const WORDS: usize = 8;
-/// Marks around a matching word, before they are made into elements.
-const MARKS: [char; 2] = ['\u{2}', '\u{3}'];
 
 /// `?q=`
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Wanted {
     q: String,
-}
-
-/// Something that was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// `city`, `partner`, `country`, `page`, `event`, `newsletter` or `news`.
-    pub kind: String,
-    /// Its address.
-    pub path: String,
-    /// Its title.
-    pub title: String,
-    /// Its other names.
-    pub other: String,
-    /// A piece of its text around the words, these between two marks that [`Hit::parts`] takes away.
-    pub piece: String,
-}
-
-impl Hit {
-    /// The id of the kind in words.
-    #[must_use]
-    pub fn kind_words(&self) -> &'static str {
-        match self.kind.as_str() {
-            "city" => "search-here",
-            "partner" => "search-abroad",
-            "country" => "search-country",
-            "event" => "search-event",
-            "newsletter" => "search-newsletter",
-            "news" => "search-news",
-            _ => "search-page",
-        }
-    }
-
-    /// The number of the page on which it stands, in the text of a newsletter's file.
-    #[must_use]
-    pub fn page(&self) -> Option<&str> {
-        self.path.split_once("#page-").map(|(_, number)| number)
-    }
-
-    /// The piece, cut where words begin and end to match: each part, and whether it matches.
-    #[must_use]
-    pub fn parts(&self) -> Vec<(&str, bool)> {
-        let mut parts = Vec::new();
-        for (index, rest) in self.piece.split(MARKS[0]).enumerate() {
-            match rest.split_once(MARKS[1]) {
-                Some((word, after)) if index > 0 => parts.extend([(word, true), (after, false)]),
-                _ => parts.push((rest, false)),
-            }
-        }
-        parts.retain(|(text, _)| !text.is_empty());
-        parts
-    }
 }
 
 /// A query in FTS5's language: every word, as typed or in plain letters, at the beginning of one. Quotation marks keep
@@ -117,10 +70,19 @@ fn expression(typed: &str) -> Option<String> {
 /// If the database cannot be read.
 pub async fn find(database: &Database, typed: &str, today: Date) -> Result<Vec<Hit>, sqlx::Error> {
     let typed: String = typed.chars().take(200).collect();
-    let Some(expression) = expression(&typed) else { return Ok(Vec::new()) };
+    let Some(mut expression) = expression(&typed) else { return Ok(Vec::new()) };
+    let mut meant = typed;
+    if !Language::current().is_default() {
+        for reading in SpokenNames::all(database).await?.readings(&meant) {
+            if let Some(also) = self::expression(&reading) {
+                expression = format!("({expression}) OR ({also})");
+                meant = reading;
+            }
+        }
+    }
     let today = today.to_string();
-    let (exact, plain) = (typed.trim().to_lowercase(), search_name(typed.trim()));
-    sqlx::query_as!(
+    let (exact, plain) = (meant.trim().to_lowercase(), search_name(meant.trim()));
+    let hits = sqlx::query_as!(
         Hit,
         r#"SELECT kind AS "kind!: String", path AS "path!: String", search_entry.title AS "title!: String",
                   search_entry.other AS "other!: String", snippet(search, 3, char(2), char(3), ' … ', 24) AS "piece!: String"
@@ -141,8 +103,8 @@ pub async fn find(database: &Database, typed: &str, today: Date) -> Result<Vec<H
         RANKED
     )
     .fetch_all(database)
-    .await
-    .map(without_repeats)
+    .await?;
+    Ok(without_repeats(hits).into_iter().map(Hit::spoken).collect())
 }
 
 /// Of the text of one newsletter, the best pages alone.
@@ -180,7 +142,15 @@ impl Names {
         let rows = rows.fetch_all(database).await?;
         let names = rows.into_iter().map(|row| {
             let plain = [row.title.as_str()].into_iter().chain(row.other.split(';')).map(|name| search_name(name.trim()).into());
-            Name { plain: plain.collect(), kind: row.kind.into(), path: row.path.into(), title: row.title.into(), other: row.other.into() }
+            let spoken = Language::others().filter(|_| row.kind == "country");
+            let spoken = spoken.map(|language| search_name(&language.within(|| languages::country(&row.title))).into());
+            Name {
+                plain: plain.chain(spoken).collect(),
+                kind: row.kind.into(),
+                path: row.path.into(),
+                title: row.title.into(),
+                other: row.other.into(),
+            }
         });
         Ok(Self(names.collect()))
     }
@@ -228,7 +198,7 @@ pub async fn nearest(app: &App, typed: &str) -> Result<Vec<Hit>, sqlx::Error> {
         other: name.other.to_string(),
         piece: String::new(),
     };
-    Ok(near.into_iter().take(10).map(|(_, name)| hit(name)).collect())
+    Ok(near.into_iter().take(10).map(|(_, name)| hit(name).spoken()).collect())
 }
 
 #[derive(Template)]
@@ -246,6 +216,7 @@ struct SearchPage<'a> {
 /// If the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     let mut hits = find(&app.database, &wanted.q, frame.today).await?;
+    hit::translate(&app.database, &mut hits).await?;
     let are_near = hits.is_empty();
     if are_near {
         hits = nearest(&app, &wanted.q).await?;
@@ -265,17 +236,5 @@ mod tests {
         for nothing in ["", "\"", "* - ( )", "\0", "😀"] {
             assert_eq!(expression(nothing), None, "{nothing}");
         }
-    }
-
-    #[test]
-    fn matching_words_are_told_from_the_rest() {
-        let hit = Hit {
-            kind: String::new(),
-            path: String::new(),
-            title: String::new(),
-            other: String::new(),
-            piece: "a \u{2}tie\u{3} b".to_owned(),
-        };
-        assert_eq!(hit.parts(), [("a ", false), ("tie", true), (" b", false)]);
     }
 }

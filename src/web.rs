@@ -25,6 +25,6 @@ mod unread;
 pub use crumbs::{crumbs, script};
 pub use error::{Error, dress, log_error};
 pub use field_errors::FieldErrors;
-pub use markdown::markdown;
+pub use markdown::{markdown, plain_words};
 pub use pictures::Picture;
 pub use response::{PUBLIC, canonical_path, html, html_with, permanent, readdressed, within_site};

@@ -174,7 +174,7 @@ fn lines_of(item: &Item, now: Moment) -> anyhow::Result<Vec<String>> {
         entries
             .into_iter()
             .flat_map(|entry| {
-                let when = in_zone(&entry.when);
+                let when = [in_zone(&entry.when), entry.further_words()].join(" ");
                 [entry.badge, when, entry.place]
             })
             .collect::<Vec<_>>()

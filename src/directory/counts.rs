@@ -19,6 +19,8 @@ pub struct Counts {
     pub ended: i64,
     /// Ties of which only an old or single mention is known.
     pub unknown: i64,
+    /// Places of the region of which all ties have ended or are not confirmed.
+    pub without: i64,
     /// When a row was last changed.
     pub as_of: Moment,
 }
@@ -38,6 +40,7 @@ impl Counts {
                       count(*) FILTER (WHERE status = 'active' AND kind = 'friendship_city') AS "friendships!: i64",
                       count(*) FILTER (WHERE status = 'ended') AS "ended!: i64",
                       count(*) FILTER (WHERE status = 'unknown') AS "unknown!: i64",
+                      count(DISTINCT member) - count(DISTINCT member) FILTER (WHERE status = 'active') AS "without!: i64",
                       coalesce(max(partnership.updated_at), '1970-01-01T00:00:00.000Z') AS "as_of!: Moment"
                FROM partnership JOIN partner_city ON partner_city.id = partner"#
         )

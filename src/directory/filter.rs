@@ -1,6 +1,6 @@
 //! What the list of the directory shows: chosen in its address alone, with the number of ties behind every choice.
 
-use super::{Summary, partnership::status_words};
+use super::{SpokenNames, Summary, partnership::status_words};
 use crate::{app::App, content::search_name, database::Database, languages, say};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
@@ -25,6 +25,9 @@ pub struct Filter {
     pub sort: String,
     pub view: String,
     pub page: String,
+    /// The codes (a JSON list) of the countries that the text names in the language that is spoken.
+    #[serde(skip)]
+    pub named: String,
 }
 
 /// A value that can be chosen.
@@ -88,12 +91,13 @@ impl Cell {
     }
 
     /// Of ties one of whose ends, or whose country, has this in its name.
-    async fn matching(database: &Database, text: &str) -> Result<Vec<Self>, sqlx::Error> {
+    async fn matching(database: &Database, (text, named): (&str, &str)) -> Result<Vec<Self>, sqlx::Error> {
         cells!(
             "WHERE partnership.member IN (SELECT id FROM member_city WHERE instr(search_name, ?1))
                 OR partnership.partner IN (SELECT id FROM partner_city WHERE instr(search_name, ?1)
-                                           OR country IN (SELECT code FROM country WHERE instr(lower(name), ?1)))",
-            text
+                                           OR country IN (SELECT value FROM json_each(?2)))",
+            text,
+            named
         )
         .fetch_all(database)
         .await
@@ -105,6 +109,17 @@ impl Filter {
     #[must_use]
     pub fn text(&self) -> String {
         search_name(self.q.trim())
+    }
+
+    /// Looks up which countries the text names.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn look_up(&mut self, database: &Database) -> Result<(), sqlx::Error> {
+        let text = self.text();
+        self.named =
+            if text.is_empty() { "[]".to_owned() } else { serde_json::json!(SpokenNames::all(database).await?.codes(&text)).to_string() };
+        Ok(())
     }
 
     /// Whether everything is shown.
@@ -170,8 +185,8 @@ impl Filter {
         let text = self.text();
         if !text.is_empty() {
             query.push(" AND (partnership.member IN (SELECT id FROM member_city WHERE instr(search_name, ").push_bind(text.clone());
-            query.push(")) OR partnership.partner IN (SELECT id FROM partner_city WHERE instr(search_name, ").push_bind(text.clone());
-            query.push(") OR country IN (SELECT code FROM country WHERE instr(lower(name), ").push_bind(text).push("))))");
+            query.push(")) OR partnership.partner IN (SELECT id FROM partner_city WHERE instr(search_name, ").push_bind(text);
+            query.push(") OR country IN (SELECT value FROM json_each(").push_bind(self.named.clone()).push("))))");
         }
         let chosen = [
             (" AND partnership.member IN (SELECT id FROM member_city WHERE county = ", &self.county, ")"),
@@ -218,7 +233,7 @@ impl Filter {
         let cells = if self.text().is_empty() {
             &summary.cells
         } else {
-            found = Cell::matching(&app.database, &self.text()).await?;
+            found = Cell::matching(&app.database, (&self.text(), &self.named)).await?;
             &found
         };
         // by the name of each value, or by the value where that has none

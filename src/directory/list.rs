@@ -159,7 +159,8 @@ impl ListPage<'_> {
 ///
 /// # Errors
 /// If the database cannot be read.
-pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Filter>) -> Result<Response, Error> {
+pub async fn index(frame: Frame, State(app): State<App>, Query(mut filter): Query<Filter>) -> Result<Response, Error> {
+    filter.look_up(&app.database).await?;
     let listed = Listed::find(&app, &filter, &frame.chapter).await?;
     let members: Vec<_> = listed.ties.chunk_by(|one, next| one.member_slug == next.member_slug).collect();
     let summary = Summary::now(&app).await?;

@@ -1,7 +1,7 @@
 //! Links that put a date into the calendar services that most people use. They are only links: nothing is loaded from there.
 
 use super::{EventView, date::ShownDate};
-use crate::clock::Moment;
+use crate::{clock::Moment, languages, say};
 use jiff::{ToSpan as _, civil::Date};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -12,6 +12,8 @@ pub struct AddLink {
     pub name: &'static str,
     /// Where the link leads.
     pub address: String,
+    /// That it takes one date alone, of an event that has several; empty for one that has no other.
+    pub only: String,
 }
 
 impl EventView {
@@ -31,7 +33,12 @@ impl EventView {
             "https://outlook.live.com/calendar/0/action/compose?rru=addevent&subject={title}&startdt={starts}&enddt={ends}{}&location={place}&body={details}",
             if is_whole_day { "&allday=true" } else { "" }
         );
-        vec![AddLink { name: "Google Calendar", address: google }, AddLink { name: "Outlook.com", address: outlook }]
+        let day = date.slot.starts.get(..10).and_then(|day| day.parse().ok()).map(languages::day);
+        let only = day.filter(|_| self.dates().len() > 1).map(|day| say!("events-one-date-only", day = day)).unwrap_or_default();
+        vec![
+            AddLink { name: "Google Calendar", address: google, only: only.clone() },
+            AddLink { name: "Outlook.com", address: outlook, only },
+        ]
     }
 
     /// The first date that is not over, of an event that takes place as announced.

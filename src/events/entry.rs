@@ -3,8 +3,9 @@
 use super::view::badge;
 use crate::{
     clock::Moment,
-    items::{Item, shown_date},
-    languages, say,
+    items::{Item, further_dates, shown_date},
+    languages::{self, Language},
+    say,
     submissions::{Content, NewEvent, Occurrence},
     web::Error,
 };
@@ -17,10 +18,14 @@ pub struct Entry {
     pub path: String,
     /// Its title.
     pub title: String,
+    /// In which it is written.
+    pub language: Language,
     /// The day that is shown beside it.
     pub on: Date,
     /// The day and the times in words.
     pub when: String,
+    /// How many dates are to come after that one.
+    pub further: usize,
     /// Host, city, or "online".
     pub place: String,
     /// A word if it does not take place as announced; empty if it does.
@@ -42,6 +47,23 @@ impl Entry {
         Ok(entries)
     }
 
+    /// The first entries of a list of events, in the order of the dates that are shown: a series stands where its next one is.
+    ///
+    /// # Errors
+    /// If what is stored is no event.
+    pub fn next(items: &[Item], most: usize, now: Moment) -> Result<Vec<Self>, Error> {
+        let mut entries = Self::all(items, now)?;
+        entries.sort_by_key(|entry| entry.on);
+        entries.truncate(most);
+        Ok(entries)
+    }
+
+    /// The further dates in words; empty if there is none.
+    #[must_use]
+    pub fn further_words(&self) -> String {
+        if self.further == 0 { String::new() } else { say!("events-more-dates", count = self.further) }
+    }
+
     /// An event as it stands in a list now.
     #[must_use]
     pub fn of(item: &Item, event: &NewEvent, now: Moment) -> Self {
@@ -51,8 +73,10 @@ impl Entry {
         Self {
             path: item.path(),
             title: event.title.clone(),
+            language: event.written_in(item.language),
             on,
             when: shown.map_or_else(|| say!("events-last-day-on", day = languages::day_of_week(on)), Occurrence::words),
+            further: further_dates(event, now),
             place: place(event),
             badge: badge(&event.status),
         }

@@ -10,7 +10,8 @@ use crate::{
     chapter::Frame,
     database::Database,
     items::Item,
-    languages, say,
+    languages::{self, Language},
+    say,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -26,6 +27,8 @@ use std::collections::BTreeMap;
 struct DayEvent {
     path: String,
     title: String,
+    /// In which it is written.
+    language: Language,
     /// "6:30 pm", on the clock of its own place; empty for a whole day and for the days after the first.
     time: String,
     /// A word if it does not take place as announced.
@@ -115,7 +118,8 @@ fn by_day(first: Date, chosen: &[&Listed]) -> BTreeMap<Date, Vec<DayEvent>> {
     let mut days: BTreeMap<Date, Vec<(String, DayEvent)>> = BTreeMap::new();
     for listed in chosen {
         let (event, badge) = (&listed.event, badge(&listed.event.status));
-        let on = |time: String, title: String| DayEvent { path: listed.item.path(), title, time, badge: badge.clone() };
+        let language = event.written_in(listed.item.language);
+        let on = |time: String, title: String| DayEvent { path: listed.item.path(), title, language, time, badge: badge.clone() };
         for date in &event.dates {
             let time = date.starts_at.map(languages::time).unwrap_or_default();
             let sort = date.starts_at.map(|time| time.to_string()).unwrap_or_default();

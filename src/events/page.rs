@@ -5,7 +5,7 @@ use crate::{
     app::App,
     chapter::Frame,
     clock::Moment,
-    items::{self, Item},
+    items::{self, Item, Span},
     replies::Hosted,
     submissions::{Attachment, Content},
     translations::Translation,
@@ -26,6 +26,7 @@ struct EventPage<'a> {
     /// Where one replies; empty if one does not here, or no longer.
     reply_path: &'a str,
     linked_data: &'a str,
+    is_over: bool,
     add_links: &'a [AddLink],
 }
 
@@ -35,19 +36,21 @@ struct EventPage<'a> {
 /// If there is no such event, it was withdrawn, or the database cannot be read.
 pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>) -> Result<Response, Error> {
     let item = Item::published(&app.database, "event", &slug).await?;
-    let Content::Event(event) = item.read()? else { return Err(Error::NotFound) };
+    let content = item.read()?;
+    let is_over = Span::of(&content, &frame.zone, frame.today).ends_at < app.clock.now();
+    let Content::Event(event) = content else { return Err(Error::NotFound) };
     let attachments = Attachment::of(&app.database, item.submission).await?;
     let files = items::of_attachments(attachments, &format!("{}/files", item.path()));
     let hosted = Hosted::of(&app.database, item.submission).await?.filter(|hosted| hosted.is_open(app.clock.now()));
     let reply_path = hosted.map(|hosted| hosted.reply_path()).unwrap_or_default();
-    let mut view = EventView::load(&app, item.submission, *event, files).await?;
+    let mut view = EventView::load(&app, (item.submission, item.language), *event, files).await?;
     let linked_data = &view.linked_data(&frame.origin, &item.path());
     let add_links = &view.add_links(&format!("{}{}", frame.origin, frame.address()), app.clock.now());
     if let Some(translation) = Translation::find(&app.database, &format!("events/{slug}")).await? {
         view.translate(translation);
     }
     let (view, updated_at, reply_path) = (&view, &item.updated_at, &reply_path);
-    web::html(&EventPage { frame: &frame, view, updated_at, reply_path, linked_data, add_links })
+    web::html(&EventPage { frame: &frame, view, updated_at, reply_path, linked_data, is_over, add_links })
 }
 
 /// `GET /events/{slug}/files/{position}`: a file, for as long as the event is published.

@@ -6,7 +6,8 @@ use crate::{
     calendar, content,
     directory::{MemberCity, PartnerCity},
     items::ItemFile,
-    languages, pages, say,
+    languages::{self, Language},
+    say,
     submissions::{ATTENDANCES, KINDS, NewEvent, Venue, zone_of},
     translations::Translation,
 };
@@ -24,16 +25,23 @@ pub struct EventView {
     files: Vec<ItemFile>,
     /// Its dates, as they are shown.
     dates: Vec<ShownDate>,
-    /// Whether an editor has written title and description in the language that is spoken, which is another than the default one.
-    is_translated: bool,
+    /// In which it is written.
+    written_in: Language,
+    /// In which title and description are: an editor may have written them anew.
+    words_in: Language,
 }
 
 impl EventView {
-    /// Looks up what belongs to the event of a submission.
+    /// Looks up what belongs to the event of a submission, which was sent in in some language.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn load(app: &App, submission: i64, event: NewEvent, files: Vec<ItemFile>) -> Result<Self, sqlx::Error> {
+    pub async fn load(
+        app: &App,
+        (submission, sent_in): (i64, Language),
+        event: NewEvent,
+        files: Vec<ItemFile>,
+    ) -> Result<Self, sqlx::Error> {
         let slug = content::slug(&event.host);
         let host_path = MemberCity::find(&app.database, &slug).await?.map(|city| city.path());
         let (mut partners, mut zones) = (Vec::new(), Vec::new());
@@ -46,18 +54,25 @@ impl EventView {
         }
         let entries = calendar::Entry::of(&app.database, submission).await?;
         let dates = ShownDate::all(&event, &entries, &zones, app.clock.now());
-        Ok(Self { event, host_path, partners, files, dates, is_translated: false })
+        let written_in = event.written_in(sent_in);
+        Ok(Self { event, host_path, partners, files, dates, written_in, words_in: written_in })
     }
 
-    /// Takes title and description from a translation.
+    /// Takes title and description from a translation into the language that is spoken.
     pub fn translate(&mut self, translation: Translation) {
-        (self.event.title, self.event.description, self.is_translated) = (translation.title, translation.body, true);
+        (self.event.title, self.event.description, self.words_in) = (translation.title, translation.body, Language::current());
     }
 
-    /// Whether title and description are in the default language alone, on a page in another one.
+    /// The language in which it is written.
     #[must_use]
-    pub fn is_untranslated(&self) -> bool {
-        pages::is_untranslated() && !self.is_translated
+    pub fn written_in(&self) -> Language {
+        self.written_in
+    }
+
+    /// The language of its title and its description.
+    #[must_use]
+    pub fn words_in(&self) -> Language {
+        self.words_in
     }
 
     /// Its title.

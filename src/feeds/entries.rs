@@ -5,7 +5,7 @@ use crate::{
     clock::Moment,
     directory::Anniversary,
     items::Item,
-    languages,
+    languages::{self, Language},
     news::Post,
     reading::language,
     submissions::{Content, NewEvent, NewNewsletter, Occurrence},
@@ -51,7 +51,10 @@ pub fn of_items(app: &App, items: &[Item]) -> Result<Vec<Entry>, Error> {
     let mut entries = Vec::new();
     for item in items {
         let (title, author, text, lang) = match item.read()? {
-            Content::Event(event) => (event_title(&event), event.host.clone(), event_text(&event), String::new()),
+            Content::Event(event) => {
+                let language = Some(event.written_in(item.language)).filter(|language| !language.is_default());
+                (event_title(&event), event.host.clone(), event_text(&event), language.map(Language::tag).unwrap_or_default().to_owned())
+            }
             Content::Newsletter(newsletter) => {
                 let text = newsletter_text(&newsletter);
                 (newsletter.title, newsletter.organization, text, language::tag(&newsletter.language))

@@ -1,6 +1,6 @@
 //! An item that is published, and lists of them. Everything is read from the view `published`.
 
-use crate::{clock::Moment, database::Database, submissions::Content, web::Error};
+use crate::{clock::Moment, database::Database, languages::Language, submissions::Content, web::Error};
 
 /// What the public may see.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct Item {
     pub published_at: Moment,
     /// When its words were last changed.
     pub updated_at: Moment,
+    /// In which language it was sent in.
+    pub language: Language,
     /// JSON of its words.
     content: String,
 }
@@ -27,7 +29,8 @@ macro_rules! items {
         sqlx::query_as!(
             Item,
             r#"SELECT submission AS "submission!: i64", kind AS "kind!: String", slug AS "slug!: String", starts_on AS "starts_on!: String",
-                      published_at AS "published_at!: Moment", updated_at AS "updated_at!: Moment", content AS "content!: String"
+                      published_at AS "published_at!: Moment", updated_at AS "updated_at!: Moment",
+                      (SELECT language FROM submission WHERE number = published.submission) AS "language!: Language", content AS "content!: String"
                FROM published "# + $where
             $(, $argument)*
         )

@@ -48,6 +48,12 @@ fn whole_day(day: Date, zone: &TimeZone) -> Span {
     Span { starts_on: day, starts_at: Moment::new(instant(day.into(), zone, false)), ends_at: Moment::new(end_of(day, zone)) }
 }
 
+/// How many dates of an event are to come after the one that is shown beside it.
+#[must_use]
+pub fn further_dates(event: &NewEvent, now: Moment) -> usize {
+    event.dates.iter().filter(|date| span(date, event).ends_at >= now).count().saturating_sub(1)
+}
+
 /// The date of an event that is shown beside it: the first that is not over, or the last one.
 #[must_use]
 pub fn shown_date(event: &NewEvent, now: Moment) -> Option<&Occurrence> {

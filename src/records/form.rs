@@ -2,9 +2,11 @@
 
 use super::{
     check,
-    difference::{Marked, marked},
+    difference::marked,
     editing,
     kind::{Input, Kind},
+    original::Original,
+    page::{FormPage, Show, Theirs, subject},
     picture,
     record::{Content, Record},
     revision::Revision,
@@ -12,98 +14,31 @@ use super::{
 };
 use crate::{
     app::App,
-    chapter::Frame,
-    content,
     database::{self, Database, WriteTransaction},
     desk::Desk,
-    languages::{self, Language},
+    languages::Language,
     say,
     secret::{hex, random},
     translations::Translation,
     web::{
-        self, Error, FieldErrors, assets, filters,
+        self, Error, FieldErrors, assets,
         form::{Form, Typed},
     },
 };
-use askama::Template;
 use axum::{
     extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse as _, Redirect, Response},
 };
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-#[derive(Template)]
-#[template(path = "records/form.html")]
-struct FormPage<'a> {
-    frame: &'a Frame,
-    desk: &'a Desk,
-    kind: &'a Kind,
-    /// The record as it is; nothing for a new one.
-    record: Option<&'a Record>,
-    typed: &'a Typed,
-    errors: &'a FieldErrors,
-    choices: BTreeMap<&'static str, Vec<(String, String)>>,
-    /// The revision that the form was opened on.
-    revision: i64,
-    form_id: &'a str,
-    show: Show,
-    script: &'static str,
-}
-
-/// What a form shows beside its fields.
-#[derive(Default)]
-struct Show {
-    /// The number of the revision that was just saved.
-    saved: Option<i64>,
-    /// The revision before it, to go back to; nothing if the record is new.
-    before: Option<i64>,
-    /// Who else has the form open.
-    others: Vec<String>,
-    /// What somebody else has saved meanwhile.
-    theirs: Option<Theirs>,
-    /// Whether the texts are shown as they will look.
-    preview: bool,
-    /// Other languages, each with the number of the translation that was written.
-    translations: Vec<(Language, Option<i64>)>,
-}
-
-struct Theirs {
-    revision: Revision,
-    difference: Vec<Marked>,
-}
-
-impl Theirs {
-    fn saved_at(&self, zone: &TimeZone) -> String {
-        languages::moment(&self.revision.at.timestamp().to_zoned_datetime(zone.clone()))
-    }
-}
-
-impl FormPage<'_> {
-    fn action(&self) -> String {
-        self.record.map_or_else(|| format!("/admin/records/{}/new", self.kind.key), |record| self.kind.form_path(&record.key))
-    }
-
-    fn options(&self, column: &str) -> &[(String, String)] {
-        self.choices.get(column).map_or(&[], Vec::as_slice)
-    }
-
-    fn has_picture(&self) -> bool {
-        self.kind.fields.iter().any(|field| field.input == Input::Picture)
-    }
-
-    fn has_markdown(&self) -> bool {
-        self.kind.fields.iter().any(|field| field.input == Input::Markdown)
-    }
-}
-
-/// `?saved=NUMBER`, after a record was saved.
+/// `?saved=NUMBER`, after a record was saved; `?back=yes`, after it was put back.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct After {
     saved: Option<i64>,
+    back: String,
 }
 
 /// `GET /admin/records/{kind}/new`: fields named in the address are filled in already.
@@ -149,9 +84,7 @@ pub async fn form(
     let others = editing::others(&app.database, kind, &key, desk.signed.person.id, app.clock.now()).await?;
     let saved = after.saved.filter(|saved| *saved == newest || *saved == 0);
     let before = revisions.get(1).filter(|revision| !revision.is_trash).map(|revision| revision.id);
-    let subject = format!("{}/{key}", kind.key);
-    let translations = if content::is_subject(&subject) { Translation::of(&app.database, &subject).await? } else { Vec::new() };
-    let show = Show { saved, before, others, translations, ..Show::default() };
+    let show = Show { saved, before, others, is_back: !after.back.is_empty(), ..Show::default() };
     let typed = record.content.typed(kind);
     answer(StatusCode::OK, &desk, &app, (kind, Some(&record)), (&typed, &FieldErrors::default()), (newest, ""), show).await
 }
@@ -257,11 +190,15 @@ async fn answer(
     (kind, record): (&'static Kind, Option<&Record>),
     (typed, errors): (&Typed, &FieldErrors),
     (revision, form_id): (i64, &str),
-    show: Show,
+    mut show: Show,
 ) -> Result<Response, Error> {
+    if let Some(subject) = record.and_then(|record| subject(kind, record)) {
+        show.translations = Translation::of(&app.database, &subject).await?;
+    }
+    let original = if kind.key == "translations" { Original::find(app, typed.get("subject")).await? } else { None };
     let choices = choices(&app.database, kind).await?;
     let script = assets::EDITOR_JS.path;
-    let page = FormPage { frame: &desk.frame, desk, kind, record, typed, errors, choices, revision, form_id, show, script };
+    let page = FormPage { frame: &desk.frame, desk, kind, record, typed, errors, choices, revision, form_id, original, show, script };
     web::html_with(status, "no-store", &page)
 }
 
@@ -269,7 +206,7 @@ async fn choices(database: &Database, kind: &Kind) -> anyhow::Result<BTreeMap<&'
     let mut choices = BTreeMap::new();
     for field in kind.fields {
         if field.input == Input::Language {
-            choices.insert(field.column, Language::others().map(|language| (language.tag().to_owned(), language.name())).collect());
+            choices.insert(field.column, Language::others().map(|language| (language.tag().to_owned(), language.called())).collect());
         }
         if let Input::Reference(other) = field.input
             && let Some(other) = Kind::find(other)

@@ -184,7 +184,7 @@ pub async fn restore(desk: Desk, State(app): State<App>, Path(id): Path<i64>) ->
         Ok(saved) => {
             sqlx::query!("DELETE FROM trash WHERE id = ?", id).execute(&mut *write).await?;
             write.commit().await?;
-            Ok(Redirect::to(&format!("{}?saved=0", kind.form_path(&saved.key))).into_response())
+            Ok(Redirect::to(&format!("{}?back=yes", kind.form_path(&saved.key))).into_response())
         }
         Err(refused) => {
             drop(write);

@@ -11,6 +11,7 @@ use crate::{
     chapter::Frame,
     database::{self, WriteTransaction},
     desk::Desk,
+    languages::Language,
     log::{self, Change, Deed},
     say,
     secret::sha256,
@@ -98,7 +99,11 @@ pub async fn submit(desk: Desk, State(app): State<App>, Path(number): Path<i64>,
 async fn load(app: &App, number: i64) -> Result<(Case, NewEvent), Error> {
     let case = Case::load(&app.database, number).await?.ok_or(Error::NotFound)?;
     match case.read()? {
-        Content::Event(event) => Ok((case, *event)),
+        Content::Event(mut event) => {
+            // a copy is stored as sent in in the default language
+            event.written_in(case.language).tag().clone_into(&mut event.text_language);
+            Ok((case, *event))
+        }
         Content::Newsletter(_) => Err(Error::NotFound),
     }
 }
@@ -136,7 +141,7 @@ async fn make(app: &App, desk: &Desk, case: &Case, (event, days): (&NewEvent, &[
     let mut write = database::begin_write(&app.database).await?;
     let mut made = Vec::new();
     for day in days {
-        let copy = Content::Event(Box::new(NewEvent { sender: sender.clone(), ..event.again_on(*day) }));
+        let copy = Content::Event(Box::new(NewEvent { sender: sender.clone(), ..event.again_on(*day) })).sent_in(Language::DEFAULT);
         if let Some(number) = insert(app, &mut write, (case.number, form_id), &copy).await? {
             made.push(format!("{number} on {day}"));
         }

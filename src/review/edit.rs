@@ -64,7 +64,7 @@ pub async fn submit(desk: Desk, State(app): State<App>, Path(number): Path<i64>,
     let mut write = database::begin_write(&app.database).await?;
     let case = Case::load(&mut *write, number).await?.ok_or(Error::NotFound)?;
     let (before, there) = (case.read()?, Attachment::of(&mut *write, number).await?);
-    let content = form::parse(&case.kind, &mut typed, before.sender(), &mut errors);
+    let content = form::parse(&case.kind, &mut typed, before.sender(), &mut errors).sent_in(case.language);
     let after = files.applied_to(&there);
     form::check_files(&content, &after, &mut errors);
     let is_late = errors.is_empty() && (typed.get("seen") != case.seen() || !OPEN.contains(&case.state.as_str()));
@@ -138,6 +138,7 @@ async fn page(app: &App, desk: &Desk, status: StatusCode, case: &Case, round: Ro
         number: &case.number.to_string(),
         kind: &case.kind,
         there: &Attachment::of(&app.database, case.number).await?,
+        language: case.language,
         seen: &case.seen(),
     };
     form::page(app, desk, status, purpose, round).await

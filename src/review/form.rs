@@ -5,6 +5,7 @@ use crate::{
     chapter::Frame,
     desk::Desk,
     directory::{MemberCity, PartnerCity},
+    languages::Language,
     say,
     submissions::{
         ATTENDANCES, Attachment, Content, FURTHER_VENUES, KINDS, NewEvent, NewNewsletter, REPEATED_HOUR, STATUSES, Sender, zones,
@@ -31,6 +32,8 @@ pub struct Purpose<'a> {
     pub kind: &'a str,
     /// The files that are there.
     pub there: &'a [Attachment],
+    /// In which language it was sent in, and is written unless somebody says another one.
+    pub language: Language,
     /// How things stood when the form was opened; empty for something new.
     pub seen: &'a str,
 }
@@ -53,6 +56,12 @@ struct FormPage<'a> {
     zones: &'a [String],
     there: &'a [Attachment],
     folder: &'a str,
+}
+
+impl FormPage<'_> {
+    fn written_in(&self) -> Language {
+        Language::of(self.typed.get("text_language")).unwrap_or(self.purpose.language)
+    }
 }
 
 /// The form as a page.

@@ -52,6 +52,21 @@ struct Wording {
     files: Option<Vec<Attachment>>,
 }
 
+/// Something that has happened to it.
+enum Past<'a> {
+    Decision(&'a Decision),
+    Wording(&'a Wording),
+}
+
+impl Past<'_> {
+    fn at(&self) -> Moment {
+        match self {
+            Self::Decision(decision) => decision.decided_at,
+            Self::Wording(wording) => wording.made_at,
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "review/item.html")]
 struct ItemPage<'a> {
@@ -93,6 +108,14 @@ impl ItemPage<'_> {
 
     fn is(&self, state: &str) -> bool {
         self.case.state == state
+    }
+
+    /// What has happened since it was sent in, the newest first.
+    fn history(&self) -> Vec<Past<'_>> {
+        let (decisions, wordings) = (self.decisions.iter().map(Past::Decision), self.wordings.iter().map(Past::Wording));
+        let mut all: Vec<_> = decisions.chain(wordings).collect();
+        all.sort_by_key(|past| std::cmp::Reverse(past.at()));
+        all
     }
 
     /// What a sender has withdrawn is not published against their will.
@@ -172,7 +195,9 @@ async fn preview(app: &App, case: &Case, content: &Content) -> Result<Preview, E
             let view = NewsletterView::load(app, case.number, (**newsletter).clone(), &case.path()).await?;
             Preview::Newsletter(Box::new(view), reading::Page::all(&app.database, case.number, 3).await?)
         }
-        Content::Event(event) => Preview::Event(Box::new(EventView::load(app, case.number, (**event).clone(), files).await?)),
+        Content::Event(event) => {
+            Preview::Event(Box::new(EventView::load(app, (case.number, case.language), (**event).clone(), files).await?))
+        }
     })
 }
 

@@ -18,7 +18,7 @@ pub fn of_rows(content: &Content) -> Vec<&'static str> {
 /// A field of the stored form, as people call it in the language that is spoken.
 #[must_use]
 pub fn of_field(field: &str) -> String {
-    const LABELS: [(&str, &str); 34] = [
+    const LABELS: [(&str, &str); 35] = [
         ("title", "submission-row-title"),
         ("host", "submission-row-host"),
         ("kind", "submission-row-kind"),
@@ -40,6 +40,7 @@ pub fn of_field(field: &str) -> String {
         ("minutes", "submission-row-minutes"),
         ("description", "submission-row-text"),
         ("language", "submission-row-language"),
+        ("text_language", "submission-row-text-language"),
         ("interpreting", "submission-row-interpreting"),
         ("accessibility", "submission-row-accessibility"),
         ("age_limits", "submission-row-age-limits"),

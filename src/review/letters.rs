@@ -1,7 +1,7 @@
 //! What a sender is told of a decision.
 
 use super::case::Case;
-use crate::{app::App, chapter::Chapter, mail::Letter, say, web::filters};
+use crate::{app::App, chapter::Chapter, languages, mail::Letter, say, web::filters};
 use askama::Template;
 use lettre::{Address, message::Mailbox};
 
@@ -24,6 +24,9 @@ pub struct Told<'a> {
 struct DecisionLetter<'a> {
     chapter: &'a Chapter,
     number: &'a str,
+    kind: &'a str,
+    /// On which it came.
+    day: &'a str,
     /// Empty if the address is not proved.
     title: &'a str,
     told: &'a Told<'a>,
@@ -54,8 +57,11 @@ pub fn letter(app: &App, chapter: &Chapter, case: &Case, title: &str, told: &Tol
     };
     let title = if is_proved { title } else { "" };
     let (subject, body) = language.within(|| {
-        let letter = DecisionLetter { chapter, number: &number, title, told, address: &address, receipt: &case.receipt(app) };
-        (say!(told.subject(), chapter = chapter.short_name, number = number), letter.render())
+        let (kind, day) = (case.kind.as_str(), &languages::day(case.received_at.day_in(&chapter.zone())));
+        let letter = DecisionLetter { chapter, number: &number, kind, day, title, told, address: &address, receipt: &case.receipt(app) };
+        let subject = say!(told.subject(), chapter = chapter.short_name, number = number);
+        let subject = if title.is_empty() { subject } else { say!("letter-subject-title", subject = subject, title = title) };
+        (subject, letter.render())
     });
     Ok(Some(Letter {
         reply_to: Some(app.mail_to(chapter)?),

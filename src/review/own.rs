@@ -33,6 +33,7 @@ const EVENT: Purpose<'static> = Purpose {
     number: "",
     kind: "event",
     there: &[],
+    language: Language::DEFAULT,
     seen: "",
 };
 
@@ -44,6 +45,7 @@ const NEWSLETTER: Purpose<'static> = Purpose {
     number: "",
     kind: "newsletter",
     there: &[],
+    language: Language::DEFAULT,
     seen: "",
 };
 
@@ -52,7 +54,7 @@ const NEWSLETTER: Purpose<'static> = Purpose {
 /// # Errors
 /// If the database cannot be read.
 pub async fn event_form(desk: Desk, State(app): State<App>) -> Result<Response, Error> {
-    empty(&app, &desk, EVENT).await
+    empty(&app, &desk, Purpose { language: Language::current(), ..EVENT }).await
 }
 
 /// `GET /admin/newsletters/new`.
@@ -68,7 +70,7 @@ pub async fn newsletter_form(desk: Desk, State(app): State<App>) -> Result<Respo
 /// # Errors
 /// If nothing could be stored.
 pub async fn event(desk: Desk, State(app): State<App>, form: Form) -> Result<Response, Error> {
-    submit(&app, &desk, EVENT, form).await
+    submit(&app, &desk, Purpose { language: Language::current(), ..EVENT }, form).await
 }
 
 /// `POST /admin/newsletters/new`.
@@ -96,7 +98,8 @@ async fn submit(app: &App, desk: &Desk, purpose: Purpose<'_>, form: Form) -> Res
     let form_id = form_id_of(app, &typed, &mut errors)?;
     let person = &desk.signed.person;
     let sender = Sender { name: person.name.clone(), email: person.email.clone(), role: person.office.clone(), note: String::new() };
-    let content = form::parse(purpose.kind, &mut typed, &sender, &mut errors);
+    // what the desk makes is stored as sent in in the default language
+    let content = form::parse(purpose.kind, &mut typed, &sender, &mut errors).sent_in(Language::DEFAULT);
     let attachments = Attachment::receive_all(app, form, &form_id, &mut errors).await?;
     form::check_files(&content, &attachments, &mut errors);
     if !errors.is_empty() {

@@ -1,7 +1,7 @@
 //! What was sent in, of either kind, and the wording of it that holds.
 
 use super::{NewEvent, NewNewsletter, Rows, Sender};
-use crate::{clock::Moment, database::WriteTransaction};
+use crate::{clock::Moment, database::WriteTransaction, languages::Language};
 use serde_json::Value;
 use sqlx::SqliteExecutor;
 
@@ -62,6 +62,17 @@ impl Content {
             Self::Event(event) => &event.image_text,
             Self::Newsletter(newsletter) => &newsletter.image_text,
         }
+    }
+
+    /// The same, sent in in this language: of that nothing needs to be said.
+    #[must_use]
+    pub fn sent_in(mut self, language: Language) -> Self {
+        if let Self::Event(event) = &mut self
+            && event.text_language == language.tag()
+        {
+            event.text_language.clear();
+        }
+        self
     }
 
     /// Whether people reply to it on its own page.

@@ -8,7 +8,8 @@ pub use occurrence::{Occurrence, comes_twice, end_of, instant, zone_of};
 
 use super::{Rows, sender::Sender};
 use crate::{
-    languages, say,
+    languages::{self, Language},
+    say,
     web::{FieldErrors, form::Typed},
 };
 use jiff::{
@@ -126,7 +127,11 @@ pub struct NewEvent {
     #[serde(default)]
     pub minutes: String,
     pub description: String,
+    /// The language of the event, in words.
     pub language: String,
+    /// The tag of the language in which all this is written; empty if that is the one in which it was sent in.
+    #[serde(default)]
+    pub text_language: String,
     pub interpreting: String,
     pub accessibility: String,
     pub age_limits: String,
@@ -179,6 +184,7 @@ impl NewEvent {
             minutes: errors.text(typed, "minutes", 20_000),
             description: errors.text(typed, "description", 20_000),
             language: errors.text(typed, "language", 100),
+            text_language: Language::of(typed.get("text_language")).map(|language| language.tag().to_owned()).unwrap_or_default(),
             interpreting: errors.text(typed, "interpreting", 300),
             accessibility: errors.text(typed, "accessibility", 1000),
             age_limits: errors.text(typed, "age_limits", 200),
@@ -223,6 +229,7 @@ impl NewEvent {
             ("submission-row-minutes", self.minutes.clone()),
             ("submission-row-text", self.description.clone()),
             ("submission-row-language", self.language.clone()),
+            ("submission-row-text-language", Language::of(&self.text_language).map(Language::called).unwrap_or_default()),
             ("submission-row-interpreting", self.interpreting.clone()),
             ("submission-row-accessibility", self.accessibility.clone()),
             ("submission-row-age-limits", self.age_limits.clone()),
@@ -235,6 +242,12 @@ impl NewEvent {
 }
 
 impl NewEvent {
+    /// The language in which it is written, if it was sent in in this one.
+    #[must_use]
+    pub fn written_in(&self, sent_in: Language) -> Language {
+        Language::of(&self.text_language).unwrap_or(sent_in)
+    }
+
     /// Whether and how many people reply to it here, in words; empty if they do not.
     fn replies_words(&self) -> String {
         match (self.takes_replies, self.reply_places) {

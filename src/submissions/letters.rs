@@ -56,6 +56,7 @@ struct SubmissionLetter<'a> {
 struct ReceiptLetter<'a> {
     chapter: &'a Chapter,
     number: &'a str,
+    kind: &'a str,
     receipt: &'a str,
     proof: &'a Proof,
     time: &'a str,
@@ -140,7 +141,7 @@ pub async fn write_receipt(
     let receipt = receipt_address(app, language, token);
     let (subject, body) = language.within(|| {
         let time = time(received.received_at, chapter);
-        let body = ReceiptLetter { chapter, number: &number, receipt: &receipt, proof: &proof, time: &time }.render();
+        let body = ReceiptLetter { chapter, number: &number, kind: received.kind, receipt: &receipt, proof: &proof, time: &time }.render();
         (say!("letter-receipt-subject", chapter = chapter.short_name, number = number), body)
     });
     write_to_sender(app, chapter, write, (received.number, &received.sender.email), subject, body?).await

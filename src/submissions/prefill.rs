@@ -40,6 +40,7 @@ fn event_fields(event: &NewEvent) -> Fields {
         ("agenda", &event.agenda),
         ("minutes", &event.minutes),
         ("language", &event.language),
+        ("text_language", &event.text_language),
         ("interpreting", &event.interpreting),
         ("accessibility", &event.accessibility),
         ("age_limits", &event.age_limits),

@@ -75,6 +75,33 @@ pub fn markdown(text: &str) -> String {
     ALLOWED.clean(&html).to_string()
 }
 
+/// A piece of Markdown, cut anywhere, as plain words in one line: of a link, its words.
+#[must_use]
+pub fn plain_words(piece: &str) -> String {
+    const CUT: char = '…';
+    let (inner, is_cut_before, is_cut_after) = (piece.trim(), piece.trim().starts_with(CUT), piece.trim().ends_with(CUT));
+    let mut text = String::new();
+    for event in Parser::new_ext(inner.trim_matches(CUT).trim(), Options::ENABLE_TABLES) {
+        match event {
+            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => text.push_str(&words),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) => {
+                text.push(' ');
+            }
+            _ => {}
+        }
+    }
+    // what was cut apart is no Markdown any more
+    let is_mark = |letter: char| matches!(letter, '#' | '*' | '>' | '|');
+    let words = text.split_whitespace().enumerate().map(|(index, word)| {
+        let word = word.split_once("](").map_or(word, |(words, _)| words).trim_start_matches('[').replace("**", "");
+        let is_end_of_address = index == 0 && is_cut_before && word.contains('/') && !word.contains('(');
+        word.split_once(')').filter(|_| is_end_of_address).map_or(word.clone(), |(_, rest)| rest.to_owned())
+    });
+    let words: Vec<String> = words.filter(|word| !word.chars().all(is_mark)).collect();
+    let ends = |is_cut: bool| is_cut.then(|| CUT.to_string());
+    ends(is_cut_before).into_iter().chain(words).chain(ends(is_cut_after)).collect::<Vec<_>>().join(" ")
+}
+
 /// Our own pictures as HTML; other pictures become their words.
 fn with_pictures<'a>(events: impl Iterator<Item = Event<'a>>) -> impl Iterator<Item = Event<'a>> {
     let mut open: Option<(Option<Picture>, String)> = None;
@@ -124,6 +151,21 @@ mod tests {
             assert_eq!(markdown(&format!("a ![some *words*]({other}) b")).trim(), "<p>a some words b</p>");
         }
         assert_eq!(markdown("<img src=x onerror=y>").trim(), "&lt;img src=x onerror=y&gt;");
+    }
+
+    #[test]
+    fn a_piece_of_markdown_is_read_as_plain_words_wherever_it_was_cut() {
+        for (piece, words) in [
+            ("## What we did\n\n* ate\n* sang", "What we did ate sang"),
+            (" … ## What we did * ate … ", "… What we did ate …"),
+            ("See [the \u{2}directory\u{3}](/cities) and **more**", "See the \u{2}directory\u{3} and more"),
+            ("… example.org/a) and [our page](https://exam …", "… and our page …"),
+            ("| way | address |\n|---|---|\n| Mail | box |", "way address Mail box"),
+            ("3 < 4 (or so) - yes", "3 < 4 (or so) - yes"),
+            ("", ""),
+        ] {
+            assert_eq!(plain_words(piece), words, "{piece}");
+        }
     }
 
     #[test]

@@ -55,4 +55,5 @@ mod spoken_pages;
 mod submissions;
 mod submissions_spoken;
 mod support;
+mod told;
 mod undo;

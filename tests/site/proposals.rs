@@ -39,7 +39,7 @@ async fn a_proposal_shows_field_by_field_and_the_page_stays_until_it_is_taken() 
     site.decided(&editor, 1, "take", all()).await;
     assert!(shown(&site).await.contains("The park") && shown(&site).await.contains("7:30 pm"));
     let (_, subject, body) = site.answers().await.pop().expect("a letter");
-    assert!(subject.ends_with("number 1 is changed") && body.contains(PAGE), "{body}");
+    assert!(subject.contains("number 1 is changed: “") && body.contains(PAGE), "{body}");
     let changes: String =
         sqlx::query_scalar("SELECT changes FROM log_entry ORDER BY id DESC LIMIT 1").fetch_one(&site.app.database).await.unwrap();
     assert!(changes.contains("The park") && changes.contains("7:30 pm"), "{changes}");

@@ -130,7 +130,10 @@ async fn what_is_published_is_seen_at_once_and_its_letter_waits_ten_minutes() {
     assert_eq!(outcome.all("h1"), ["You published it"]);
     assert_eq!(site.get("/events/qi-xi-tanabata-evening").await.status, StatusCode::OK);
     let (to, subject, body) = site.answers().await.remove(0);
-    assert_eq!((to.as_str(), subject.as_str()), ("aiko@example.org", "SoCal Sister Cities: number 1 is published"));
+    assert_eq!(
+        (to.as_str(), subject.as_str()),
+        ("aiko@example.org", "SoCal Sister Cities: number 1 is published: “七夕 Tanabata evening”")
+    );
     for said in ["“七夕 Tanabata evening”", "http://127.0.0.1:8080/events/qi-xi-tanabata-evening", &receipt] {
         assert!(body.contains(said), "{said} in {body}");
     }
@@ -163,6 +166,7 @@ async fn letters_to_an_address_that_is_not_proved_carry_none_of_the_senders_word
         assert_eq!(to, "aiko@example.org");
         assert!(!subject.contains("pills") && !body.contains("pills") && !body.contains("Pillbox") && !body.contains("Yamada"), "{body}");
         assert!(subject.contains("number ") && body.contains("/submissions/"), "{subject}\n{body}");
+        assert!(body.contains("the event that you sent on 24 November 2026"), "what it is about, in our own words: {body}");
     }
 }
 

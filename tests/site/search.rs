@@ -92,6 +92,44 @@ async fn sixty_searches_find_first_what_was_meant() {
 }
 
 #[tokio::test]
+async fn countries_and_continents_are_found_by_their_names_in_the_language_of_the_page() {
+    let site = Site::new().await;
+    for (typed, path, title) in [
+        ("Alemania", "/es/countries/germany", "Alemania"),
+        ("Corea%20del%20Sur", "/es/countries/south-korea", "Corea del Sur"),
+        ("jap%C3%B3n", "/es/countries/japan", "Japón"),
+        ("japon", "/es/countries/japan", "Japón"),
+        ("Germany", "/es/countries/germany", "Alemania"),
+        ("Filipinas", "/es/countries/philippines", "Filipinas"),
+        // one letter wrong
+        ("Alemannia", "/es/countries/germany", "Alemania"),
+    ] {
+        let page = site.get(&format!("/es/search?q={typed}")).await;
+        assert_eq!(page.attributes(".hits a", "href").first().map(String::as_str), Some(path), "{typed}");
+        assert_eq!(page.all(".hits a").first().map(String::as_str), Some(title), "{typed}");
+    }
+    let page = site.get("/es/search?q=Alemania").await;
+    let berlin = page.all(".hits li").into_iter().find(|hit| hit.starts_with("Berlin")).expect("a city of Germany");
+    assert!(berlin.ends_with(", Alemania") && !berlin.contains("Germany"), "{berlin}");
+    assert!(page.all(".hits mark").contains(&"Alemania".to_owned()));
+    assert!(site.get("/es/search?q=Europa").await.attributes(".hits a", "href").contains(&"/es/countries/germany".to_owned()));
+
+    for (list, country) in [
+        ("/es/cities?q=Alemania", "germany"),
+        ("/es/cities?q=corea%20del%20sur", "south-korea"),
+        ("/es/cities?q=South%20Korea", "south-korea"),
+        ("/es/cities?q=Europa", "germany"),
+        ("/cities?q=Europe", "germany"),
+        ("/cities?q=Germany", "germany"),
+    ] {
+        let found = site.get(list).await;
+        assert!(found.attributes("#country option", "value").contains(&country.to_owned()), "{list}");
+        assert!(!found.attributes("#country option", "value").contains(&"kenya".to_owned()), "{list}");
+    }
+    assert!(site.get("/cities?q=Alemania").await.all("#country option").len() < 2, "only in the language that has the name");
+}
+
+#[tokio::test]
 async fn matching_words_are_marked_and_nothing_typed_is_live() {
     let site = Site::new().await;
     let page = site.get("/search?q=diplomacy").await;

@@ -2,7 +2,7 @@
 
 use crate::{
     published::{newsletter, publish, publish_newsletter},
-    support::Site,
+    support::{FormData, Site},
 };
 use axum::http::StatusCode;
 
@@ -36,6 +36,38 @@ async fn an_event_is_told_in_spanish_with_its_own_words_marked_as_english() {
     assert_eq!(month.all("table.month th[scope=col]"), ["dom", "lun", "mar", "mié", "jue", "vie", "sáb"]);
     assert_eq!(site.get("/es/events/archive").await.all("main .note"), ["Todavía no ha terminado ningún evento de los anunciados aquí."]);
     assert!(site.get("/events/qi-xi-tanabata-evening/event.ics").await.text().contains("SUMMARY:七夕 Tanabata evening"));
+}
+
+#[tokio::test]
+async fn an_event_sent_in_in_spanish_is_marked_as_spanish_until_an_editor_says_otherwise() {
+    let site = Site::with(&["--form-limit", "100"]).await;
+    let editor = site.sign_in("editor").await;
+    let form = site.event().await.with("title", "Noche de faroles").with("description", "Faroles de papel").with("cost", "Gratis");
+    assert_eq!(site.post("/es/submit/event", &form).await.status, StatusCode::SEE_OTHER);
+    site.decided(&editor, 1, "publish", FormData::default()).await;
+
+    let spanish = site.get("/es/events/noche-de-faroles").await;
+    assert_eq!(spanish.all("#not-translated, main [lang]").len(), 0, "{}", spanish.text());
+    let english = site.get("/events/noche-de-faroles").await;
+    assert_eq!(english.all("#not-translated"), ["This text is there in Spanish only so far."]);
+    assert_eq!(english.all("h1[lang=es], .as-typed[lang=es]").len(), 4, "title, description, cost, contact");
+    for (list, lang) in [("/events", 1), ("/es/events", 0), ("/", 1), ("/cities/riverside", 1), ("/events/month?month=2027-07", 2)] {
+        assert_eq!(site.get(list).await.all("main a[lang=es]").len(), lang, "{list}");
+    }
+    assert!(site.get("/events.atom").await.text().contains("<entry xml:lang=\"es\">"));
+
+    let edit = site.get_as(&editor, "/admin/submissions/1/edit").await;
+    assert_eq!(edit.all("#text_language option"), ["English", "Spanish"]);
+    assert_eq!(edit.all("#text_language option[selected]"), ["Spanish"]);
+    let seen = edit.attribute("input[name=seen]", "value");
+    let words = form.with("seen", &seen);
+    let same = site.post_as(&editor, "/admin/submissions/1/edit", &words.clone().with("text_language", "es")).await;
+    assert_eq!(same.header("location"), "/admin/submissions/1?saved=same");
+    let changed = site.post_as(&editor, "/admin/submissions/1/edit", &words.with("text_language", "en")).await;
+    assert_eq!(changed.header("location"), "/admin/submissions/1?saved=yes");
+    assert_eq!(site.get("/events/noche-de-faroles").await.all("#not-translated, main [lang]").len(), 0);
+    assert_eq!(site.get("/es/events/noche-de-faroles").await.all("#not-translated"), ["Por ahora este texto solo está en inglés."]);
+    assert_eq!(site.get_as(&editor, "/admin/submissions/1/edit").await.all("#text_language option[selected]"), ["English"]);
 }
 
 #[tokio::test]

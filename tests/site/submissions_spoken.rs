@@ -106,7 +106,7 @@ async fn the_sender_is_written_to_in_spanish_whoever_causes_the_letter_and_where
     let question = question.and("check", "submission-row-when").and("check", "submission-row-where");
     site.decided(&editor, 1, "ask", question).await;
     let (_, subject, body) = site.answers().await.pop().expect("a letter");
-    assert!(subject.ends_with(": número 1 – una pregunta antes de publicarlo"), "{subject}");
+    assert!(subject.ends_with(": número 1 – una pregunta antes de publicarlo: «七夕 Tanabata evening»"), "{subject}");
     says(&body, &["Antes de que podamos publicarlo", "    ¿Qué sala?", "Por favor, revise:\n  - Cuándo\n  - Dónde\n", &receipt]);
     assert_eq!(site.get(&receipt).await.all(".check li"), ["Cuándo", "Dónde"]);
     assert_eq!(site.get(&receipt["/es".len()..]).await.all(".check li"), ["When", "Where"]);
@@ -123,7 +123,7 @@ async fn the_sender_is_written_to_in_spanish_whoever_causes_the_letter_and_where
     site.decided(&editor, 1, "publish", FormData::default()).await;
     let (to, subject, body) = site.answers().await.pop().expect("a letter");
     assert_eq!(to, SENDER);
-    assert!(subject.ends_with(": el número 1 está publicado"), "{subject}");
+    assert!(subject.ends_with(": el número 1 está publicado: «七夕 Tanabata evening»"), "{subject}");
     says(
         &body,
         &["Gracias. El número 1, «七夕 Tanabata evening», ya está en nuestro sitio.", "http://127.0.0.1:8080/es/events/", &receipt],

@@ -3,6 +3,9 @@
 attention = What needs attention
 attention-none = Nothing. All is well.
 attention-wrong = Wrong: { $about }
+# In the link to this page: how many things, and how bad the worst is
+attention-worst-wrong = { $count }, wrong
+attention-worst-look = { $count } to look at
 attention-well = What is well
 attention-more = Whoever looks after the server sees more with the command <code>sister-cities check</code>: it reads the whole database and signs in to the mail server.
 

@@ -36,6 +36,9 @@ errors-title = Please look at { $count ->
 errors-kept = Everything you typed is still here.
 errors-not-sent = Nothing has been sent yet.
 errors-not-saved = Nothing has been saved yet.
+# Where a form holds a password or a code
+errors-not-signed-in = You are not signed in yet.
+errors-type-again = Please type the password and the code again: we never keep them in a form.
 file-kept = We kept <strong>{ $name }</strong>; you need not choose it again.
 file-leave-out = Leave { $name } out
 file-take-away = Take { $name } away

@@ -8,12 +8,14 @@ digest-desk-subscribers = { $count ->
     [one] { $count } subscriber
    *[other] { $count } subscribers
 }.
-digest-desk-is-held = <strong>Held:</strong> nothing leaves until you let it go.
+digest-desk-is-held = <strong>Held:</strong> nothing leaves until you press “Send it after all”.
 digest-desk-is-skipped = <strong>The issue of { $day } is left out.</strong>
 digest-desk-leaves = It leaves on { $day }, after seven in the morning.
 digest-desk-hold = Hold it<span class="hidden">: { $often }</span>
+digest-desk-hold-hint = Nothing leaves until you decide; then it is sent with all that is new by then.
 digest-desk-skip = Leave it out<span class="hidden">: { $often }</span>
-digest-desk-go = Let it go<span class="hidden">: { $often }</span>
+digest-desk-skip-hint = No letter this time. What it would have told is in the next one.
+digest-desk-go = Send it after all<span class="hidden">: { $often }</span>
 digest-desk-today = As it would look today
 digest-desk-nothing = Until now there is nothing new for it.
 digest-desk-past = Past issues
@@ -32,7 +34,7 @@ digest-desk-letters-so-far = { $count ->
     [one] { $count } letter
    *[other] { $count } letters
 } so far, { $sent } of them taken by the mail server.
-digest-desk-done-hold = Held: nothing leaves until you let it go.
+digest-desk-done-hold = Held: nothing leaves until you press “Send it after all”.
 digest-desk-done-skip = The next issue is left out. What it would have told is in the one after it.
 digest-desk-done-go = The next issue leaves on its day, or within five minutes if that is past.
 digest-desk-as-it-was = As it was for those who get the whole chapter:

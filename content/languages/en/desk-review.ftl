@@ -261,6 +261,7 @@ review-undo-overtaken = Something else has happened to it since, so this can no 
 
 review-edit = Change number { $number }
 review-edit-lead = Your words, pictures and files hold at once. The log says what is different.
+review-text-language-hint = Screen readers speak the words in this language, and pages in another language say that they are there in this one only.
 review-save = Save
 review-edit-meanwhile = Something has happened to this item since you opened the form. Please look at its page in another window first. If you press the button again, your words take the place of those that are there now.
 review-own-event = Announce an event of ours

@@ -104,6 +104,12 @@ events-all-to-come = All events to come
 events-was = <s class="was"><span class="hidden">No longer: </span>{ $was }</s> <strong>moved to</strong>
 events-opens = Opens
 events-contact = Contact
+events-one-date-only = (only { $day }; the calendar file has every date)
+# Of a series, after its next date
+events-more-dates = and { $count ->
+    [one] one more date
+   *[other] { $count } more dates
+}
 events-will-you-come = Will you come?
 events-reply-here = Reply here. Nothing of it is published.
 events-reply-here-details = Reply here. Some details are only for those who reply; they come by mail. Nothing of it is published.

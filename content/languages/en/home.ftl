@@ -7,6 +7,11 @@ home-countries = countries and territories
 home-partnerships = partnerships
 home-counted = Counted from the directory’s current ties as of { $day }.
 home-others = { $friendships } of them are friendship cities. Another { $ended } have ended and { $unconfirmed } are not confirmed.
+# After the ties that have ended or are not confirmed
+home-without = The list of cities has { $count ->
+    [one] one more place, all of whose ties are
+   *[other] { $count } more places, all of whose ties are
+} among these.
 home-next-events = Next events
 home-all-events = All events
 home-new-newsletters = New newsletters

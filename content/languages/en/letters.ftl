@@ -2,7 +2,10 @@
 
 letter-receipt-subject = { $chapter }: we have received submission { $number }
 letter-receipt = Thank you. We have received what you sent to { $chapter }.
-letter-receipt-number = Number { $number }, { $time }.
+letter-receipt-number = Number { $number }, { $kind ->
+    [newsletter] a newsletter
+   *[event] an event
+}, { $time }.
 letter-receipt-page =
     This page shows what you sent and what becomes of it. There you can also
     change it or take it back. Whoever has the address can do that, so keep it
@@ -58,50 +61,68 @@ letter-summary-file =
 
 ## Decisions
 
+letter-sent = { $kind ->
+    [newsletter] the newsletter
+   *[event] the event
+} that you sent on { $day }
+# To an address that is proved, the title stands after the subject
+letter-subject-title = { $subject }: “{ $title }”
 letter-published-subject = { $chapter }: number { $number } is published
-letter-published = Thank you. Number { $number }{ $has-title ->
-    [yes] , “{ $title }”,
-   *[no] {""}
-} is on our site now.
-letter-published-change = To change, postpone, cancel or withdraw it, open this page:
+letter-published = Thank you. Number { $number }, { $has-title ->
+    [yes] “{ $title }”, is on our site now.
+   *[no]
+        { letter-sent },
+        is on our site now.
+}
+letter-published-change = { $kind ->
+    [newsletter] To change or withdraw it, open this page:
+   *[event] To change, postpone, cancel or withdraw it, open this page:
+}
 letter-asked-subject = { $chapter }: number { $number } – a question before we publish it
 letter-asked =
-    Thank you for number { $number }{ $has-title ->
-        [yes] , “{ $title }”
-       *[no] {""}
-    }. Before we can publish it, an editor
-    has a question.
+    Thank you for number { $number }, { $has-title ->
+        [yes] “{ $title }”.
+       *[no] { letter-sent }.
+    }
+    Before we can publish it, an editor has a question.
 letter-asked-answer = To answer and correct it, open this page:
 letter-declined-subject = { $chapter }: number { $number } is not published
-letter-declined = Thank you for number { $number }{ $has-title ->
-    [yes] , “{ $title }”
-   *[no] {""}
-}. We have read it, and do not publish it.
+letter-declined =
+    Thank you for number { $number }, { $has-title ->
+        [yes] “{ $title }”.
+       *[no] { letter-sent }.
+    }
+    We have read it, and do not publish it.
 letter-kept = What you sent is kept here:
 letter-refused-subject = { $chapter }: number { $number } stays as it is
 letter-refused =
-    We have read the change that you sent for number { $number }{ $has-title ->
-        [yes] , “{ $title }”
-       *[no] {""}
-    }.
+    We have read the change that you sent for number { $number },
+    { $has-title ->
+        [yes] “{ $title }”.
+       *[no] { letter-sent }.
+    }
     We have not taken it: what is on our site stays as it is.
 letter-refused-another = To send another change, open this page:
 letter-withdrawn-subject = { $chapter }: number { $number } is no longer on our site
-letter-withdrawn = Number { $number }{ $has-title ->
-    [yes] , “{ $title }”,
-   *[no] {""}
-} is no longer on our site.
+letter-withdrawn = Number { $number }, { $has-title ->
+    [yes] “{ $title }”, is no longer on our site.
+   *[no]
+        { letter-sent },
+        is no longer on our site.
+}
 letter-changed-subject = { $chapter }: number { $number } is changed
 letter-changed =
-    Thank you. The change that you sent for number { $number }{ $has-title ->
-        [yes] , “{ $title }”,
-       *[no] {""}
+    Thank you. The change that you sent for number { $number },
+    { $has-title ->
+        [yes] “{ $title }”,
+       *[no] { letter-sent },
     }
     is on our site now.
 letter-changed-partly =
-    Thank you. The change that you sent for number { $number }{ $has-title ->
-        [yes] , “{ $title }”,
-       *[no] {""}
+    Thank you. The change that you sent for number { $number },
+    { $has-title ->
+        [yes] “{ $title }”,
+       *[no] { letter-sent },
     }
     is on our site now, but not all of it:
 letter-changed-again = To change it again, open this page:

@@ -1,7 +1,7 @@
 ### The chapter's text pages, its news, its documents.
 
 # Above a text that nobody has translated; the text itself is in English
-not-translated = This text is there in English only so far.
+not-translated = This text is there in { $language } only so far.
 page-numbered = { $title }, page { $page }
 page-changed = Last changed on { $day }
 page-source = Source:

@@ -25,6 +25,12 @@ records-next = Next
 records-see = See it on the site
 records-history = History
 records-translate = Write it in { $language }
+records-translated = In { $language }
+records-translate-of = “{ $title }” in { $language }
+# Above a field of a translation: the field's name
+records-original = The original: { $field }
+records-shown-from = Shown on the site from { $day } on.
+records-back-again = It is back.
 records-saved = Saved.
 records-saved-same = Nothing is different.
 records-undo = Undo this change

@@ -240,6 +240,7 @@ submission-row-agenda = Agenda
 submission-row-minutes = Minutes
 submission-row-text = Description
 submission-row-language = Language
+submission-row-text-language = Language of these words
 submission-row-interpreting = Interpreting
 submission-row-accessibility = Accessibility
 submission-row-age-limits = Age limits

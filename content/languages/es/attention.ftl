@@ -3,6 +3,9 @@
 attention = Lo que requiere atención
 attention-none = Nada. Todo está bien.
 attention-wrong = Problema: { $about }
+# In the link to this page: how many things, and how bad the worst is
+attention-worst-wrong = { $count }, algo falla
+attention-worst-look = { $count } por mirar
 attention-well = Lo que está bien
 attention-more = Quien cuida el servidor ve más con el comando <code>sister-cities check</code>: lee toda la base de datos e inicia sesión en el servidor de correo.
 

@@ -35,6 +35,9 @@ errors-title = Por favor, revise { $count ->
 errors-kept = Todo lo que escribió sigue aquí.
 errors-not-sent = Todavía no se ha enviado nada.
 errors-not-saved = Todavía no se ha guardado nada.
+# Where a form holds a password or a code
+errors-not-signed-in = Todavía no ha entrado.
+errors-type-again = Por favor, escriba de nuevo la contraseña y el código: nunca los guardamos en un formulario.
 file-kept = Guardamos <strong>{ $name }</strong>; no hace falta elegirlo de nuevo.
 file-leave-out = Dejar fuera { $name }
 file-take-away = Quitar { $name }

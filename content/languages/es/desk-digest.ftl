@@ -8,12 +8,14 @@ digest-desk-subscribers = { $count ->
     [one] { $count } persona suscrita
    *[other] { $count } personas suscritas
 }.
-digest-desk-is-held = <strong>Detenida:</strong> no sale nada hasta que usted la deje salir.
+digest-desk-is-held = <strong>Detenida:</strong> no sale nada hasta que usted pulse «Enviarla de todos modos».
 digest-desk-is-skipped = <strong>La entrega del { $day } se omite.</strong>
 digest-desk-leaves = Sale el { $day }, después de las siete de la mañana.
 digest-desk-hold = Detenerla<span class="hidden">: { $often }</span>
+digest-desk-hold-hint = No sale nada hasta que usted decida; entonces se envía con todo lo nuevo hasta ese día.
 digest-desk-skip = Omitirla<span class="hidden">: { $often }</span>
-digest-desk-go = Dejarla salir<span class="hidden">: { $often }</span>
+digest-desk-skip-hint = Esta vez no hay carta. Lo que habría contado va en la siguiente.
+digest-desk-go = Enviarla de todos modos<span class="hidden">: { $often }</span>
 digest-desk-today = Cómo se vería hoy
 digest-desk-nothing = Hasta ahora no hay nada nuevo para ella.
 digest-desk-past = Entregas anteriores
@@ -32,7 +34,7 @@ digest-desk-letters-so-far = { $count ->
     [one] { $count } carta hasta ahora; el servidor de correo aceptó { $sent }.
    *[other] { $count } cartas hasta ahora; el servidor de correo aceptó { $sent }.
 }
-digest-desk-done-hold = Detenida: no sale nada hasta que usted la deje salir.
+digest-desk-done-hold = Detenida: no sale nada hasta que usted pulse «Enviarla de todos modos».
 digest-desk-done-skip = La próxima entrega se omite. Lo que habría contado va en la siguiente.
 digest-desk-done-go = La próxima entrega sale en su día, o en menos de cinco minutos si ese día ya pasó.
 digest-desk-as-it-was = Como la recibió quien pidió las novedades de todo el capítulo:

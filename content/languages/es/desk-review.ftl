@@ -256,6 +256,7 @@ review-undo-overtaken = Desde entonces pasó algo más con él, así que esto ya
 
 review-edit = Cambiar el número { $number }
 review-edit-lead = Sus palabras, imágenes y archivos valen enseguida. El registro de cambios dice qué es distinto.
+review-text-language-hint = Los lectores de pantalla leen el texto en este idioma, y las páginas en otro idioma dicen que solo está en este.
 review-save = Guardar
 review-edit-meanwhile = Algo pasó con este envío desde que usted abrió el formulario. Por favor, vea antes su página en otra ventana. Si pulsa el botón de nuevo, sus palabras reemplazan a las que están ahora.
 review-own-event = Anunciar un evento nuestro

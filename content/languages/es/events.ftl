@@ -100,6 +100,12 @@ events-all-to-come = Todos los eventos próximos
 events-was = <s class="was"><span class="hidden">Ya no vale: </span>{ $was }</s> <strong>nueva fecha:</strong>
 events-opens = Se abre
 events-contact = Contacto
+events-one-date-only = (solo el { $day }; el archivo de calendario tiene todas las fechas)
+# Of a series, after its next date
+events-more-dates = y { $count ->
+    [one] una fecha más
+   *[other] { $count } fechas más
+}
 events-will-you-come = ¿Vendrá usted?
 events-reply-here = Responda aquí. Nada de esto se publica.
 events-reply-here-details = Responda aquí. Algunos detalles son solo para quienes responden y llegan por correo. Nada de esto se publica.

@@ -7,6 +7,11 @@ home-countries = países y territorios
 home-partnerships = lazos
 home-counted = Contado a partir de los lazos vigentes del directorio, al { $day }.
 home-others = De ellos, { $friendships } son de ciudades amigas. Otros { $ended } han terminado y { $unconfirmed } no están confirmados.
+# After the ties that have ended or are not confirmed
+home-without = La lista de ciudades tiene { $count ->
+    [one] un lugar más, cuyos lazos están todos
+   *[other] { $count } lugares más, cuyos lazos están todos
+} entre estos.
 home-next-events = Próximos eventos
 home-all-events = Todos los eventos
 home-new-newsletters = Boletines nuevos

@@ -2,7 +2,10 @@
 
 letter-receipt-subject = { $chapter }: recibimos su envío, número { $number }
 letter-receipt = Gracias. Recibimos lo que envió a { $chapter }.
-letter-receipt-number = Número { $number }, { $time }.
+letter-receipt-number = Número { $number }, { $kind ->
+    [newsletter] un boletín
+   *[event] un evento
+}, { $time }.
 letter-receipt-page =
     Esta página muestra lo que envió y qué pasa con ello. Ahí también puede
     cambiarlo o retirarlo. Quien tenga la dirección puede hacerlo, así que
@@ -58,50 +61,67 @@ letter-summary-file =
 
 ## Decisiones
 
+letter-sent = { $kind ->
+    [newsletter] el boletín
+   *[event] el evento
+} que usted envió el { $day }
+letter-subject-title = { $subject }: «{ $title }»
 letter-published-subject = { $chapter }: el número { $number } está publicado
-letter-published = Gracias. El número { $number }{ $has-title ->
-    [yes] , «{ $title }»,
-   *[no] {""}
-} ya está en nuestro sitio.
-letter-published-change = Para cambiarlo, aplazarlo, cancelarlo o retirarlo, abra esta página:
+letter-published = Gracias. El número { $number }, { $has-title ->
+    [yes] «{ $title }», ya está en nuestro sitio.
+   *[no]
+        { letter-sent },
+        ya está en nuestro sitio.
+}
+letter-published-change = { $kind ->
+    [newsletter] Para cambiarlo o retirarlo, abra esta página:
+   *[event] Para cambiarlo, aplazarlo, cancelarlo o retirarlo, abra esta página:
+}
 letter-asked-subject = { $chapter }: número { $number } – una pregunta antes de publicarlo
 letter-asked =
-    Gracias por el número { $number }{ $has-title ->
-        [yes] , «{ $title }»
-       *[no] {""}
-    }. Antes de que podamos publicarlo,
-    un editor tiene una pregunta.
+    Gracias por el número { $number }, { $has-title ->
+        [yes] «{ $title }».
+       *[no] { letter-sent }.
+    }
+    Antes de que podamos publicarlo, un editor tiene una pregunta.
 letter-asked-answer = Para responder y corregirlo, abra esta página:
 letter-declined-subject = { $chapter }: el número { $number } no se publica
-letter-declined = Gracias por el número { $number }{ $has-title ->
-    [yes] , «{ $title }»
-   *[no] {""}
-}. Lo leímos, y no lo publicamos.
+letter-declined =
+    Gracias por el número { $number }, { $has-title ->
+        [yes] «{ $title }».
+       *[no] { letter-sent }.
+    }
+    Lo leímos, y no lo publicamos.
 letter-kept = Lo que envió se conserva aquí:
 letter-refused-subject = { $chapter }: el número { $number } queda como está
 letter-refused =
-    Leímos el cambio que envió para el número { $number }{ $has-title ->
-        [yes] , «{ $title }»
-       *[no] {""}
-    }.
+    Leímos el cambio que envió para el número { $number },
+    { $has-title ->
+        [yes] «{ $title }».
+       *[no] { letter-sent }.
+    }
     No lo aceptamos: lo que está en nuestro sitio queda como está.
 letter-refused-another = Para enviar otro cambio, abra esta página:
 letter-withdrawn-subject = { $chapter }: el número { $number } ya no está en nuestro sitio
-letter-withdrawn = El número { $number }{ $has-title ->
-    [yes] , «{ $title }»,
-   *[no] {""}
-} ya no está en nuestro sitio.
+letter-withdrawn = El número { $number }, { $has-title ->
+    [yes] «{ $title }», ya no está en nuestro sitio.
+   *[no]
+        { letter-sent },
+        ya no está en nuestro sitio.
+}
 letter-changed-subject = { $chapter }: el número { $number } cambió
 letter-changed =
-    Gracias. El cambio que envió para el número { $number }{ $has-title ->
-        [yes] , «{ $title }»,
-       *[no] {""}
+    Gracias. El cambio que envió para el número { $number },
+    { $has-title ->
+        [yes] «{ $title }»,
+       *[no] { letter-sent },
     }
     ya está en nuestro sitio.
 letter-changed-partly =
-    Gracias. El cambio que envió para el número { $number }{ $has-title ->
-        [yes] , «{ $title }»,
-       *[no] {""}
+    Gracias. El cambio que envió para el número { $number },
+    { $has-title ->
+        [yes] «{ $title }»,
+       *[no] { letter-sent },
     }
     ya está en nuestro sitio, aunque no todo:
 letter-changed-again = Para cambiarlo de nuevo, abra esta página:

@@ -1,6 +1,6 @@
 ### Las páginas de texto del capítulo, sus noticias, sus documentos.
 
-not-translated = Por ahora este texto solo está en inglés.
+not-translated = Por ahora este texto solo está en { $language }.
 page-numbered = { $title }, página { $page }
 page-changed = Último cambio: { $day }
 page-source = Fuente:

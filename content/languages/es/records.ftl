@@ -25,6 +25,12 @@ records-next = Siguiente
 records-see = Verlo en el sitio
 records-history = Historial
 records-translate = Escribirlo en { $language }
+records-translated = En { $language }
+records-translate-of = «{ $title }» en { $language }
+# Above a field of a translation: the field's name
+records-original = El original: { $field }
+records-shown-from = Aparece en el sitio a partir del { $day }.
+records-back-again = Está de nuevo en su lugar.
 records-saved = Guardado.
 records-saved-same = No hay ninguna diferencia.
 records-undo = Deshacer este cambio

@@ -240,6 +240,7 @@ submission-row-agenda = Orden del día
 submission-row-minutes = Acta
 submission-row-text = Descripción
 submission-row-language = Idioma
+submission-row-text-language = Idioma de este texto
 submission-row-interpreting = Interpretación
 submission-row-accessibility = Accesibilidad
 submission-row-age-limits = Límites de edad
