@@ -1,18 +1,20 @@
 //! A picture and files of a submission, corrected by whoever sent it and by editors.
 
-use crate::support::{Answer, FormData, Site, settings_in};
+use crate::{
+    corrected_files_kept::bomb,
+    support::{Answer, FormData, Site},
+};
 use axum::http::StatusCode;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use socal_sister_cities::{files, handover, upkeep};
 use std::{io::Cursor, time::Duration};
 
-const PAGE: &str = "/events/qi-xi-tanabata-evening";
+pub const PAGE: &str = "/events/qi-xi-tanabata-evening";
 
-fn pdf(mark: &str) -> Vec<u8> {
+pub fn pdf(mark: &str) -> Vec<u8> {
     format!("%PDF-1.7\n1 0 obj <<>> endobj % {mark}\ntrailer <<>>\n%%EOF\n").into_bytes()
 }
 
-fn picture(shade: u8) -> Vec<u8> {
+pub fn picture(shade: u8) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     let image = RgbImage::from_pixel(30, 20, Rgb([shade, 10, 10]));
     DynamicImage::ImageRgb8(image).write_to(&mut bytes, ImageFormat::Png).expect("a picture");
@@ -27,7 +29,7 @@ async fn sent(site: &Site) -> (i64, String) {
 }
 
 /// The same, published.
-async fn published() -> (Site, String, String) {
+pub async fn published() -> (Site, String, String) {
     let site = Site::new().await;
     let editor = site.sign_in("editor").await;
     let (number, receipt) = sent(&site).await;
@@ -38,7 +40,7 @@ async fn published() -> (Site, String, String) {
 }
 
 /// What the sender's form says when it is opened, with its picture in words.
-async fn form(site: &Site, receipt: &str) -> FormData {
+pub async fn form(site: &Site, receipt: &str) -> FormData {
     let path = format!("{receipt}/change");
     let seen = site.get(&path).await.attribute("input[name=seen]", "value");
     site.event().await.with("image_text", "Lanterns").with("seen", &seen).with("form_id", &site.form_id(&path).await)
@@ -48,7 +50,7 @@ async fn send(site: &Site, receipt: &str, form: &FormData) -> Answer {
     site.post(&format!("{receipt}/change"), form).await
 }
 
-async fn sent_well(site: &Site, receipt: &str, form: &FormData) {
+pub async fn sent_well(site: &Site, receipt: &str, form: &FormData) {
     let answer = send(site, receipt, form).await;
     assert_eq!(
         (answer.status, answer.header("location")),
@@ -59,7 +61,7 @@ async fn sent_well(site: &Site, receipt: &str, form: &FormData) {
 }
 
 /// The names of the files on the sender's page, or on another one that lists them.
-fn names(page: &Answer) -> Vec<String> {
+pub fn names(page: &Answer) -> Vec<String> {
     page.all("dd a[href*='/files/']")
 }
 
@@ -268,8 +270,8 @@ async fn what_is_hostile_or_too_much_changes_nothing() {
     // three are kept, and one is there: still one too many
     let answer = send(&site, &receipt, &many.clone().without_files()).await;
     assert!(answer.all("#file-error")[0].contains("3 files at most, with those that are there"), "{:?}", answer.all(".error"));
-    let bomb = form(&site, &receipt).await.with("take_away", "1").file("image", "bomb.png", &bomb());
-    let answer = send(&site, &receipt, &bomb).await;
+    let hostile = form(&site, &receipt).await.with("take_away", "1").file("image", "bomb.png", &bomb());
+    let answer = send(&site, &receipt, &hostile).await;
     assert!(answer.all("#image-error")[0].contains("too many pixels"), "{:?}", answer.all(".error"));
     assert_eq!(answer.attributes("input[name=take_away][checked]", "value"), ["1"], "what was ticked stays ticked");
     let script = form(&site, &receipt).await.file("image", "x.svg", b"<svg onload=alert(1)>").file("file", "x.html", b"<html>");
@@ -287,85 +289,4 @@ async fn what_is_hostile_or_too_much_changes_nothing() {
     assert_eq!(names(&site.get(&receipt).await), ["program.pdf", "new.png"]);
     assert_eq!(site.count("version").await, 1);
     assert_eq!(names(&site.get(&other).await), ["old.png", "program.pdf"], "nobody else’s");
-}
-
-/// A PNG whose header claims 60,000 by 60,000 pixels, with the checksum that goes with it.
-fn bomb() -> Vec<u8> {
-    let mut bomb = picture(1);
-    bomb.splice(16..24, [0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
-    let header = [b"IHDR".as_slice(), &bomb[16..29]].concat();
-    let checksum = !header
-        .iter()
-        .fold(!0_u32, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 & (!(crc & 1)).wrapping_add(1))));
-    bomb[29..33].copy_from_slice(&checksum.to_be_bytes());
-    bomb
-}
-
-#[tokio::test]
-async fn a_newsletter_whose_file_is_replaced_is_read_anew_and_keeps_one_or_a_web_address() {
-    let site = Site::new().await;
-    let editor = site.sign_in("editor").await;
-    let fields = [
-        ("organization", "Riverside"),
-        ("title", "News"),
-        ("sender_name", "Aiko Yamada"),
-        ("sender_email", "aiko@example.org"),
-        ("permission", "yes"),
-    ];
-    let newsletter = fields.into_iter().fold(FormData::default(), |form, (name, value)| form.with(name, value));
-    let first = newsletter.clone().with("form_id", &site.form_id("/submit/newsletter").await).file("document", "wrong.pdf", &pdf("1"));
-    let receipt = site.post("/submit/newsletter", &first).await.header("location").to_owned();
-    site.decided(&editor, 1, "publish", FormData::default()).await;
-    sqlx::raw_sql("UPDATE reading SET state = 'done'; INSERT INTO reading_page VALUES (1, 1, '[]', 'old words')")
-        .execute(&site.app.database)
-        .await
-        .unwrap();
-    let path = format!("{receipt}/change");
-    let none = newsletter.clone().with("form_id", &site.form_id(&path).await).with("take_away", "1");
-    assert_eq!(site.post(&path, &none).await.attributes(".error-summary a", "href"), ["#link"]);
-    let right = newsletter.with("form_id", &site.form_id(&path).await).file("document", "right.pdf", &pdf("2"));
-    assert_eq!(site.post(&path, &right).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(site.count("reading_page").await, 1, "what is only proposed is not read");
-    assert_eq!(names(&site.get("/newsletters/news").await), ["wrong.pdf"]);
-    site.decided(&editor, 1, "take", FormData::default().with("all", "yes")).await;
-    assert_eq!(names(&site.get("/newsletters/news").await), ["right.pdf"]);
-    let state: String = sqlx::query_scalar("SELECT state FROM reading").fetch_one(&site.app.database).await.unwrap();
-    assert_eq!((state.as_str(), site.count("reading_page").await), ("waiting", 0));
-}
-
-#[tokio::test]
-async fn what_was_taken_away_is_forgotten_with_its_sender_and_what_is_shown_stays() {
-    let (site, editor, receipt) = published().await;
-    sent_well(&site, &receipt, &form(&site, &receipt).await.with("take_away", "2").file("image", "new.png", &picture(2))).await;
-    site.decided(&editor, 1, "take", FormData::default().with("all", "yes")).await;
-    site.app.clock.advance(Duration::from_hours(24 * 30));
-    upkeep::once(&site.app).await.expect("upkeep");
-    assert_eq!(site.count("attachment").await, 3, "editors can still see what was there");
-    for _ in 0..2 {
-        site.app.clock.advance(Duration::from_hours(24 * 800));
-        upkeep::once(&site.app).await.expect("upkeep");
-    }
-    let left: Vec<(String, String)> = sqlx::query_as("SELECT name, sha256 FROM attachment").fetch_all(&site.app.database).await.unwrap();
-    assert_eq!((left.len(), left[0].0.as_str()), (1, "new.png"));
-    files::read(&site.app.database, &left[0].1).await.expect("its bytes");
-    let page = site.get(PAGE).await;
-    assert_eq!(site.get(&page.attribute(".item-image img", "src")).await.status, StatusCode::OK);
-}
-
-#[tokio::test]
-async fn a_site_that_is_handed_over_shows_what_it_showed_and_no_more() {
-    let (site, _, receipt) = published().await;
-    sent_well(&site, &receipt, &form(&site, &receipt).await.with("take_away", "2").file("image", "new.png", &picture(2))).await;
-    let folder = tempfile::tempdir().expect("a folder");
-    let (export, data) = (folder.path().join("export"), tempfile::tempdir().expect("a folder"));
-    handover::export(&site.app, &export).await.expect("an export");
-    handover::import(settings_in(data.path(), &[]), &export).await.expect("an import");
-    let other = Site::in_folder(data, site.app.clock.now().timestamp(), &[]).await;
-    let editor = other.sign_in("editor").await;
-    assert_eq!(names(&other.get(PAGE).await), ["program.pdf"]);
-    assert_eq!(other.get(&format!("{PAGE}/files/3")).await.status, StatusCode::NOT_FOUND);
-    other.decided(&editor, 1, "take", FormData::default().with("all", "yes")).await;
-    assert_eq!(other.get(PAGE).await.attribute(".item-image img", "src"), format!("{PAGE}/files/3"));
-    assert_eq!(other.get(&format!("{PAGE}/files/3")).await.status, StatusCode::OK);
-    assert!(names(&other.get(PAGE).await).is_empty());
 }

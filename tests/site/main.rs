@@ -12,6 +12,7 @@ mod calendar;
 mod calendar_files;
 mod confirmations;
 mod corrected_files;
+mod corrected_files_kept;
 mod desk;
 mod desk_said;
 mod digest;
