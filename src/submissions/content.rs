@@ -1,7 +1,8 @@
 //! What was sent in, of either kind, and the wording of it that holds.
 
-use super::{NewEvent, NewNewsletter, Rows, Sender};
+use super::{NewEvent, NewNewsletter, Occurrence, Rows, Sender};
 use crate::{clock::Moment, database::WriteTransaction, languages::Language};
+use jiff::civil::Date;
 use serde_json::Value;
 use sqlx::SqliteExecutor;
 
@@ -53,6 +54,14 @@ impl Content {
             Self::Event(event) => event.rows(),
             Self::Newsletter(newsletter) => newsletter.rows(),
         }
+    }
+
+    /// Its first day, if that is over: more often a wrong year than a report.
+    #[must_use]
+    pub fn over(&self, today: Date) -> Option<Date> {
+        let Self::Event(event) = self else { return None };
+        let first = event.dates.first().map(Occurrence::last_day);
+        first.or(event.call.as_ref().map(|call| call.closes_on)).filter(|day| *day < today)
     }
 
     /// Its picture in words.

@@ -14,7 +14,7 @@ use crate::{
     app::App,
     chapter::Frame,
     directory::{MemberCity, PartnerCity},
-    languages::{self, Language},
+    languages::Language,
     say,
     web::{
         self, Error, FieldErrors,
@@ -25,7 +25,6 @@ use crate::{
 };
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
-use jiff::civil::Date;
 
 /// Fields of the part that opens on demand; an error in one of them opens it.
 const MORE: [&str; 21] = [
@@ -86,10 +85,9 @@ pub async fn form(frame: Frame, State(app): State<App>) -> Result<Response, Erro
 /// If nothing could be stored.
 pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form: Form) -> Result<Response, Error> {
     let mut errors = FieldErrors::default();
-    let mut typed = form.typed.clone();
+    let typed = form.typed.clone();
     let form_id = form_id_of(&app, &typed, &mut errors)?;
     let event = NewEvent::parse(&typed, &mut errors);
-    ask_about_past(&event, frame.today, &mut typed, &mut errors);
     let trace = Trace::of(&app, &network, &typed, &form_id, &event.description);
     match store(&app, &frame, form, &trace, &event, &mut errors).await {
         Ok(Outcome::Stored(response)) => Ok(response),
@@ -104,17 +102,6 @@ pub async fn submit(frame: Frame, State(app): State<App>, network: Network, form
             page(&frame, &app, StatusCode::SERVICE_UNAVAILABLE, (&typed, &errors, &held, &form_id), None).await
         }
         Err(error) => Err(error),
-    }
-}
-
-/// A first day that is over is more often a wrong year than a report: it is asked about once, and taken if the form comes again with it.
-fn ask_about_past(event: &NewEvent, today: Date, typed: &mut Typed, errors: &mut FieldErrors) {
-    let first = event.dates.first().map(|date| ("starts_on", date.last_day()));
-    let Some((field, day)) = first.or(event.call.as_ref().map(|call| ("closes_on", call.closes_on))) else { return };
-    let is_known = typed.get("over") == day.to_string();
-    if day < today && !is_known && errors.get(field).is_empty() {
-        errors.add(field, say!("form-date-over", day = languages::day_of_week(day)));
-        typed.set("over", &day.to_string());
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
     chapter::Frame,
     clock::Moment,
     database::Database,
+    languages,
     log::{self, Change},
     say,
     web::{self, Error, FieldErrors, filters},
@@ -141,6 +142,8 @@ struct ReceiptPage<'a> {
     is_changed: bool,
     /// Whether its sender has just changed it.
     is_saved: bool,
+    /// The first day of something that waits, if it is over, in words.
+    over: Option<String>,
 }
 
 /// The page of a submission; `is_saved` says that a change of it is saved.
@@ -162,7 +165,8 @@ pub async fn page(
     let (submission, status, rows) = (&submission, &status, &content.rows());
     let takes_replies = content.takes_replies();
     let attachments = attachments.as_slice();
-    let page = ReceiptPage { frame, token, submission, status, rows, attachments, errors, takes_replies, is_changed, is_saved };
+    let over = content.over(frame.today).filter(|_| submission.is_open() && status.path.is_none()).map(languages::day_of_week);
+    let page = ReceiptPage { frame, token, submission, status, rows, attachments, errors, takes_replies, is_changed, is_saved, over };
     Ok(private(web::html_with(code, "no-store", &page)?))
 }
 

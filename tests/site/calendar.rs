@@ -252,11 +252,11 @@ async fn the_finished_file_has_a_tag_and_follows_changes_and_the_clock() {
 async fn a_time_that_does_not_exist_is_refused_with_its_neighbors_and_one_that_comes_twice_can_be_told() {
     let site = Site::new().await;
     let editor = site.sign_in("editor").await;
-    let form = site.event().await.with("starts_on", "2026-03-08").with("over", "2026-03-08").with("starts_at", "02:30").with("ends_at", "");
+    let form = site.event().await.with("starts_on", "2026-03-08").with("starts_at", "02:30").with("ends_at", "");
     let refused = site.post("/submit/event", &form).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.all(".error-summary li")[0].contains("Do you mean 1:30 am or 3:30 am?"));
-    let again = form.with("starts_on", "2026-11-01").with("over", "2026-11-01").with("starts_at", "01:30").with("ends_at", "01:15");
+    let again = form.with("starts_on", "2026-11-01").with("starts_at", "01:30").with("ends_at", "01:15");
     assert_eq!(site.post("/submit/event", &again).await.status, StatusCode::UNPROCESSABLE_ENTITY, "it ends before it begins");
     publish(&site, &editor, again.clone().with("clock_twice", "across")).await;
     publish(&site, &editor, again.with("ends_at", "").with("clock_twice", "second")).await;

@@ -67,9 +67,8 @@ async fn events_stand_by_month_and_move_into_the_archive_when_they_are_over() {
     assert!(site.get("/events").await.all("main")[0].contains("Nothing is announced"));
     publish(&site, &editor, site.event().await.with("title", "New Year").with("starts_on", "2026-12-31").with("ends_at", "")).await;
     publish(&site, &editor, site.event().await.with("title", "Tomorrow").with("starts_on", "2026-11-25")).await;
-    publish(&site, &editor, site.event().await.with("title", "Before").with("starts_on", "2025-12-31").with("over", "2025-12-31")).await;
-    let series =
-        site.event().await.with("title", "Series").with("starts_on", "2026-11-20").with("over", "2026-11-20").with("date_2", "2027-02-03");
+    publish(&site, &editor, site.event().await.with("title", "Before").with("starts_on", "2025-12-31")).await;
+    let series = site.event().await.with("title", "Series").with("starts_on", "2026-11-20").with("date_2", "2027-02-03");
     publish(&site, &editor, series).await;
     let page = site.get("/events").await;
     assert_eq!(page.all("h2"), ["November 2026", "December 2026", "February 2027"]);
@@ -192,8 +191,7 @@ async fn the_first_page_the_cities_and_the_site_map_show_what_is_on() {
     let editor = site.sign_in("editor").await;
     assert!(site.get("/").await.attributes("#next, #newest", "id").is_empty());
     for day in ["2027-05-05", "2027-02-02", "2027-03-03", "2027-04-04", "2026-01-01"] {
-        publish(&site, &editor, site.event().await.with("title", day).with("starts_on", day).with("over", day).with("partner", "sendai"))
-            .await;
+        publish(&site, &editor, site.event().await.with("title", day).with("starts_on", day).with("partner", "sendai")).await;
     }
     for title in ["One", "Two", "Three"] {
         publish_newsletter(&site, &editor, newsletter(&site, title).await).await;

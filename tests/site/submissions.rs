@@ -130,8 +130,7 @@ async fn a_time_that_a_change_of_clocks_leaves_out_is_asked_about() {
         ["Error: The clocks change that night: this time does not exist. Do you mean 1:30 am or 3:30 am?"]
     );
     // a time that comes twice is the first of the two, as everybody takes it
-    let twice =
-        site.event().await.with("starts_on", "2026-11-01").with("over", "2026-11-01").with("starts_at", "01:30").with("ends_at", "");
+    let twice = site.event().await.with("starts_on", "2026-11-01").with("starts_at", "01:30").with("ends_at", "");
     assert_eq!(site.post("/submit/event", &twice).await.status, StatusCode::SEE_OTHER);
 }
 
