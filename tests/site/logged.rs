@@ -200,6 +200,20 @@ async fn our_own_newsletter_leaves_a_line() {
 }
 
 #[tokio::test]
+async fn our_own_event_leaves_a_line() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    let typed = site.event().await;
+    let form = site.get_as(&editor, "/admin/events/new").await;
+    let typed = typed.with("form_id", &form.attribute("input[name=form_id]", "value"));
+    let answer = site.post_as(&editor, "/admin/events/new", &typed).await;
+    assert_eq!(answer.header("location"), "/admin/submissions/1", "{:?}", answer.all(".error-summary"));
+    let line: String =
+        sqlx::query_scalar("SELECT who || ': ' || action FROM log_entry").fetch_one(&site.app.database).await.expect("a line");
+    assert_eq!(line, "Ada the editor: publish, as our own,");
+}
+
+#[tokio::test]
 async fn the_log_says_from_where_something_was_done() {
     let site = Site::new().await;
     let administrator = site.sign_in("administrator").await;
