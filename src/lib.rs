@@ -68,6 +68,7 @@
 //! | a language | a folder in `content/languages`, a file in `content/translations` |
 //! | a letter | a template in `templates/letters/`, the feature's `letters.rs`, a test |
 //! | a table that pages show | a migration with its triggers on `generation` (and `search_entry`): see 0011 and 0012 |
+//! | a migration that the program of the release before could not live with | sets `PRAGMA user_version` to its own number: see [`database`] |
 //! | a task by the clock | a file in `upkeep/`, its line in `upkeep.rs`, a test |
 //! | what a PDF says, or how it looks | `papers/`; its template in `src/press/print/`; then `tests/papers` |
 //! | a sign of spam | `submissions/spam.rs`, a test |

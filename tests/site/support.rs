@@ -19,7 +19,7 @@ use socal_sister_cities::{
     routes::router,
 };
 use std::{
-    env,
+    env, io,
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
     time::Duration,
@@ -44,6 +44,21 @@ pub struct Site {
 struct Line {
     #[command(flatten)]
     settings: Settings,
+}
+
+/// Reads the log of errors in every test: a text whose gap nobody fills is no answer, but nothing else would fail.
+struct Gaps;
+
+impl io::Write for Gaps {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        let words = String::from_utf8_lossy(line);
+        assert!(!words.contains("cannot be filled in"), "{words}");
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Settings as a command line gives them.
@@ -97,6 +112,8 @@ impl Site {
 
     /// A site on what lies in a folder, at a moment.
     pub async fn in_folder(data: TempDir, now: Timestamp, arguments: &[&str]) -> Self {
+        // the first test of the process begins
+        let _ = tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).with_writer(|| Gaps).try_init();
         let config = settings_in(data.path(), arguments);
         let app = App::open(config, Clock::fixed(Moment::new(now))).await.expect("a site");
         Self { router: router(app.clone()), app, data, sent: AtomicUsize::new(0), answered: AtomicUsize::new(0) }

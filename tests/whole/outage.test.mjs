@@ -47,8 +47,8 @@ async function through(ways) {
     else mail.mode(way);
     const before = tries(site);
     assert.equal((await submit(site, { title: `${turn} ${way}` })).status, 303, way);
-    // after failures a server is left alone for five seconds at most here
-    await until(`${way}: it was tried`, () => tries(site) > before);
+    // an attempt before may last its two minutes, and after failures a server is left alone for five seconds at most here
+    await until(`${way}: it was tried`, () => tries(site) > before, 130);
     await sleep(seconds * 1000);
     if (way === 'down') lines = await startMail({ port: mail.port, mail: mail.folder });
   }
