@@ -82,7 +82,8 @@ pub async fn page(app: &App, desk: &Desk, status: StatusCode, purpose: Purpose<'
         partners: &PartnerCity::names(&app.database).await?,
         zones: &zones(),
         there: purpose.there,
-        folder: &format!("/admin/submissions/{}/files", purpose.number),
+        // something new has no files yet, and its further fields are folded away
+        folder: &if purpose.number.is_empty() { String::new() } else { format!("/admin/submissions/{}/files", purpose.number) },
     };
     web::html_with(status, "no-store", &page)
 }
