@@ -12,7 +12,7 @@ use crate::{
     clock::Clock,
     config::{Config, Settings},
     content, database, handover,
-    log::{self, Deed, Who},
+    log::{self, Deed},
     mail, metrics, reading,
     routes::front,
     submissions::Summary,
@@ -250,7 +250,7 @@ async fn take_back(config: Config, folder: &Path) -> anyhow::Result<()> {
 async fn note(app: &App, action: &str, subject: &str, path: &str) -> anyhow::Result<()> {
     let mut write = database::begin_write(&app.database).await?;
     let deed = Deed { action, subject, path, changes: &[] };
-    log::write(&mut write, &Who::named("the command line"), &deed, app.clock.now()).await?;
+    log::write(&mut write, &people::who(), &deed, app.clock.now()).await?;
     Ok(write.commit().await?)
 }
 

@@ -3,11 +3,13 @@
 use crate::{
     app::App,
     chapter::Frame,
+    clock::Moment,
     database::Database,
     directory::{Counts, Summary, WorldMap},
     events,
     items::Item,
     newsletters, pages,
+    submissions::Content,
     web::{self, Error, filters},
 };
 use askama::Template;
@@ -43,14 +45,26 @@ pub async fn show(frame: Frame, State(app): State<App>, OriginalUri(uri): Origin
         return pages::home_with_query(&app.database, query).await;
     }
     let now = app.clock.now();
-    let upcoming = Item::upcoming(&app.database, now, LOOKED_AT).await?;
+    let upcoming = next(Item::upcoming(&app.database, now, LOOKED_AT).await?, now)?;
     let map = app.computed.map.get(&app.database, async |database: &Database| WorldMap::draw(database, &frame.chapter).await).await?;
     web::html(&HomePage {
-        events: &events::Entry::next(&upcoming, EVENTS, now)?,
+        events: &events::Entry::all(&upcoming, now)?,
         counts: &Summary::now(&app).await?.counts,
         newsletters: &newsletters::Entry::all(&Item::newsletters(&app.database, ("", ""), NEWSLETTERS, 0).await?)?,
         map: &map,
         land: &app.land.path,
         frame: &frame,
     })
+}
+
+/// The first of some events, by the day that is shown beside each.
+fn next(items: Vec<Item>, now: Moment) -> Result<Vec<Item>, Error> {
+    let mut dated = Vec::new();
+    for item in items {
+        if let Content::Event(event) = item.read()? {
+            dated.push((events::Entry::day(&event, now), item));
+        }
+    }
+    dated.sort_by_key(|(day, _)| *day);
+    Ok(dated.into_iter().take(EVENTS).map(|(_, item)| item).collect())
 }

@@ -33,12 +33,10 @@ pub use event::{
     end_of, instant, zone_of,
 };
 pub use event_form::{
-    document_label, files_label, form as event_form, further_dates, held_in, is_more_open, not_pictures, of_field, picture_label,
+    document_label, files_label, form as event_form, further_dates, held_in, is_more_open, not_pictures, picture_label,
     submit as submit_event, zones,
 };
-pub use file_change::{
-    FieldFiles, FileChange, SENDERS_FILES, are_same_files, file_changes, file_differences, with_file_changes, with_files_of,
-};
+pub use file_change::{FieldFiles, FileChange, are_same_files, file_changes, file_differences, with_file_changes, with_files_of};
 pub use form_id::{cache_control, form_id_of};
 pub use intent::{form as intent_form, submit as intend};
 pub use labels::spoken;

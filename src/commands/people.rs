@@ -68,7 +68,7 @@ impl Command {
     }
 }
 
-fn who() -> Who {
+pub(super) fn who() -> Who {
     Who::named("the command line")
 }
 

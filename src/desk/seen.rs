@@ -14,10 +14,16 @@ pub fn mark(values: &[&str]) -> String {
     mark
 }
 
+/// Whether a form was opened with something else than what is there now.
+#[must_use]
+pub fn differs(typed: &Typed, present: &str) -> bool {
+    !typed.get("seen").is_empty() && typed.get("seen") != present
+}
+
 /// Whether somebody has saved the same since the form was opened. If so, the form says it, keeps what was typed, and may be sent
 /// again: then it is known what it takes the place of.
 pub fn was_changed(typed: &mut Typed, errors: &mut FieldErrors, present: &str) -> bool {
-    let was_changed = !typed.get("seen").is_empty() && typed.get("seen") != present;
+    let was_changed = differs(typed, present);
     if was_changed {
         typed.set("seen", present);
         errors.add("form_id", say!("desk-changed-meanwhile"));

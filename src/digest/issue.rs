@@ -167,18 +167,12 @@ fn in_each_language(lines: impl Fn() -> anyhow::Result<Vec<String>>) -> anyhow::
 
 /// When and where, line by line, in the language that is spoken.
 fn lines_of(item: &Item, now: Moment) -> anyhow::Result<Vec<String>> {
-    let one = std::slice::from_ref(item);
     let lines = if let submissions::Content::Event(event) = item.read()? {
-        let entries = events::Entry::all(one, now).map_err(|error| anyhow::anyhow!("an event cannot be read: {error:?}"))?;
-        let in_zone = |when: &str| say!("day-at-place", date = when, place = place_of(&event.zone));
-        entries
-            .into_iter()
-            .flat_map(|entry| {
-                let when = [in_zone(&entry.when), entry.further_words()].join(" ");
-                [entry.badge, when, entry.place]
-            })
-            .collect::<Vec<_>>()
+        let entry = events::Entry::of(item, &event, now);
+        let when = [say!("day-at-place", date = entry.when, place = place_of(&event.zone)), entry.further_words()].join(" ");
+        vec![entry.badge, when, entry.place]
     } else {
+        let one = std::slice::from_ref(item);
         let entries = newsletters::Entry::all(one).map_err(|error| anyhow::anyhow!("a newsletter cannot be read: {error:?}"))?;
         entries.into_iter().flat_map(|entry| [entry.organization, entry.issue]).collect()
     };

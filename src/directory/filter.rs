@@ -1,9 +1,10 @@
 //! What the list of the directory shows: chosen in its address alone, with the number of ties behind every choice.
 
-use super::{SpokenNames, Summary, partnership::status_words};
+use super::{Summary, partnership::status_words, spoken::codes};
 use crate::{app::App, content::search_name, database::Database, languages, say};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
+use serde_json::json;
 use sqlx::{QueryBuilder, Sqlite};
 use std::collections::BTreeMap;
 
@@ -25,9 +26,9 @@ pub struct Filter {
     pub sort: String,
     pub view: String,
     pub page: String,
-    /// The codes (a JSON list) of the countries that the text names in the language that is spoken.
+    /// The codes of the countries that the text names in the language that is spoken.
     #[serde(skip)]
-    pub named: String,
+    named: Vec<String>,
 }
 
 /// A value that can be chosen.
@@ -117,8 +118,9 @@ impl Filter {
     /// If the database cannot be read.
     pub async fn look_up(&mut self, database: &Database) -> Result<(), sqlx::Error> {
         let text = self.text();
-        self.named =
-            if text.is_empty() { "[]".to_owned() } else { serde_json::json!(SpokenNames::all(database).await?.codes(&text)).to_string() };
+        if !text.is_empty() {
+            self.named = codes(database, &text).await?;
+        }
         Ok(())
     }
 
@@ -186,7 +188,7 @@ impl Filter {
         if !text.is_empty() {
             query.push(" AND (partnership.member IN (SELECT id FROM member_city WHERE instr(search_name, ").push_bind(text.clone());
             query.push(")) OR partnership.partner IN (SELECT id FROM partner_city WHERE instr(search_name, ").push_bind(text);
-            query.push(") OR country IN (SELECT value FROM json_each(").push_bind(self.named.clone()).push("))))");
+            query.push(") OR country IN (SELECT value FROM json_each(").push_bind(json!(self.named).to_string()).push("))))");
         }
         let chosen = [
             (" AND partnership.member IN (SELECT id FROM member_city WHERE county = ", &self.county, ")"),
@@ -233,7 +235,7 @@ impl Filter {
         let cells = if self.text().is_empty() {
             &summary.cells
         } else {
-            found = Cell::matching(&app.database, (&self.text(), &self.named)).await?;
+            found = Cell::matching(&app.database, (&self.text(), &json!(self.named).to_string())).await?;
             &found
         };
         // by the name of each value, or by the value where that has none

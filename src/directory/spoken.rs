@@ -1,7 +1,11 @@
 //! Countries and continents by their names in the language that is spoken: what is stored has their English ones alone.
 
 use super::Country;
-use crate::{content::search_name, database::Database, languages};
+use crate::{
+    content::search_name,
+    database::Database,
+    languages::{self, Language},
+};
 use std::collections::BTreeSet;
 
 /// So many readings of one query are looked for.
@@ -12,8 +16,7 @@ const BEGINNING: usize = 3;
 /// The names of countries and continents, as they are spoken and as they are stored.
 #[derive(Debug)]
 pub struct SpokenNames {
-    countries: Vec<Country>,
-    /// In plain letters, word by word, and as it is stored.
+    /// In plain letters, word by word, and as it is stored; none that is the same in both.
     names: Vec<(Vec<String>, String)>,
 }
 
@@ -27,8 +30,12 @@ impl SpokenNames {
         let continents: BTreeSet<&str> = countries.iter().map(|country| country.continent.as_str()).collect();
         let of_countries = countries.iter().map(|country| (languages::country(&country.name), country.name.clone()));
         let of_continents = continents.into_iter().map(|name| (languages::continent(name), name.to_owned()));
-        let names = of_countries.chain(of_continents).map(|(spoken, stored)| (words(&spoken), stored)).collect();
-        Ok(Self { countries, names })
+        Ok(Self::new(of_countries.chain(of_continents)))
+    }
+
+    fn new(names: impl Iterator<Item = (String, String)>) -> Self {
+        let names = names.map(|(spoken, stored)| (words(&spoken), stored));
+        Self { names: names.filter(|(spoken, stored)| *spoken != words(stored)).collect() }
     }
 
     /// What was typed, with the stored name in place of a spoken one: nothing if it names none, or is the same in both.
@@ -38,7 +45,6 @@ impl SpokenNames {
         let mut readings: Vec<String> = self
             .names
             .iter()
-            .filter(|(spoken, stored)| *spoken != words(stored))
             .filter_map(|(spoken, stored)| {
                 let at = typed.windows(spoken.len().max(1)).position(|part| part == spoken.as_slice());
                 match at {
@@ -50,20 +56,23 @@ impl SpokenNames {
         readings.truncate(READINGS);
         readings
     }
+}
 
-    /// The codes of the countries that have a plain text in their names, spoken or stored, or lie on the continent of that name.
-    #[must_use]
-    pub fn codes(&self, text: &str) -> Vec<&str> {
-        let has = |name: &str| search_name(name).contains(text);
-        let is = |name: &str| search_name(name) == text;
-        let country = |country: &&Country| {
-            has(&country.name)
-                || has(&languages::country(&country.name))
-                || is(&country.continent)
-                || is(&languages::continent(&country.continent))
-        };
-        self.countries.iter().filter(country).map(|country| country.code.as_str()).collect()
-    }
+/// The codes of the countries that have a plain text in their names, spoken or stored, or lie on the continent of that name.
+///
+/// # Errors
+/// If the database cannot be read.
+pub(super) async fn codes(database: &Database, text: &str) -> Result<Vec<String>, sqlx::Error> {
+    let has = |name: &str| search_name(name).contains(text);
+    let is = |name: &str| search_name(name) == text;
+    let spoken = |name: fn(&str) -> String, stored: &str| if Language::current().is_default() { stored.to_owned() } else { name(stored) };
+    let is_meant = |country: &Country| {
+        has(&country.name)
+            || has(&spoken(languages::country, &country.name))
+            || is(&country.continent)
+            || is(&spoken(languages::continent, &country.continent))
+    };
+    Ok(Country::all(database).await?.into_iter().filter(is_meant).map(|country| country.code).collect())
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -81,7 +90,7 @@ mod tests {
 
     fn names() -> SpokenNames {
         let names = [("Alemania", "Germany"), ("Corea del Sur", "South Korea"), ("China", "China")];
-        SpokenNames { countries: Vec::new(), names: names.iter().map(|(spoken, stored)| (words(spoken), (*stored).to_owned())).collect() }
+        SpokenNames::new(names.into_iter().map(|(spoken, stored)| (spoken.to_owned(), stored.to_owned())))
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The entries of a list of events, in its order.
+    /// The entries of a list of events, in the order of the dates that are shown: a series stands where its next one is.
     ///
     /// # Errors
     /// If what is stored is no event.
@@ -44,18 +44,15 @@ impl Entry {
                 entries.push(Self::of(item, &event, now));
             }
         }
+        entries.sort_by_key(|entry| entry.on);
         Ok(entries)
     }
 
-    /// The first entries of a list of events, in the order of the dates that are shown: a series stands where its next one is.
-    ///
-    /// # Errors
-    /// If what is stored is no event.
-    pub fn next(items: &[Item], most: usize, now: Moment) -> Result<Vec<Self>, Error> {
-        let mut entries = Self::all(items, now)?;
-        entries.sort_by_key(|entry| entry.on);
-        entries.truncate(most);
-        Ok(entries)
+    /// The day that is shown beside an event: its next one, or the last one of a call.
+    #[must_use]
+    pub fn day(event: &NewEvent, now: Moment) -> Date {
+        let closes = event.call.as_ref().map(|call| call.closes_on);
+        shown_date(event, now).map(|date| date.on).or(closes).unwrap_or_default()
     }
 
     /// The further dates in words; empty if there is none.
@@ -68,8 +65,7 @@ impl Entry {
     #[must_use]
     pub fn of(item: &Item, event: &NewEvent, now: Moment) -> Self {
         let shown = shown_date(event, now);
-        let closes = event.call.as_ref().map(|call| call.closes_on);
-        let on = shown.map(|date| date.on).or(closes).unwrap_or_default();
+        let on = Self::day(event, now);
         Self {
             path: item.path(),
             title: event.title.clone(),

@@ -41,7 +41,7 @@ pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Fi
     let now = app.clock.now();
     let mut listed = Listed::all(&app, Item::upcoming(&app.database, now, MOST).await?, &filter).await?;
     // an event of several dates stands where its next one is
-    listed.sort_by_cached_key(|listed| Entry::of(&listed.item, &listed.event, now).on);
+    listed.sort_by_cached_key(|listed| Entry::day(&listed.event, now));
     let chosen = filter.chosen(&listed);
     let (shown, has_more) = filter.on_page(&chosen);
     let mut months: Vec<(String, Vec<Entry>)> = Vec::new();

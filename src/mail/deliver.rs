@@ -20,8 +20,7 @@ impl Resting {
     /// Those that rest still, as a JSON array.
     fn ids(&mut self, unit: Duration) -> String {
         self.0.retain(|_, refused| refused.elapsed() < unit);
-        let ids: Vec<_> = self.0.keys().map(ToString::to_string).collect();
-        format!("[{}]", ids.join(","))
+        serde_json::json!(self.0.keys().collect::<Vec<_>>()).to_string()
     }
 }
 

@@ -69,17 +69,17 @@ async fn page(desk: &Desk, app: &App, number: i64, status: StatusCode, (typed, e
 /// If there is no such message, or the database fails.
 pub async fn take(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
     let Some((mut write, mut message)) = open(&app, number, "waiting").await? else { return Ok(back(number)) };
-    if message.taken_at.is_some() || message.proposed()?.0.is_empty() {
+    let proposed = message.proposed()?;
+    if message.taken_at.is_some() || proposed.0.is_empty() {
         return Ok(back(number));
     }
     let now = app.clock.now();
     let mut errors = FieldErrors::default();
-    let seen = form.typed.get("seen");
-    if !seen.is_empty() && seen != mark(&changes(&letters::present(&mut write, &message).await?, &message.proposed()?)) {
+    if seen::differs(&form.typed, &mark(&changes(&letters::present(&mut write, &message).await?, &proposed))) {
         errors.add("take", say!("message-entry-changed"));
     } else if let Some(city) = message.city() {
         let who = (&desk.signed.who(), now);
-        if let Err(refused) = records::put(&mut write, "cities", city, &message.proposed()?, who).await? {
+        if let Err(refused) = records::put(&mut write, "cities", city, &proposed, who).await? {
             errors.add("take", refused.sentence);
         }
     }

@@ -1,5 +1,6 @@
 //! The cookies of people who edit; whoever only reads or sends something in is given none.
 
+use super::link::RESET;
 use crate::app::App;
 use axum::http::{HeaderMap, HeaderValue, header};
 use std::time::Duration;
@@ -16,7 +17,7 @@ pub(super) struct Cookie {
 pub(super) const SESSION: Cookie = Cookie { name: "__Host-session", lasts: Duration::from_hours(7 * 24) };
 
 /// The token by which a browser is known that has asked for a link; kept as long as such a link is good.
-pub(super) const ASKED: Cookie = Cookie { name: "__Host-asked", lasts: Duration::from_hours(1) };
+pub(super) const ASKED: Cookie = Cookie { name: "__Host-asked", lasts: RESET };
 
 impl Cookie {
     fn name(&self, app: &App) -> &'static str {

@@ -13,7 +13,7 @@ use std::time::Duration;
 /// An invitation is good for so long.
 const INVITATION: Duration = Duration::from_hours(7 * 24);
 /// A link to a new password is good for so long.
-const RESET: Duration = Duration::from_hours(1);
+pub(super) const RESET: Duration = Duration::from_hours(1);
 
 /// What a link is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -192,7 +192,7 @@ async fn answer(
     (revision, form_id): (i64, &str),
     mut show: Show,
 ) -> Result<Response, Error> {
-    if let Some(subject) = record.and_then(|record| subject(kind, record)) {
+    if let Some(subject) = record.and_then(|record| subject(kind, &record.key, &record.content)) {
         show.translations = Translation::of(&app.database, &subject).await?;
     }
     let original = if kind.key == "translations" { Original::find(app, typed.get("subject")).await? } else { None };

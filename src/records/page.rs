@@ -4,12 +4,12 @@ use super::{
     difference::Marked,
     kind::{Input, Kind},
     original::Original,
-    record::Record,
+    record::{Content, Record},
     revision::Revision,
 };
 use crate::{
     chapter::Frame,
-    content,
+    content::is_subject,
     desk::Desk,
     languages::{self, Language},
     web::{FieldErrors, filters, form::Typed},
@@ -120,12 +120,12 @@ impl FormPage<'_> {
 }
 
 /// By what its translations are known, if it can have any.
-pub(super) fn subject(kind: &Kind, record: &Record) -> Option<String> {
+pub(super) fn subject(kind: &Kind, key: &str, content: &Content) -> Option<String> {
     let key = match kind.key {
         // one of them has many words that are translated, each by its own name
         "settings" => return None,
-        "menu" => record.content.get("path").trim_start_matches('/'),
-        _ => &record.key,
+        "menu" => content.get("path").trim_start_matches('/'),
+        _ => key,
     };
-    Some(format!("{}/{key}", kind.key)).filter(|subject| content::is_subject(subject))
+    Some(format!("{}/{key}", kind.key)).filter(|subject| is_subject(subject))
 }

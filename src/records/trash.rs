@@ -3,6 +3,7 @@
 use super::{
     check,
     kind::Kind,
+    page::subject,
     record::{Content, KEY, Record},
     revision::{New, Revision},
     save,
@@ -201,14 +202,13 @@ pub async fn restore(desk: Desk, State(app): State<App>, Path(id): Path<i64>) ->
 /// If the database cannot be written.
 pub async fn forget(write: &mut WriteTransaction, now: Moment) -> anyhow::Result<()> {
     let before = now.before(KEPT);
-    let thrown = sqlx::query!("SELECT kind, key FROM trash WHERE thrown_at < ? LIMIT 10000", before).fetch_all(&mut **write).await?;
+    let thrown =
+        sqlx::query!("SELECT kind, key, content FROM trash WHERE thrown_at < ? LIMIT 10000", before).fetch_all(&mut **write).await?;
     for row in thrown {
-        let is_back = match Kind::find(&row.kind) {
-            Some(kind) => Record::find(&mut **write, kind, &row.key).await?.is_some(),
-            None => false,
-        };
-        if !is_back {
-            reduce(write, &row.kind, &row.key).await?;
+        let Some(kind) = Kind::find(&row.kind) else { continue };
+        if Record::find(&mut **write, kind, &row.key).await?.is_none() {
+            reduce(write, kind, &row.key).await?;
+            forget_translations(write, kind, &row.key, &serde_json::from_str(&row.content)?).await?;
         }
     }
     sqlx::query!("DELETE FROM trash WHERE thrown_at < ?", before).execute(&mut **write).await?;
@@ -217,14 +217,20 @@ pub async fn forget(write: &mut WriteTransaction, now: Moment) -> anyhow::Result
     Ok(())
 }
 
-async fn reduce(write: &mut WriteTransaction, kind: &str, key: &str) -> anyhow::Result<()> {
-    let Some(kind) = Kind::find(kind) else { return Ok(()) };
+async fn reduce(write: &mut WriteTransaction, kind: &Kind, key: &str) -> anyhow::Result<()> {
     for mut revision in Revision::of(&mut **write, kind, key).await? {
         revision.content.0.retain(|column, _| kind.match_on.contains(&column.as_str()));
         let content = serde_json::to_string(&revision.content)?;
         sqlx::query!("UPDATE revision SET content = ? WHERE id = ?", content, revision.id).execute(&mut **write).await?;
     }
-    let subject = format!("{}/{key}", kind.key);
-    sqlx::query!("DELETE FROM translation WHERE subject = ?", subject).execute(&mut **write).await?;
+    Ok(())
+}
+
+/// What is translated of a record, unless another link of the menu leads to the same page.
+async fn forget_translations(write: &mut WriteTransaction, kind: &Kind, key: &str, content: &Content) -> Result<(), sqlx::Error> {
+    let Some(subject) = subject(kind, key, content) else { return Ok(()) };
+    sqlx::query!("DELETE FROM translation WHERE subject = ?1 AND ?1 NOT IN (SELECT 'menu' || path FROM menu_item)", subject)
+        .execute(&mut **write)
+        .await?;
     Ok(())
 }

@@ -24,13 +24,14 @@ use axum::{
 /// If there is no such item, or the database or the disk fails.
 pub async fn add(desk: Desk, State(app): State<App>, Path(number): Path<i64>, form: Form) -> Result<Response, Error> {
     let (typed, mut errors) = (form.typed.clone(), FieldErrors::default());
-    let case = Case::load(&app.database, number).await?.filter(|case| case.state == "published").ok_or(Error::NotFound)?;
     let mut received = Attachment::receive_all(&app, form, "", &mut errors).await?;
     received.retain(|attachment| attachment.field == "file");
     if received.is_empty() && errors.is_empty() {
         errors.add("file", say!("review-add-file-missing"));
     }
     let mut write = database::begin_write(&app.database).await?;
+    // read now: while a photograph was shrunk, a colleague may have changed the words
+    let case = Case::load(&mut *write, number).await?.filter(|case| case.state == "published").ok_or(Error::NotFound)?;
     let there = Attachment::of(&mut *write, number).await?;
     received.retain(|attachment| !there.iter().any(|other| other.field == "file" && other.sha256 == attachment.sha256));
     if there.len() + received.len() > MOST {

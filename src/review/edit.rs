@@ -66,7 +66,7 @@ pub async fn submit(desk: Desk, State(app): State<App>, Path(number): Path<i64>,
     let (before, there) = (case.read()?, Attachment::of(&mut *write, number).await?);
     let content = form::parse(&case.kind, &mut typed, before.sender(), &mut errors).sent_in(case.language);
     let after = files.applied_to(&there);
-    form::check_files(&content, &after, &mut errors);
+    content.check_files(&after, "review-link-missing", &mut errors);
     let is_late = errors.is_empty() && (typed.get("seen") != case.seen() || !OPEN.contains(&case.state.as_str()));
     if is_late || !errors.is_empty() {
         write.rollback().await?;
@@ -100,8 +100,8 @@ pub(super) async fn change(
 ) -> anyhow::Result<()> {
     let (number, now) = (case.number, app.clock.now());
     let (waiting, proposed) = (Version::waiting(&mut **write, number).await?, Attachment::newest(&mut **write, number).await?);
-    let files = Attachment::keep(write, after, number, now).await?;
-    let files = (!are_same_files(there, after)).then_some(files.as_slice());
+    let files = Attachment::keep(write, (there, after), number, now).await?;
+    let files = files.as_deref();
     let version = NewVersion { submission: number, content, made_by: "editor", intent: "change", note: "", state: "taken", files };
     Version::add(write, &version, now).await?;
     if let Some(waiting) = waiting {

@@ -6,7 +6,6 @@ use crate::{
     desk::Desk,
     directory::{MemberCity, PartnerCity},
     languages::Language,
-    say,
     submissions::{
         ATTENDANCES, Attachment, Content, FURTHER_VENUES, KINDS, NewEvent, NewNewsletter, REPEATED_HOUR, STATUSES, Sender, zones,
     },
@@ -115,19 +114,4 @@ pub fn parse(kind: &str, typed: &mut Typed, sender: &Sender, errors: &mut FieldE
         errors.add(field, sentence.clone());
     }
     content
-}
-
-/// What the form says must go with its files.
-pub fn check_files(content: &Content, attachments: &[Attachment], errors: &mut FieldErrors) {
-    let has = |field| attachments.iter().any(|attachment| attachment.field == field);
-    let (image_text, lacks_file) = match content {
-        Content::Event(event) => (&event.image_text, false),
-        Content::Newsletter(newsletter) => (&newsletter.image_text, newsletter.link.is_empty() && !has("document")),
-    };
-    if has("image") && image_text.is_empty() {
-        errors.add("image_text", say!("form-picture-words"));
-    }
-    if lacks_file && errors.get("document").is_empty() {
-        errors.add("link", say!("review-link-missing"));
-    }
 }

@@ -101,7 +101,7 @@ async fn submit(app: &App, desk: &Desk, purpose: Purpose<'_>, form: Form) -> Res
     // what the desk makes is stored as sent in in the default language
     let content = form::parse(purpose.kind, &mut typed, &sender, &mut errors).sent_in(Language::DEFAULT);
     let attachments = Attachment::receive_all(app, form, &form_id, &mut errors).await?;
-    form::check_files(&content, &attachments, &mut errors);
+    content.check_files(&attachments, "review-link-missing", &mut errors);
     if !errors.is_empty() {
         Attachment::hold_all(app, &attachments, &form_id).await?;
         let round: Round<'_> = (&typed, &errors, &attachments, &form_id);

@@ -2,7 +2,7 @@
 
 use super::{
     decide::WORDS,
-    form, item, labels,
+    item, labels,
     sitting::{Ruling, Sitting},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     languages::Language,
     log::{Change, difference},
     reading, say,
-    submissions::{Attachment, Content, FieldFiles, NewVersion, Version, are_same_files, file_changes, file_differences, with_files_of},
+    submissions::{Attachment, Content, FieldFiles, NewVersion, Version, file_changes, file_differences, with_files_of},
     web::{
         Error, FieldErrors,
         form::{Form, Typed},
@@ -168,8 +168,8 @@ async fn settle(
         return Ok(None);
     }
     let intent = proposal.version.intent.as_str();
-    let numbers: Vec<i64> = files.iter().map(|file| file.position).collect();
-    let files = (!are_same_files(there, files)).then_some(numbers.as_slice());
+    let files = Attachment::keep(&mut sitting.write, (there, files), submission, sitting.now).await?;
+    let files = files.as_deref();
     let version = NewVersion { submission, content, made_by: "editor", intent, note: "", state: "taken", files };
     Ok(Some(Version::add(&mut sitting.write, &version, sitting.now).await?))
 }
@@ -178,7 +178,7 @@ async fn settle(
 fn apart(ticked: &[&str], (content, files): Whole<'_>) -> Option<String> {
     let mut errors = FieldErrors::default();
     if ["image", "image_text", "document", "link"].iter().any(|field| ticked.contains(field)) {
-        form::check_files(content, files, &mut errors);
+        content.check_files(files, "review-link-missing", &mut errors);
     }
     errors.iter().next().map(|(_, sentence)| sentence.clone())
 }

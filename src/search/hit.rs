@@ -92,6 +92,9 @@ fn renamed(name: &str, spoken: fn(&str) -> String) -> String {
 /// Gives hits the titles that editors have written in the language that is spoken.
 pub(super) async fn translate(database: &Database, hits: &mut [Hit]) -> Result<(), sqlx::Error> {
     for (kind, subject, folder) in [("page", "pages", "/"), ("news", "news", "/news/"), ("event", "events", "/events/")] {
+        if !hits.iter().any(|hit| hit.kind == kind) {
+            continue;
+        }
         let mut titles = Translation::titles(database, subject).await?;
         for hit in hits.iter_mut().filter(|hit| hit.kind == kind) {
             let title = hit.path.strip_prefix(folder).and_then(|key| titles.remove(key));

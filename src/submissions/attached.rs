@@ -22,11 +22,14 @@ impl From<Known> for Attachment {
 
 /// Files of a submission that fulfil a condition, in order, without their bytes.
 macro_rules! attachments {
-    ($where:tt, $database:expr, $submission:expr) => {{
+    ($table:tt, $where:tt, $database:expr, $submission:expr) => {{
         let rows = sqlx::query_as!(
             Known,
-            r#"SELECT position AS "position!: i64", field, name, sha256, media_type, size
-               FROM attachment JOIN file USING (sha256) WHERE submission = ?1 AND "#
+            r#"SELECT position AS "position!: i64", field AS "field!: String", name AS "name!: String", sha256 AS "sha256!: String",
+                      media_type AS "media_type!: String", size AS "size!: i64"
+               FROM "#
+                + $table
+                + " JOIN file USING (sha256) WHERE submission = ?1 AND "
                 + $where
                 + " ORDER BY position LIMIT 1000",
             $submission
@@ -41,7 +44,7 @@ impl Attachment {
     /// # Errors
     /// If the database cannot be read.
     pub async fn of(database: impl SqliteExecutor<'_>, submission: i64) -> Result<Vec<Self>, sqlx::Error> {
-        attachments!("position IN (SELECT position FROM attached WHERE attached.submission = ?1)", database, submission)
+        attachments!("attached", "TRUE", database, submission)
     }
 
     /// The files with which a change begins: those of the wording that waits for an editor, or else of the one that holds.
@@ -50,6 +53,7 @@ impl Attachment {
     /// If the database cannot be read.
     pub async fn newest(database: impl SqliteExecutor<'_>, submission: i64) -> Result<Vec<Self>, sqlx::Error> {
         attachments!(
+            "attachment",
             "position IN (SELECT value FROM json_each(coalesce(
                  (SELECT files FROM version WHERE version.submission = ?1 AND state = 'waiting'),
                  (SELECT json_group_array(position) FROM attached WHERE attached.submission = ?1))))",
@@ -63,7 +67,7 @@ impl Attachment {
     /// # Errors
     /// If the database cannot be read.
     pub async fn sent(database: impl SqliteExecutor<'_>, submission: i64) -> Result<Vec<Self>, sqlx::Error> {
-        attachments!("is_sent", database, submission)
+        attachments!("attachment", "is_sent", database, submission)
     }
 
     /// Every file that was ever attached to a submission, for editors.
@@ -71,6 +75,6 @@ impl Attachment {
     /// # Errors
     /// If the database cannot be read.
     pub async fn every(database: impl SqliteExecutor<'_>, submission: i64) -> Result<Vec<Self>, sqlx::Error> {
-        attachments!("TRUE", database, submission)
+        attachments!("attachment", "TRUE", database, submission)
     }
 }

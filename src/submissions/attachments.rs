@@ -1,7 +1,7 @@
 //! Files that go with a submission: recognized by their bytes, photographs shrunk and freed of position data, kept
 //! while a form is mended.
 
-use super::attached::Known;
+use super::{attached::Known, file_change::are_same_files};
 use crate::{
     app::App,
     clock::Moment,
@@ -124,19 +124,28 @@ impl Attachment {
         Ok(())
     }
 
-    /// Stores those of a wording's files that are new, and gives the numbers of all of them: they count where a wording names them.
+    /// Stores those of a wording's files that are new, and gives the numbers of all of them, which count where a wording names them;
+    /// nothing if they are those that were `there`.
     ///
     /// # Errors
     /// If the database cannot be written.
-    pub async fn keep(write: &mut WriteTransaction, attachments: &[Self], submission: i64, now: Moment) -> anyhow::Result<Vec<i64>> {
+    pub async fn keep(
+        write: &mut WriteTransaction,
+        (there, after): (&[Self], &[Self]),
+        submission: i64,
+        now: Moment,
+    ) -> anyhow::Result<Option<Vec<i64>>> {
+        if are_same_files(there, after) {
+            return Ok(None);
+        }
         let mut numbers = Vec::new();
-        for attachment in attachments {
+        for attachment in after {
             numbers.push(match attachment.position {
                 0 => attachment.add(write, submission, false, now).await?,
                 position => position,
             });
         }
-        Ok(numbers)
+        Ok(Some(numbers))
     }
 
     /// Attaches it after those that are there. Gives its number.

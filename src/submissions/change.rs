@@ -185,7 +185,7 @@ impl NewChange<'_> {
         now: Moment,
     ) -> anyhow::Result<()> {
         let number = submission.number;
-        let files = Attachment::keep(write, &made.files, number, now).await?;
+        let files = Attachment::keep(write, (&made.shown, &made.files), number, now).await?;
         let is_published = submission.state == "published";
         let version = NewVersion {
             submission: number,
@@ -194,7 +194,7 @@ impl NewChange<'_> {
             intent: self.intent,
             note: self.note,
             state: if is_published { "waiting" } else { "taken" },
-            files: Some(files.as_slice()).filter(|_| !are_same_files(&made.shown, &made.files)),
+            files: files.as_deref(),
         };
         Version::add(write, &version, now).await?;
         reading::renew(write, number, &made.shown, now).await?;

@@ -2,10 +2,10 @@
 
 use super::{
     Content, NewEvent, NewNewsletter, Submission,
-    attachments::Attachment,
+    attachments::{Attachment, FILES},
     change::{Editing, NewChange, Outcome, was_pressed},
     event_form::{self, Round},
-    file_change::{FileChange, SENDERS_FILES, are_same_files},
+    file_change::{FileChange, are_same_files},
     form_id::form_id_of,
     newsletter,
     sender::not_saved,
@@ -71,13 +71,13 @@ pub async fn submit(
     let before = opened_with(&app, &submission, &typed).await?;
     let content = parse(&before, &mut typed, &mut errors);
     let note = errors.text(&typed, "change_note", NOTE);
-    let files = match FileChange::receive(&app, form, &form_id, (there, SENDERS_FILES), &mut errors).await {
+    let files = match FileChange::receive(&app, form, &form_id, (there, FILES), &mut errors).await {
         Ok(files) => files,
         Err(Error::NotStored) => return not_stored(&frame, &app, &editing, (&typed, &form_id)).await,
         Err(error) => return Err(error),
     };
     let after = files.applied_to(there);
-    check_files(&content, &after, &mut errors);
+    content.check_files(&after, "form-newsletter-link", &mut errors);
     if errors.is_empty() && content == before && note.is_empty() && are_same_files(there, &after) {
         // pressed twice, and the first press has just been stored
         if was_pressed(&app.database, &form_id).await? {
@@ -156,21 +156,6 @@ fn words(content: &Content) -> &str {
     match content {
         Content::Event(event) => &event.description,
         Content::Newsletter(newsletter) => &newsletter.summary,
-    }
-}
-
-/// What the form says must go with the files that are there afterwards.
-fn check_files(content: &Content, files: &[Attachment], errors: &mut FieldErrors) {
-    let has = |field| files.iter().any(|attachment| attachment.field == field);
-    let (image_text, lacks_file) = match content {
-        Content::Event(event) => (&event.image_text, false),
-        Content::Newsletter(newsletter) => (&newsletter.image_text, newsletter.link.is_empty() && !has("document")),
-    };
-    if has("image") && image_text.is_empty() {
-        errors.add("image_text", say!("form-picture-words"));
-    }
-    if lacks_file && errors.get("document").is_empty() {
-        errors.add("link", say!("form-newsletter-link"));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What was sent in, of either kind, and the wording of it that holds.
 
-use super::{NewEvent, NewNewsletter, Occurrence, Rows, Sender};
-use crate::{clock::Moment, database::WriteTransaction, languages::Language};
+use super::{Attachment, NewEvent, NewNewsletter, Occurrence, Rows, Sender};
+use crate::{clock::Moment, database::WriteTransaction, languages::Language, say, web::FieldErrors};
 use jiff::civil::Date;
 use serde_json::Value;
 use sqlx::SqliteExecutor;
@@ -62,6 +62,18 @@ impl Content {
         let Self::Event(event) = self else { return None };
         let first = event.dates.first().map(Occurrence::last_day);
         first.or(event.call.as_ref().map(|call| call.closes_on)).filter(|day| *day < today)
+    }
+
+    /// Names in `errors` what must go with its files and is missing; without a file or a web address of a newsletter in this text.
+    pub fn check_files(&self, files: &[Attachment], no_link: &'static str, errors: &mut FieldErrors) {
+        let has = |field| files.iter().any(|attachment| attachment.field == field);
+        if has("image") && self.image_text().is_empty() {
+            errors.add("image_text", say!("form-picture-words"));
+        }
+        let lacks_file = matches!(self, Self::Newsletter(newsletter) if newsletter.link.is_empty()) && !has("document");
+        if lacks_file && errors.get("document").is_empty() {
+            errors.add("link", say!(no_link));
+        }
     }
 
     /// Its picture in words.

@@ -186,12 +186,6 @@ pub fn further_dates(typed: &Typed) -> &'static [[&'static str; 5]] {
     &FURTHER_DATES[..shown.min(FURTHER_DATES.len())]
 }
 
-/// Of the files that are there, those of one field.
-#[must_use]
-pub fn of_field<'a>(there: &'a [Attachment], field: &str) -> Vec<&'a Attachment> {
-    there.iter().filter(|attachment| attachment.field == field).collect()
-}
-
 /// Of the files that are there, those besides the picture.
 #[must_use]
 pub fn not_pictures(there: &[Attachment]) -> Vec<&Attachment> {
@@ -201,13 +195,13 @@ pub fn not_pictures(there: &[Attachment]) -> Vec<&Attachment> {
 /// The id of what is asked for: a picture, or another one.
 #[must_use]
 pub fn picture_label(there: &[Attachment]) -> &'static str {
-    if of_field(there, "image").is_empty() { "submission-row-picture" } else { "submission-other-picture" }
+    if held_in(there, "image").next().is_none() { "submission-row-picture" } else { "submission-other-picture" }
 }
 
 /// The same of a newsletter's file.
 #[must_use]
 pub fn document_label(there: &[Attachment]) -> &'static str {
-    if of_field(there, "document").is_empty() { "submission-document" } else { "submission-other-document" }
+    if held_in(there, "document").next().is_none() { "submission-document" } else { "submission-other-document" }
 }
 
 /// The same of files besides the picture.
@@ -216,7 +210,7 @@ pub fn files_label(there: &[Attachment]) -> &'static str {
     if not_pictures(there).is_empty() { "submission-row-files" } else { "submission-more-files" }
 }
 
-/// Of the files that were kept, those of one field.
+/// Of files, those of one field.
 pub fn held_in<'a>(held: &'a [Attachment], field: &'a str) -> impl Iterator<Item = &'a Attachment> {
     held.iter().filter(move |attachment| attachment.field == field)
 }

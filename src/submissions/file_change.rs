@@ -1,6 +1,6 @@
 //! A change of the files that go with a submission: some are taken away, others are brought.
 
-use super::attachments::{Attachment, FILES};
+use super::attachments::Attachment;
 use crate::{
     app::App,
     log::Change,
@@ -165,9 +165,6 @@ impl Attachment {
         format!("{} ({size})", self.name)
     }
 }
-
-/// A sender's form takes so many files besides the picture.
-pub const SENDERS_FILES: usize = FILES;
 
 #[cfg(test)]
 mod tests {

@@ -7,7 +7,6 @@ use crate::{
     digest,
     mail::asked,
     replies,
-    submissions::Attachment,
 };
 use anyhow::Context as _;
 use jiff::{ToSpan as _, tz::TimeZone};
@@ -103,16 +102,14 @@ async fn erase_sender(write: &mut WriteTransaction, number: i64, now: Moment) ->
 
 /// Files that were taken away, and those of changes that were not taken: nothing shows them. What is stored of them goes after a week.
 async fn forget_files(write: &mut WriteTransaction, number: i64) -> Result<(), sqlx::Error> {
-    let kept: Vec<i64> = [Attachment::of(&mut **write, number).await?, Attachment::newest(&mut **write, number).await?]
-        .concat()
-        .into_iter()
-        .map(|attachment| attachment.position)
-        .collect();
-    for attachment in Attachment::every(&mut **write, number).await?.iter().filter(|attachment| !kept.contains(&attachment.position)) {
-        sqlx::query!("DELETE FROM attachment WHERE submission = ? AND position = ?", number, attachment.position)
-            .execute(&mut **write)
-            .await?;
-    }
+    sqlx::query!(
+        "DELETE FROM attachment WHERE submission = ?1
+            AND position NOT IN (SELECT attached.position FROM attached WHERE attached.submission = ?1)
+            AND position NOT IN (SELECT value FROM version, json_each(version.files) WHERE version.submission = ?1 AND state = 'waiting')",
+        number
+    )
+    .execute(&mut **write)
+    .await?;
     Ok(())
 }
 
