@@ -6,7 +6,8 @@ use crate::{
     directory::MemberCity,
     events::followed,
     items::{self, ItemFile},
-    languages, pages,
+    languages::{self, Language},
+    pages,
     reading::{Stored, language},
     submissions::{Attachment, NewNewsletter},
 };
@@ -54,6 +55,12 @@ impl NewsletterView {
     #[must_use]
     pub fn is_original(&self) -> bool {
         pages::is_original(&self.lang)
+    }
+
+    /// The language in which what is said of it is written.
+    #[must_use]
+    pub fn words_in(&self) -> Language {
+        if self.is_original() { Language::DEFAULT } else { Language::current() }
     }
 
     /// What is known of the text of its file.

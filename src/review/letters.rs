@@ -1,7 +1,14 @@
 //! What a sender is told of a decision.
 
 use super::case::Case;
-use crate::{app::App, chapter::Chapter, languages, mail::Letter, say, web::filters};
+use crate::{
+    app::App,
+    chapter::Chapter,
+    languages::{self, Message},
+    mail::Letter,
+    say,
+    web::filters,
+};
 use askama::Template;
 use lettre::{Address, message::Mailbox};
 
@@ -36,9 +43,11 @@ struct DecisionLetter<'a> {
 }
 
 impl DecisionLetter<'_> {
-    /// Whether it names the title, as its texts ask.
-    fn has_title(&self) -> &'static str {
-        if self.title.is_empty() { "no" } else { "yes" }
+    /// One of its texts, which name the title or say when what it is about came.
+    fn said(&self, id: &str) -> Message {
+        let has_title = if self.title.is_empty() { "no" } else { "yes" };
+        let message = Message::new(id).with("number", self.number).with("has-title", has_title).with("title", self.title);
+        message.with("kind", self.kind).with("day", self.day)
     }
 }
 

@@ -221,15 +221,20 @@ async fn nothing_names_a_file_that_is_not_there_and_a_file_that_nothing_names_is
 #[tokio::test]
 async fn a_picture_that_would_fill_the_memory_is_refused() {
     let site = Site::new().await;
-    // a PNG whose header claims 60,000 by 60,000 pixels
+    let bomb = bomb();
+    let answer = site.post("/submit/event", &site.event().await.file("image", "bomb.png", &bomb).with("image_text", "x")).await;
+    assert!(answer.all("#image-error")[0].contains("too many pixels"), "{:?}", answer.all("#image-error"));
+}
+
+/// A PNG whose header claims 60,000 by 60,000 pixels, with the checksum that goes with it.
+pub fn bomb() -> Vec<u8> {
     let mut bomb = picture(1, 1, ImageFormat::Png);
     bomb.splice(16..24, [0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
     let mut header = b"IHDR".to_vec();
     header.extend(&bomb[16..29]);
     let mut checksum = crc32(&header).to_be_bytes();
     bomb[29..33].swap_with_slice(&mut checksum);
-    let answer = site.post("/submit/event", &site.event().await.file("image", "bomb.png", &bomb).with("image_text", "x")).await;
-    assert!(answer.all("#image-error")[0].contains("too many pixels"), "{:?}", answer.all("#image-error"));
+    bomb
 }
 
 /// CRC-32 as PNG has it (ISO 3309).

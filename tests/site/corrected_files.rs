@@ -1,7 +1,7 @@
 //! A picture and files of a submission, corrected by whoever sent it and by editors.
 
 use crate::{
-    corrected_files_kept::bomb,
+    attachments::bomb,
     support::{Answer, FormData, Site},
 };
 use axum::http::StatusCode;

@@ -2,6 +2,8 @@
 
 use crate::{
     corrected_files::{PAGE, form, names, pdf, picture, published, sent_well},
+    published::newsletter,
+    reading::{read_all, word},
     support::{FormData, Site, settings_in},
 };
 use axum::http::StatusCode;
@@ -41,6 +43,29 @@ async fn a_newsletter_whose_file_is_replaced_is_read_anew_and_keeps_one_or_a_web
 }
 
 #[tokio::test]
+async fn a_file_that_is_only_proposed_is_not_read_and_the_one_that_was_taken_is() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    let linked = newsletter(&site, "News").await;
+    let receipt = site.post("/submit/newsletter", &linked).await.header("location").to_owned();
+    site.decided(&editor, 1, "publish", FormData::default()).await;
+    let path = format!("{receipt}/change");
+    for (name, words) in [("first.docx", "The first words."), ("second.docx", "The second words.")] {
+        let before = site.count("reading_page").await;
+        let file = word(&format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"));
+        let change = linked.clone().with("form_id", &site.form_id(&path).await).file("document", name, &file);
+        assert_eq!(site.post(&path, &change).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(site.count("reading").await, before, "what is only proposed is not to be read");
+        read_all(&site).await;
+        assert_eq!(site.count("reading_page").await, before);
+        site.decided(&editor, 1, "take", FormData::default().with("all", "yes")).await;
+        read_all(&site).await;
+        let read: Vec<String> = sqlx::query_scalar("SELECT body FROM reading_page").fetch_all(&site.app.database).await.unwrap();
+        assert_eq!(read, [words]);
+    }
+}
+
+#[tokio::test]
 async fn what_was_taken_away_is_forgotten_with_its_sender_and_what_is_shown_stays() {
     let (site, editor, receipt) = published().await;
     sent_well(&site, &receipt, &form(&site, &receipt).await.with("take_away", "2").file("image", "new.png", &picture(2))).await;
@@ -76,16 +101,4 @@ async fn a_site_that_is_handed_over_shows_what_it_showed_and_no_more() {
     assert_eq!(other.get(PAGE).await.attribute(".item-image img", "src"), format!("{PAGE}/files/3"));
     assert_eq!(other.get(&format!("{PAGE}/files/3")).await.status, StatusCode::OK);
     assert!(names(&other.get(PAGE).await).is_empty());
-}
-
-/// A PNG whose header claims 60,000 by 60,000 pixels, with the checksum that goes with it.
-pub fn bomb() -> Vec<u8> {
-    let mut bomb = picture(1);
-    bomb.splice(16..24, [0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]);
-    let header = [b"IHDR".as_slice(), &bomb[16..29]].concat();
-    let checksum = !header
-        .iter()
-        .fold(!0_u32, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 & (!(crc & 1)).wrapping_add(1))));
-    bomb[29..33].copy_from_slice(&checksum.to_be_bytes());
-    bomb
 }

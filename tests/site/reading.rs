@@ -63,7 +63,7 @@ fn file_of(objects: &[String]) -> Vec<u8> {
 }
 
 /// A Word file whose text is this XML.
-fn word(body: &str) -> Vec<u8> {
+pub fn word(body: &str) -> Vec<u8> {
     let styles = r#"<w:styles xmlns:w="w"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="es-MX"/></w:rPr></w:rPrDefault></w:docDefaults>
         <w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style></w:styles>"#;
     let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");

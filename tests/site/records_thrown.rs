@@ -41,9 +41,14 @@ async fn the_trash_is_forgotten_after_thirty_days_and_an_import_does_not_bring_i
     let cookie = site.sign_in("editor").await;
     let trash = FormData::default().with("revision", "0");
     let translations = async || {
-        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM translation WHERE subject = 'pages/donate'");
+        let count = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM translation WHERE subject IN ('pages/donate', 'menu/donate')");
         count.fetch_one(&site.app.database).await.expect("a number")
     };
+    // a link of the menu is translated by where it leads
+    let link: i64 =
+        sqlx::query_scalar("SELECT position FROM menu_item WHERE path = '/donate'").fetch_one(&site.app.database).await.unwrap();
+    let thrown = site.post_as(&cookie, &format!("/admin/records/menu/{link}/trash"), &trash).await;
+    assert_eq!(thrown.status, StatusCode::SEE_OTHER, "{:?}", thrown.all(".error-summary"));
     assert_eq!(site.post_as(&cookie, "/admin/records/pages/donate/trash", &trash).await.status, StatusCode::SEE_OTHER);
     assert_eq!(site.get("/donate").await.status, StatusCode::NOT_FOUND);
     // what is named elsewhere, and what has a fixed place, stays
@@ -54,7 +59,7 @@ async fn the_trash_is_forgotten_after_thirty_days_and_an_import_does_not_bring_i
     let day = Duration::from_hours(24);
     site.app.clock.advance(day * 29 + Duration::from_mins(24 * 60 - 1));
     upkeep::once(&site.app).await.expect("the upkeep");
-    assert_eq!((site.count("trash").await, translations().await), (1, 1));
+    assert_eq!((site.count("trash").await, translations().await), (2, 2));
     site.app.clock.advance(Duration::from_mins(2));
     upkeep::once(&site.app).await.expect("the upkeep");
     assert_eq!((site.count("trash").await, translations().await), (0, 0));
@@ -64,7 +69,7 @@ async fn the_trash_is_forgotten_after_thirty_days_and_an_import_does_not_bring_i
         .unwrap();
     assert_eq!(words, 0, "its wordings are forgotten too");
     let imported = content::import(&site.app.database, &site.app.config.content, site.app.clock.now()).await.expect("an import");
-    assert_eq!(imported.kept, ["page donate"]);
+    assert_eq!(imported.kept, ["menu (menu.toml)", "page donate"]);
     assert_eq!(site.get("/donate").await.status, StatusCode::NOT_FOUND);
 }
 

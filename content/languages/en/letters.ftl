@@ -65,6 +65,10 @@ letter-sent = { $kind ->
     [newsletter] the newsletter
    *[event] the event
 } that you sent on { $day }
+letter-what = { $has-title ->
+    [yes] “{ $title }”
+   *[no] { letter-sent }
+}
 # To an address that is proved, the title stands after the subject
 letter-subject-title = { $subject }: “{ $title }”
 letter-published-subject = { $chapter }: number { $number } is published
@@ -80,27 +84,18 @@ letter-published-change = { $kind ->
 }
 letter-asked-subject = { $chapter }: number { $number } – a question before we publish it
 letter-asked =
-    Thank you for number { $number }, { $has-title ->
-        [yes] “{ $title }”.
-       *[no] { letter-sent }.
-    }
+    Thank you for number { $number }, { letter-what }.
     Before we can publish it, an editor has a question.
 letter-asked-answer = To answer and correct it, open this page:
 letter-declined-subject = { $chapter }: number { $number } is not published
 letter-declined =
-    Thank you for number { $number }, { $has-title ->
-        [yes] “{ $title }”.
-       *[no] { letter-sent }.
-    }
+    Thank you for number { $number }, { letter-what }.
     We have read it, and do not publish it.
 letter-kept = What you sent is kept here:
 letter-refused-subject = { $chapter }: number { $number } stays as it is
 letter-refused =
     We have read the change that you sent for number { $number },
-    { $has-title ->
-        [yes] “{ $title }”.
-       *[no] { letter-sent }.
-    }
+    { letter-what }.
     We have not taken it: what is on our site stays as it is.
 letter-refused-another = To send another change, open this page:
 letter-withdrawn-subject = { $chapter }: number { $number } is no longer on our site
@@ -113,17 +108,11 @@ letter-withdrawn = Number { $number }, { $has-title ->
 letter-changed-subject = { $chapter }: number { $number } is changed
 letter-changed =
     Thank you. The change that you sent for number { $number },
-    { $has-title ->
-        [yes] “{ $title }”,
-       *[no] { letter-sent },
-    }
+    { letter-what },
     is on our site now.
 letter-changed-partly =
     Thank you. The change that you sent for number { $number },
-    { $has-title ->
-        [yes] “{ $title }”,
-       *[no] { letter-sent },
-    }
+    { letter-what },
     is on our site now, but not all of it:
 letter-changed-again = To change it again, open this page:
 letter-question = If you have a question, answer this letter and name the number.

@@ -65,6 +65,10 @@ letter-sent = { $kind ->
     [newsletter] el boletín
    *[event] el evento
 } que usted envió el { $day }
+letter-what = { $has-title ->
+    [yes] «{ $title }»
+   *[no] { letter-sent }
+}
 letter-subject-title = { $subject }: «{ $title }»
 letter-published-subject = { $chapter }: el número { $number } está publicado
 letter-published = Gracias. El número { $number }, { $has-title ->
@@ -79,27 +83,18 @@ letter-published-change = { $kind ->
 }
 letter-asked-subject = { $chapter }: número { $number } – una pregunta antes de publicarlo
 letter-asked =
-    Gracias por el número { $number }, { $has-title ->
-        [yes] «{ $title }».
-       *[no] { letter-sent }.
-    }
+    Gracias por el número { $number }, { letter-what }.
     Antes de que podamos publicarlo, un editor tiene una pregunta.
 letter-asked-answer = Para responder y corregirlo, abra esta página:
 letter-declined-subject = { $chapter }: el número { $number } no se publica
 letter-declined =
-    Gracias por el número { $number }, { $has-title ->
-        [yes] «{ $title }».
-       *[no] { letter-sent }.
-    }
+    Gracias por el número { $number }, { letter-what }.
     Lo leímos, y no lo publicamos.
 letter-kept = Lo que envió se conserva aquí:
 letter-refused-subject = { $chapter }: el número { $number } queda como está
 letter-refused =
     Leímos el cambio que envió para el número { $number },
-    { $has-title ->
-        [yes] «{ $title }».
-       *[no] { letter-sent }.
-    }
+    { letter-what }.
     No lo aceptamos: lo que está en nuestro sitio queda como está.
 letter-refused-another = Para enviar otro cambio, abra esta página:
 letter-withdrawn-subject = { $chapter }: el número { $number } ya no está en nuestro sitio
@@ -112,17 +107,11 @@ letter-withdrawn = El número { $number }, { $has-title ->
 letter-changed-subject = { $chapter }: el número { $number } cambió
 letter-changed =
     Gracias. El cambio que envió para el número { $number },
-    { $has-title ->
-        [yes] «{ $title }»,
-       *[no] { letter-sent },
-    }
+    { letter-what },
     ya está en nuestro sitio.
 letter-changed-partly =
     Gracias. El cambio que envió para el número { $number },
-    { $has-title ->
-        [yes] «{ $title }»,
-       *[no] { letter-sent },
-    }
+    { letter-what },
     ya está en nuestro sitio, aunque no todo:
 letter-changed-again = Para cambiarlo de nuevo, abra esta página:
 letter-question = Si tiene una pregunta, responda a esta carta y mencione el número.
