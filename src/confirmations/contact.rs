@@ -1,12 +1,7 @@
 //! Who answers for a city's entry, and how that entry stands.
 
-use crate::{
-    clock::Moment,
-    database::{Database, WriteTransaction},
-    directory::Partnership,
-    languages::Language,
-    secret::Secret,
-};
+use crate::{clock::Moment, database::Database, directory::Partnership, languages::Language, secret::Secret};
+use sqlx::SqliteConnection;
 
 /// So many cities stand on one page.
 pub(super) const SHOWN: i64 = 200;
@@ -37,7 +32,7 @@ impl Contact {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn of(write: &mut WriteTransaction, member: i64) -> Result<Option<Self>, sqlx::Error> {
+    pub async fn of(read: &mut SqliteConnection, member: i64) -> Result<Option<Self>, sqlx::Error> {
         sqlx::query_as!(
             Self,
             r#"SELECT member, slug, member_city.name AS city, organization, website, city_contact.name, email,
@@ -45,7 +40,7 @@ impl Contact {
              FROM city_contact JOIN member_city ON member_city.id = member WHERE member = ?"#,
             member
         )
-        .fetch_optional(&mut **write)
+        .fetch_optional(read)
         .await
     }
 
@@ -59,8 +54,8 @@ impl Contact {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn ties(&self, write: &mut WriteTransaction) -> Result<Vec<Partnership>, sqlx::Error> {
-        Partnership::of_member(&mut **write, &self.slug).await
+    pub async fn ties(&self, read: &mut SqliteConnection) -> Result<Vec<Partnership>, sqlx::Error> {
+        Partnership::of_member(read, &self.slug).await
     }
 }
 
@@ -74,12 +69,12 @@ pub(super) fn token(secret: &Secret, id: i64, email: &str) -> String {
 ///
 /// # Errors
 /// If the database cannot be read.
-pub(super) async fn asked(write: &mut WriteTransaction, secret: &Secret, sent: &str) -> Result<Option<(i64, Contact)>, sqlx::Error> {
+pub(super) async fn asked(read: &mut SqliteConnection, secret: &Secret, sent: &str) -> Result<Option<(i64, Contact)>, sqlx::Error> {
     let Some((id, tag)) = sent.split_once('-') else { return Ok(None) };
     let Ok(id) = id.parse::<i64>() else { return Ok(None) };
-    let member = sqlx::query_scalar!("SELECT member FROM confirmation WHERE id = ?", id).fetch_optional(&mut **write).await?;
+    let member = sqlx::query_scalar!("SELECT member FROM confirmation WHERE id = ?", id).fetch_optional(&mut *read).await?;
     let Some(member) = member else { return Ok(None) };
-    let contact = Contact::of(write, member).await?;
+    let contact = Contact::of(read, member).await?;
     Ok(contact
         .filter(|contact| secret.is_tag("confirmation", format!("{id} {}", contact.email).as_bytes(), tag))
         .map(|contact| (id, contact)))

@@ -112,6 +112,7 @@ async fn make(app: &App, chapter: &Chapter, frequency: &str) -> anyhow::Result<(
 /// An issue that a clock made which was far ahead is one of today: its own day is free again, and what comes from now on is in the next.
 async fn made_ahead(app: &App, frequency: &str, now: Moment, today: Date) -> anyhow::Result<()> {
     let (today, ahead) = (today.to_string(), now.after(AHEAD));
+    let _turn = database::turn(&app.database).await;
     sqlx::query!(
         "UPDATE OR IGNORE digest_issue SET day = ?1, since = min(since, ?2), until = ?2, made_at = ?2 WHERE frequency = ?3 AND made_at > ?4",
         today,

@@ -3,7 +3,7 @@
 use super::Wishes;
 use crate::{
     clock::Moment,
-    database::{Database, WriteTransaction},
+    database::{self, Database, WriteTransaction},
     languages::Language,
     secret::{Proof, Secret, hex, random, sha256},
 };
@@ -141,6 +141,7 @@ impl Subscriber {
             proof_sha256,
             oldest
         );
+        let _turn = database::turn(database).await;
         Ok(salt.fetch_optional(database).await?.map(|salt| token(secret, &salt)))
     }
 
@@ -179,6 +180,7 @@ impl Subscriber {
     /// If the database cannot be written.
     pub async fn change(&self, database: &Database, wishes: &Wishes) -> anyhow::Result<()> {
         let (places, language) = (serde_json::to_string(&wishes.places)?, Language::current());
+        let _turn = database::turn(database).await;
         sqlx::query!(
             "UPDATE subscriber SET frequency = ?, cities = ?, language = ? WHERE id = ?",
             wishes.frequency,

@@ -85,7 +85,7 @@ async fn deliver_rested(app: &App, mailer: &Mailer, resting: &mut Resting) -> an
 
 async fn deliver_run(app: &App, run: &mut Run<'_>, resting: &mut Resting) -> anyhow::Result<Option<Failure>> {
     let unit = app.config.mail_retry;
-    let mut next = outbox::claim(&app.database, &resting.ids(unit), app.clock.now()).await?;
+    let mut next = outbox::next(&app.database, &resting.ids(unit), app.clock.now()).await?;
     while let Some(letter) = next {
         // a file that is damaged must not hold up the other letters
         let sent = match outbox::attached(&app.database, letter.id).await {
@@ -116,7 +116,7 @@ async fn deliver_run(app: &App, run: &mut Run<'_>, resting: &mut Resting) -> any
                 );
                 outbox::failed(&app.database, &letter, &answer, wait, app.clock.now()).await?;
                 resting.0.insert(letter.id, Instant::now());
-                next = outbox::claim(&app.database, &resting.ids(unit), app.clock.now()).await?;
+                next = outbox::next(&app.database, &resting.ids(unit), app.clock.now()).await?;
             }
         }
     }

@@ -103,7 +103,12 @@ pub async fn take_back(write: &mut WriteTransaction, decision: i64) -> Result<bo
 /// Takes the next letter that is due: those that somebody waits for first, and of them the least tried one, so that none
 /// holds up the others. Nobody else gets it until the lease ends. What was written or put off by a clock that was ahead does not
 /// wait until that time comes. `resting` are the ids of letters that are not to be tried now, as a JSON array.
-pub(super) async fn claim(database: impl SqliteExecutor<'_>, resting: &str, now: Moment) -> Result<Option<StoredLetter>, sqlx::Error> {
+pub(super) async fn next(database: &Database, resting: &str, now: Moment) -> Result<Option<StoredLetter>, sqlx::Error> {
+    let _turn = database::turn(database).await;
+    claim(database, resting, now).await
+}
+
+async fn claim(database: impl SqliteExecutor<'_>, resting: &str, now: Moment) -> Result<Option<StoredLetter>, sqlx::Error> {
     let (lease_until, ahead, longest) = (now.after(LEASE), now.after(DRIFT), now.after(LONGEST));
     sqlx::query_as!(
         StoredLetter,
@@ -167,6 +172,7 @@ pub(super) async fn failed(
 ) -> Result<(), sqlx::Error> {
     let state = if now.since(letter.written_at) > GIVE_UP { "stuck" } else { "due" };
     let due_at = now.after(wait);
+    let _turn = database::turn(database).await;
     sqlx::query!("UPDATE letter SET state = ?, lease_until = NULL, due_at = ?, answer = ? WHERE id = ?", state, due_at, answer, letter.id)
         .execute(database)
         .await?;
@@ -199,6 +205,7 @@ fn not_sooner(wait: Duration, jitter: u8) -> Duration {
 /// # Errors
 /// If the database cannot be written.
 pub async fn release(database: &Database) -> Result<(), sqlx::Error> {
+    let _turn = database::turn(database).await;
     sqlx::query!("UPDATE letter SET state = 'due', lease_until = NULL WHERE state = 'sending'").execute(database).await?;
     Ok(())
 }

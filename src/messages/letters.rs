@@ -14,6 +14,7 @@ use crate::{
 };
 use askama::Template;
 use lettre::message::Mailbox;
+use sqlx::SqliteConnection;
 
 #[derive(Template)]
 #[template(path = "letters/correction.txt")]
@@ -85,9 +86,9 @@ pub(super) async fn deliver(app: &App, chapter: &Chapter, write: &mut WriteTrans
 }
 
 /// What the entry that a message is about says now.
-pub(super) async fn present(write: &mut WriteTransaction, message: &Message) -> anyhow::Result<Content> {
+pub(super) async fn present(read: &mut SqliteConnection, message: &Message) -> anyhow::Result<Content> {
     let (Some(slug), Some(kind)) = (message.city(), Kind::find("cities")) else { return Ok(Content::default()) };
-    Ok(Record::find(&mut **write, kind, slug).await?.map(|record| record.content).unwrap_or_default())
+    Ok(Record::find(read, kind, slug).await?.map(|record| record.content).unwrap_or_default())
 }
 
 /// Who answers for the city that an enquiry is for, and in which language that person is written to.

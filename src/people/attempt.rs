@@ -59,6 +59,7 @@ impl Attempt {
     /// It was right, so it does not count, and those before it are no row of failures any more.
     pub(super) async fn was_right(self, app: &App) -> Result<(), sqlx::Error> {
         let since = app.clock.now().before(WINDOW);
+        let _turn = database::turn(&app.database).await;
         sqlx::query!(
             "DELETE FROM sign_in_failure
              WHERE id = ?1 OR account_sha256 = (SELECT account_sha256 FROM sign_in_failure WHERE id = ?1) AND failed_at <= ?2",

@@ -2,7 +2,7 @@
 
 use crate::{
     clock::Moment,
-    database::{Database, WriteTransaction},
+    database::{self, Database, WriteTransaction},
     secret::{random, sha256},
 };
 use anyhow::Context as _;
@@ -103,6 +103,7 @@ pub async fn take(database: &Database, person: Option<i64>, code: &str, now: Mom
     let row = sqlx::query!("SELECT totp_secret, totp_last_step FROM person WHERE id = ?", person).fetch_optional(database).await?;
     let secret = row.and_then(|row| row.totp_secret);
     let factor = secret.map_or_else(|| Ok(Factor([0; 20])), Factor::stored)?;
+    let _turn = database::turn(database).await;
     if let Some(step) = factor.step(code, now)? {
         let taken =
             sqlx::query!("UPDATE person SET totp_last_step = ?1 WHERE id = ?2 AND NOT totp_last_step BETWEEN ?1 AND ?1 + 1", step, person);
@@ -182,14 +183,14 @@ mod tests {
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
     async fn a_code_that_a_hundred_use_at_once_is_taken_once() {
         let folder = tempfile::tempdir().expect("a folder");
-        let database = crate::database::open(&folder.path().join("site.db")).await.expect("a database");
+        let database = database::open(&folder.path().join("site.db")).await.expect("a database");
         let factor = Factor::new().expect("random bytes");
         let person = sqlx::query_scalar::<_, i64>(
             "INSERT INTO person (name, email, role, office, term_begins_on, term_ends_on, password_hash, totp_secret, made_at)
              VALUES ('Grace', 'grace@example.org', 'editor', 'Editor', '2026-01-01', '2027-12-31', 'x', ?, '2026-01-01T00:00:00.000Z') RETURNING id",
         );
         let person = person.bind(factor.bytes()).fetch_one(&database).await.expect("a person");
-        let mut write = crate::database::begin_write(&database).await.expect("a transaction");
+        let mut write = database::begin_write(&database).await.expect("a transaction");
         let printed = recovery_codes(&mut write, person).await.expect("codes");
         write.commit().await.expect("a commit");
         let now = Moment::new("2026-11-24T12:00:00Z".parse().expect("an instant"));

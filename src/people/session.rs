@@ -3,7 +3,7 @@
 use super::Person;
 use crate::{
     clock::Moment,
-    database::{Database, WriteTransaction},
+    database::{self, Database, WriteTransaction},
     say,
     secret::{self, sha256},
 };
@@ -129,6 +129,7 @@ impl Session {
     /// If the database cannot be written.
     pub async fn touch(&self, database: &Database, now: Moment) -> Result<(), sqlx::Error> {
         if now.since(self.seen_at) >= Duration::from_mins(1) {
+            let _turn = database::turn(database).await;
             sqlx::query!("UPDATE session SET seen_at = ? WHERE id = ?", now, self.id).execute(database).await?;
         }
         Ok(())

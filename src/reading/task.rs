@@ -88,6 +88,7 @@ async fn claim(app: &App) -> Result<Option<(i64, i64)>, sqlx::Error> {
         now,
         later
     );
+    let _turn = database::turn(&app.database).await;
     Ok(claimed.fetch_optional(&app.database).await?.map(|row| (row.submission, row.attempts)))
 }
 

@@ -49,6 +49,7 @@ pub async fn erase(app: &App) -> anyhow::Result<()> {
     if erased > 0 {
         tracing::info!("erased by schedule: {erased} rows");
         // the journal has the old pages until it is emptied
+        let _turn = database::turn(&app.database).await;
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&app.database).await?;
     }
     Ok(())

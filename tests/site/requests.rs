@@ -283,8 +283,8 @@ async fn an_editor_whose_change_cannot_be_written_is_told_so() {
     submitted(&site).await;
     let seen = site.get_as(&cookie, "/admin/submissions/1").await.attribute(".decide input[name=seen]", "value");
     let publish = async || site.post_as(&cookie, "/admin/submissions/1/publish", &FormData::default().with("seen", &seen)).await;
-    // somebody else writes for longer than one waits
-    let other = database::begin_write(&site.app.database).await.expect("a transaction");
+    // another process writes for longer than one waits
+    let other = site.app.database.begin_with("BEGIN IMMEDIATE").await.expect("a transaction");
     let answer = publish().await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(answer.all("main")[0].contains("NOT saved"), "{:?}", answer.all("main"));

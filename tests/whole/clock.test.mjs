@@ -74,7 +74,7 @@ test('letters that were written while the clock was ahead leave when it is right
   handedSite.set(0);
   mail.mode('accept');
   try {
-    await until('every letter has left', () => waiting(handedSite.site) === 0, 5);
+    await until('every letter has left', () => waiting(handedSite.site) === 0, 30);
   } finally {
     await Promise.all([handedSite.site.stop(), mail.stop()]);
   }
