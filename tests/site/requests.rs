@@ -7,7 +7,6 @@ use axum::{
     http::{Method, Request, StatusCode, header, request::Builder},
 };
 use futures_util::{StreamExt as _, stream};
-use socal_sister_cities::database;
 use std::sync::{
     Arc,
     atomic::{AtomicUsize, Ordering},
