@@ -6,6 +6,7 @@ use crate::{
     support::{FormData, Site},
 };
 use axum::http::StatusCode;
+use futures_util::future::join_all;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -147,4 +148,21 @@ async fn a_meeting_has_an_agenda_and_afterwards_minutes() {
     assert_eq!(site.post_as(&editor, &path, &FormData::default()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let wrong = FormData::default().file("file", "x.exe", b"MZ");
     assert_eq!(site.post_as(&editor, &path, &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn of_fourteen_files_that_are_added_at_once_twelve_are_there_and_the_others_are_refused() {
+    let site = Site::new().await;
+    let editor = site.sign_in("editor").await;
+    let number = publish(&site, &editor, site.event().await).await;
+    let editor = site.sign_in("editor").await;
+    let path = format!("/admin/submissions/{number}/files");
+    let add = async |file: usize| {
+        let file = FormData::default().file("file", "Minutes.pdf", format!("%PDF-1.7 {file}").as_bytes());
+        site.post_as(&editor, &path, &file).await.status.as_u16()
+    };
+    let mut statuses = join_all((0..14).map(add)).await;
+    statuses.sort_unstable();
+    assert_eq!(statuses, [vec![303; 12], vec![422; 2]].concat());
+    assert_eq!(site.count("attachment").await, 12);
 }
