@@ -20,12 +20,13 @@ use socal_sister_cities::{
     routes::router,
 };
 use std::{
-    env, io,
+    env, fs, io,
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
     time::Duration,
 };
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 use tower::ServiceExt as _;
 
 pub const HOST: &str = "127.0.0.1:8080";
@@ -40,6 +41,9 @@ pub struct Site {
     /// How many of them were answered.
     pub answered: AtomicUsize,
 }
+
+/// The database that the first start leaves, made by the first test that wants a site: all of them begin with a copy.
+static FILLED: OnceCell<Vec<u8>> = OnceCell::const_new();
 
 #[derive(Parser)]
 struct Line {
@@ -108,7 +112,16 @@ impl Site {
     }
 
     pub async fn with(arguments: &[&str]) -> Self {
-        Self::in_folder(tempfile::tempdir().expect("a folder"), "2026-11-24T12:00:00Z".parse().expect("an instant"), arguments).await
+        let (data, now) = (tempfile::tempdir().expect("a folder"), "2026-11-24T12:00:00Z".parse().expect("an instant"));
+        let filled = FILLED.get_or_init(async || {
+            let first = Self::in_folder(tempfile::tempdir().expect("a folder"), now, &[]).await;
+            // each has keys of its own
+            sqlx::query("DELETE FROM secret").execute(&first.app.database).await.expect("no keys");
+            first.app.database.close().await;
+            fs::read(first.data.path().join("site.db")).expect("a database")
+        });
+        fs::write(data.path().join("site.db"), filled.await).expect("a copy");
+        Self::in_folder(data, now, arguments).await
     }
 
     /// A site on what lies in a folder, at a moment.
