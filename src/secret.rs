@@ -28,9 +28,8 @@ impl Secret {
     /// If the database cannot be read or written, or the operating system gives no random bytes.
     pub async fn load(database: &Database, name: &str) -> anyhow::Result<Self> {
         let fresh = random::<32>()?.to_vec();
-        let turn = database::turn(database).await;
+        let _turn = database::turn(database).await;
         sqlx::query!("INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", name, fresh).execute(database).await?;
-        drop(turn);
         let value = sqlx::query_scalar!("SELECT value FROM secret WHERE name = ?", name).fetch_one(database).await?;
         Ok(Self(value.try_into().ok().context("a stored key is not 32 bytes long")?))
     }

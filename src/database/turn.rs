@@ -135,7 +135,7 @@ mod tests {
         let other = SqlitePool::connect_lazy_with(SqliteConnectOptions::new().filename(&file));
         let first = turn(&database).await;
         let (begun, wait) = (Instant::now(), Duration::from_millis(50));
-        drop(stand_in_line(&other, wait).await);
+        timeout(LINE, stand_in_line(&other, wait)).await.map(drop).expect("it does not wait on and on");
         assert!(begun.elapsed() >= wait, "the line is of the file");
         drop(first);
         timeout(LINE / 2, turn(&other)).await.map(drop).expect("nobody is before it any more");

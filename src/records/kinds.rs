@@ -1,6 +1,7 @@
 //! Every kind of record that is edited in the browser.
 
 mod directory;
+mod site;
 mod texts;
 mod translations;
 
@@ -15,7 +16,7 @@ const BODY: usize = 200_000;
 
 /// Every kind, in the order of the page that lists them.
 pub fn all() -> impl Iterator<Item = &'static Kind> {
-    texts::KINDS.iter().chain(translations::KINDS).chain(directory::KINDS)
+    texts::KINDS.iter().chain(site::KINDS).chain(translations::KINDS).chain(directory::KINDS)
 }
 
 const fn field(column: &'static str, label: &'static str, input: Input, most: usize) -> Field {

@@ -2,8 +2,9 @@
 
 use crate::{
     corrected_files::{PAGE, form, names, pdf, picture, published, sent_well},
+    made_files::word,
     published::newsletter,
-    reading::{read_all, word},
+    reading::read_all,
     support::{FormData, Site, settings_in},
 };
 use axum::http::StatusCode;

@@ -155,7 +155,6 @@ async fn of_fourteen_files_that_are_added_at_once_twelve_are_there_and_the_other
     let site = Site::new().await;
     let editor = site.sign_in("editor").await;
     let number = publish(&site, &editor, site.event().await).await;
-    let editor = site.sign_in("editor").await;
     let path = format!("/admin/submissions/{number}/files");
     let add = async |file: usize| {
         let file = FormData::default().file("file", "Minutes.pdf", format!("%PDF-1.7 {file}").as_bytes());

@@ -1,17 +1,15 @@
 //! The text of newsletters: pulled out of their files, kept to those who may see it, found, and harmless whatever the file is.
 
-use crate::support::{self, FormData, Site};
+use crate::{
+    made_files::{archive, file_of, pdf, word},
+    support::{self, FormData, Site},
+};
 use axum::http::StatusCode;
 use socal_sister_cities::{
     press::{Press, Task},
     reading,
 };
-use std::{
-    fmt::Write as _,
-    io::{Cursor, Write as _},
-    time::{Duration, Instant},
-};
-use zip::{ZipWriter, write::SimpleFileOptions};
+use std::time::{Duration, Instant};
 
 /// The press, which reads files.
 fn the_press() -> Press {
@@ -21,62 +19,6 @@ fn the_press() -> Press {
 /// A press on which every file breaks.
 fn broken() -> Press {
     Press::new(Some("/bin/false".into()))
-}
-
-/// A PDF file with these lines on its pages, without tags (ISO 32000-2, annex H).
-pub fn pdf(pages: &[&[&str]]) -> Vec<u8> {
-    let kids: String = (0..pages.len()).fold(String::new(), |text, index| text + &format!("{} 0 R ", 4 + 2 * index));
-    let mut objects = vec![
-        "<< /Type /Catalog /Pages 2 0 R /Lang (en-US) >>".to_owned(),
-        format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
-    ];
-    for (index, lines) in pages.iter().enumerate() {
-        let mut content = "BT /F1 12 Tf 72 720 Td 14 TL ".to_owned();
-        for line in *lines {
-            write!(content, "({}) Tj T* ", line.replace(['(', ')', '\\'], "")).expect("a text");
-        }
-        content.push_str("ET");
-        objects.push(format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents {} 0 R >>",
-            5 + 2 * index
-        ));
-        objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
-    }
-    file_of(&objects)
-}
-
-fn file_of(objects: &[String]) -> Vec<u8> {
-    let mut file = "%PDF-1.7\n".to_owned();
-    let mut offsets = Vec::new();
-    for (number, object) in (1..).zip(objects) {
-        offsets.push(file.len());
-        write!(file, "{number} 0 obj\n{object}\nendobj\n").expect("a text");
-    }
-    let start = file.len();
-    write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).expect("a text");
-    for offset in offsets {
-        writeln!(file, "{offset:010} 00000 n ").expect("a text");
-    }
-    write!(file, "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1).expect("a text");
-    file.into_bytes()
-}
-
-/// A Word file whose text is this XML.
-pub fn word(body: &str) -> Vec<u8> {
-    let styles = r#"<w:styles xmlns:w="w"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="es-MX"/></w:rPr></w:rPrDefault></w:docDefaults>
-        <w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style></w:styles>"#;
-    let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
-    archive(&[("word/document.xml", document.as_bytes()), ("word/styles.xml", styles.as_bytes())])
-}
-
-fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        archive.start_file(*name, SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated)).expect("a part");
-        archive.write_all(bytes).expect("bytes");
-    }
-    archive.finish().expect("an archive").into_inner()
 }
 
 pub async fn send_in(site: &Site, title: &str, name: &str, bytes: &[u8]) -> i64 {
