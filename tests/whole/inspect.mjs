@@ -54,15 +54,19 @@ export async function putAxe(page) {
   });
 }
 
-/** What axe-core finds by all of its rules for WCAG 2.0 to 2.2 at A and AA, and its good practices. */
-export function axeFinds(page, what) {
-  return page.evaluate(async (what) => {
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], iframes: false, rules: { 'target-size': { enabled: true } } });
+/** The rules of axe-core that look at colors. */
+const OF_COLORS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe-core finds by all of its rules for WCAG 2.0 to 2.2 at A and AA and its good practices, or by those that are named. */
+export function axeFinds(page, what, only) {
+  const options = only ? { runOnly: only } : { rules: { 'target-size': { enabled: true } } };
+  return page.evaluate(async ([what, options]) => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'], iframes: false, ...options });
     return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${what}: ${id}: ${node.html} ${node.failureSummary}`));
-  }, what);
+  }, [what, options]);
 }
 
-/** Looks at the page that is open at every width, light and dark, without loading it again. */
+/** Looks at the page that is open at every width, light and dark, without loading it again. Dark changes colors alone. */
 export async function inspect(page, { widths = WIDTHS, schemes = SCHEMES } = {}) {
   const wrong = await inspectOnce(page);
   wrong.push(...(await putAxe(page)));
@@ -71,7 +75,7 @@ export async function inspect(page, { widths = WIDTHS, schemes = SCHEMES } = {})
     wrong.push(...(await sideways(page)));
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
-      wrong.push(...(await axeFinds(page, `${width} ${colorScheme}`)));
+      wrong.push(...(await axeFinds(page, `${width} ${colorScheme}`, colorScheme === 'dark' ? OF_COLORS : undefined)));
     }
   }
   return wrong;
