@@ -257,8 +257,11 @@ async fn note(app: &App, action: &str, subject: &str, path: &str) -> anyhow::Res
 async fn export(config: Config, folder: &Path, is_static: bool) -> anyhow::Result<()> {
     let app = App::open(config, Clock::System).await?;
     if is_static {
-        handover::export_static(&app, folder).await?;
+        let missing = handover::export_static(&app, folder).await?;
         println!("the public pages are in {}: open its index.html", folder.display());
+        if !missing.is_empty() {
+            println!("the site could not make these just now, and their links lead to the live site: {}", missing.join(", "));
+        }
     } else {
         handover::export(&app, folder).await?;
         println!("everything is in {}: its README.md says what is where. Keep it safe: people's addresses are in it", folder.display());

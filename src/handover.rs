@@ -23,7 +23,7 @@ use tempfile::TempDir;
 
 /// Fills a new folder by way of a scratch one beside it, so that a folder that is there is whole. `write` gets a copy of the
 /// site in which nothing changes any more.
-async fn fill(app: &App, folder: &Path, write: impl AsyncFnOnce(&App, &Path) -> anyhow::Result<()>) -> anyhow::Result<()> {
+async fn fill<T>(app: &App, folder: &Path, write: impl AsyncFnOnce(&App, &Path) -> anyhow::Result<T>) -> anyhow::Result<T> {
     let is_free = !folder.exists() || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
     ensure!(is_free, "{} is there already, and is left as it is: choose another name", folder.display());
     let beside = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -36,9 +36,9 @@ async fn fill(app: &App, folder: &Path, write: impl AsyncFnOnce(&App, &Path) -> 
     let copy = app.open_beside(data).await?;
     let written = write(&copy, &part).await;
     copy.database.close().await;
-    written?;
+    let said = written?;
     fs::rename(&part, folder).with_context(|| format!("{} cannot be put in place", folder.display()))?;
-    Ok(())
+    Ok(said)
 }
 
 fn scratch(beside: &Path) -> anyhow::Result<TempDir> {

@@ -2,9 +2,8 @@
 
 use super::{export::ending, fill, links};
 use crate::{app::App, languages, machines, routes};
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, bail, ensure};
 use axum::{
-    Router,
     body::Body,
     http::{Response, StatusCode, header},
 };
@@ -37,25 +36,35 @@ type Fetched = BTreeMap<String, Option<String>>;
 /// Writes every public page and what it links to into a new folder, with links that lead from file to file. What needs
 /// the live site (search, forms, lists chosen by a form) says so, with its address.
 ///
+/// Gives the addresses of what the site could not make just now, as a paper that the press had no time to print: links lead
+/// to the live site's.
+///
 /// # Errors
 /// If there is something in the folder, it cannot be written, or a public page cannot be made.
-pub async fn export_static(app: &App, folder: &Path) -> anyhow::Result<()> {
+pub async fn export_static(app: &App, folder: &Path) -> anyhow::Result<Vec<String>> {
     fill(app, folder, write).await
 }
 
-async fn write(app: &App, folder: &Path) -> anyhow::Result<()> {
+async fn write(app: &App, folder: &Path) -> anyhow::Result<Vec<String>> {
     let router = routes::router(app.clone());
     let addresses = machines::addresses(app).await?;
     let mut waiting: VecDeque<String> = addresses.iter().cloned().chain(ALSO.map(str::to_owned)).collect();
     let wanted: BTreeSet<String> = addresses.into_iter().collect();
-    let mut fetched = Fetched::new();
+    let (mut fetched, mut missing) = (Fetched::new(), Vec::new());
     while let Some(address) = waiting.pop_front() {
         if fetched.contains_key(&address) {
             continue;
         }
         ensure!(fetched.len() < MOST, "there are more than {MOST} addresses");
-        let must_be = wanted.contains(&address);
-        let file = fetch(app, &router, folder, &address, must_be, &mut waiting).await.with_context(|| address.clone())?;
+        let answer = routes::ask(app, &router, &address).await?;
+        let file = match answer.status() {
+            StatusCode::OK => Some(keep(app, folder, &address, answer, &mut waiting).await.with_context(|| address.clone())?),
+            status if wanted.contains(&address) => bail!("{address}: the site answers {status}"),
+            status => {
+                missing.extend(status.is_server_error().then(|| address.clone()));
+                None
+            }
+        };
         fetched.insert(address, file);
     }
     for (address, file) in &fetched {
@@ -64,23 +73,11 @@ async fn write(app: &App, folder: &Path) -> anyhow::Result<()> {
             fs::write(&path, rewritten(app, &fs::read_to_string(&path)?, (address, file), &fetched))?;
         }
     }
-    Ok(())
+    Ok(missing)
 }
 
-/// Fetches an address into its file, and puts what it links to at the end of the queue.
-async fn fetch(
-    app: &App,
-    router: &Router,
-    folder: &Path,
-    address: &str,
-    must_be: bool,
-    waiting: &mut VecDeque<String>,
-) -> anyhow::Result<Option<String>> {
-    let answer = routes::ask(app, router, address).await?;
-    ensure!(!must_be || answer.status() == StatusCode::OK, "the site answers {}", answer.status());
-    if answer.status() != StatusCode::OK {
-        return Ok(None);
-    }
+/// Keeps an answer in its file, and puts what it links to at the end of the queue.
+async fn keep(app: &App, folder: &Path, address: &str, answer: Response<Body>, waiting: &mut VecDeque<String>) -> anyhow::Result<String> {
     let file = file_of(address, &answer);
     let bytes = answer.into_body().collect().await?.to_bytes();
     let path = folder.join(&file);
@@ -90,7 +87,7 @@ async fn fetch(
         let page = std::str::from_utf8(&bytes)?;
         waiting.extend(links::all(page).iter().filter_map(|link| followed(app, address, link)));
     }
-    Ok(Some(file))
+    Ok(file)
 }
 
 /// The name of an address's file: pages end in `.html`, other things as their addresses do or as their kind does.

@@ -2,7 +2,7 @@
 
 use crate::{
     handover::{files, lived_in},
-    support::HOST,
+    support::{HOST, Site},
 };
 use socal_sister_cities::{database, handover, machines};
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ async fn the_static_copy_has_every_public_page_and_every_link_in_it_leads_to_a_f
         Ok(path) => PathBuf::from(path),
         Err(_) => folder.path().join("copy"),
     };
-    handover::export_static(&site.app, &copy).await.expect("a copy");
+    assert_eq!(handover::export_static(&site.app, &copy).await.expect("a copy"), Vec::<String>::new());
     let found = files(&copy);
     for path in machines::addresses(&site.app).await.unwrap() {
         let file = if path == "/" { "index.html".to_owned() } else { format!("{}.html", &path[1..]) };
@@ -67,8 +67,19 @@ async fn the_static_copy_has_every_public_page_and_every_link_in_it_leads_to_a_f
     assert!(text("submit/event.html").contains(&format!("This form needs the live site: <a href=\"http://{HOST}/submit/event\">")));
     assert!(text("index.html").contains(&format!("<link rel=\"canonical\" href=\"http://{HOST}/\">")));
     let again = folder.path().join("again");
-    handover::export_static(&site.app, &again).await.expect("a copy");
+    assert_eq!(handover::export_static(&site.app, &again).await.expect("a copy"), Vec::<String>::new());
     let differ: Vec<_> = files(&again).into_iter().filter(|(name, bytes)| found[name] != *bytes).map(|(name, _)| name).collect();
     assert_eq!(differ, Vec::<String>::new(), "the same site gives the same copy");
     assert!(database::check(&site.data.path().join("site.db")).await.is_ok());
+}
+
+#[tokio::test]
+async fn papers_that_cannot_be_printed_are_named_and_links_to_them_lead_to_the_live_site() {
+    let site = Site::with(&["--press", "/bin/false"]).await;
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("copy");
+    let missing = handover::export_static(&site.app, &copy).await.expect("the pages without the papers");
+    assert!(missing.contains(&"/directory.pdf".to_owned()), "{missing:?}");
+    let linked = format!("href=\"http://{HOST}/directory.pdf\"");
+    assert!(files(&copy).values().any(|bytes| String::from_utf8_lossy(bytes).contains(&linked)));
 }
