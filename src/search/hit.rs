@@ -64,13 +64,14 @@ impl Hit {
     /// The piece, cut where words begin and end to match: each part, and whether it matches.
     #[must_use]
     pub fn parts(&self) -> Vec<(&str, bool)> {
-        let mut parts = Vec::new();
-        for (index, rest) in self.piece.split(MARKS[0]).enumerate() {
-            match rest.split_once(MARKS[1]) {
-                Some((word, after)) if index > 0 => parts.extend([(word, true), (after, false)]),
-                _ => parts.push((rest, false)),
-            }
+        let (mut parts, mut rest, mut is_match) = (Vec::new(), self.piece.as_str(), false);
+        // Markdown made plain may have lost one of two marks, as in the address of a link
+        while let Some((text, after)) = rest.split_once(MARKS) {
+            parts.push((text, is_match));
+            is_match = rest[text.len()..].starts_with(MARKS[0]);
+            rest = after;
         }
+        parts.push((rest, false));
         parts.retain(|(text, _)| !text.is_empty());
         parts
     }
@@ -110,13 +111,15 @@ mod tests {
 
     #[test]
     fn matching_words_are_told_from_the_rest() {
-        let hit = Hit {
+        let hit = |piece: &str| Hit {
             kind: String::new(),
             path: String::new(),
             title: String::new(),
             other: String::new(),
-            piece: "a \u{2}tie\u{3} b".to_owned(),
+            piece: piece.to_owned(),
         };
-        assert_eq!(hit.parts(), [("a ", false), ("tie", true), (" b", false)]);
+        assert_eq!(hit("a \u{2}tie\u{3} b").parts(), [("a ", false), ("tie", true), (" b", false)]);
+        assert_eq!(hit("a \u{2}tie b").parts(), [("a ", false), ("tie b", false)]);
+        assert_eq!(hit("a tie\u{3} \u{2}b\u{3}").parts(), [("a tie", false), (" ", false), ("b", true)]);
     }
 }
