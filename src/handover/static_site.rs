@@ -61,7 +61,9 @@ async fn write(app: &App, folder: &Path) -> anyhow::Result<Vec<String>> {
             StatusCode::OK => Some(keep(app, folder, &address, answer, &mut waiting).await.with_context(|| address.clone())?),
             status if wanted.contains(&address) => bail!("{address}: the site answers {status}"),
             status => {
-                missing.extend(status.is_server_error().then(|| address.clone()));
+                if status.is_server_error() {
+                    missing.push(address.clone());
+                }
                 None
             }
         };
