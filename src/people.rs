@@ -21,6 +21,7 @@ mod own_password;
 mod password;
 mod permission;
 mod person;
+mod recovery;
 mod roster;
 mod sealed;
 mod session;
@@ -31,7 +32,7 @@ mod visitor;
 pub use account_link::{open as open_link, submit as submit_link};
 pub use appointment::{Appointment, LAST, Outcome, ROLES, appoint, invite, let_in, shut_out};
 pub use confirm::{form as confirm_form, submit as confirm};
-pub use factor::{Factor, recovery_codes};
+pub use factor::Factor;
 pub use forgotten::{form as forgotten_form, submit as forgotten};
 pub use held::show as show_held;
 pub use link::{Link, Purpose};
@@ -42,6 +43,7 @@ pub use own_password::{form as password_form, submit as change_password};
 pub use password::{check as check_password, hash as hash_password};
 pub use permission::{Permission, Signed, require};
 pub use person::{Person, Role};
+pub use recovery::RecoveryCodes;
 pub use roster::{
     change as change_person, end_sessions as end_sessions_of, index as list_people, invite as invite_person, invite_form,
     let_in as let_in_person, send_link, show as show_person, shut_out as shut_out_person,

@@ -5,7 +5,7 @@
 //! and is stored only when it has been proved.
 
 use super::{
-    Factor, Link, Session, Visitor,
+    Factor, Link, RecoveryCodes, Session, Visitor,
     attempt::{Attempt, wait_words},
     cookie::SESSION,
     factor,
@@ -149,19 +149,20 @@ struct Keys<'a> {
 
 /// Uses the link up and stores both keys: all of it, or nothing.
 async fn finish(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, keys: Keys<'_>) -> Result<Response, Error> {
+    let codes = RecoveryCodes::new().await?;
     let mut write = database::begin_write(&app.database).await?;
     if !link.take(&mut write, app.clock.now()).await? {
         return gone(frame);
     }
     let id = link.person.id;
     factor::store(&mut write, id, keys.hash, keys.factor, keys.step).await?;
-    let codes = factor::recovery_codes(&mut write, id).await?;
+    codes.store(&mut write, id).await?;
     let action = if link.purpose == Purpose::Invitation { "take up the invitation" } else { "set up password and telephone anew" };
     let token = come_in(app, frame, &mut write, visitor, link, action).await?;
     write.commit().await?;
     app.letters.notify_one();
     let begins_on = token.is_none().then_some(link.person.term_begins_on.as_str());
-    let mut response = web::html_with(StatusCode::OK, "no-store", &WelcomePage { frame, codes: &codes, begins_on })?;
+    let mut response = web::html_with(StatusCode::OK, "no-store", &WelcomePage { frame, codes: codes.printed(), begins_on })?;
     if let Some(token) = token {
         SESSION.set(app, response.headers_mut(), Some(&token));
     }
@@ -210,7 +211,7 @@ async fn reset(app: &App, frame: &Frame, visitor: &Visitor, link: &Link, typed: 
                 return Ok(sign_in::later(web::html_with(StatusCode::TOO_MANY_REQUESTS, "no-store", &page)?, wait));
             }
         };
-        if factor::take(&app.database, Some(link.person.id), typed.get("code"), app.clock.now()).await? {
+        if factor::take(&app.database, link.person.id, typed.get("code"), app.clock.now()).await? {
             attempt.was_right(app).await?;
         } else {
             errors.add("code", say!(super::WRONG_CODE));

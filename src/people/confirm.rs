@@ -64,7 +64,7 @@ pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: 
             return Ok(sign_in::later(page(&desk, StatusCode::TOO_MANY_REQUESTS, &typed, &errors)?, wait));
         }
     };
-    if !factor::take(&app.database, Some(session.person), typed.get("code"), now).await? {
+    if !factor::take(&app.database, session.person, typed.get("code"), now).await? {
         errors.add("code", say!(super::WRONG_CODE));
         return page(&desk, StatusCode::UNPROCESSABLE_ENTITY, &typed, &errors);
     }

@@ -1,5 +1,6 @@
 //! The second factor: a code of six digits from the telephone (TOTP, RFC 6238), or a printed recovery code.
 
+use super::recovery;
 use crate::{
     clock::Moment,
     database::{self, Database, WriteTransaction},
@@ -10,10 +11,6 @@ use totp_rs::{Builder, Secret, Totp};
 
 /// Seconds that one code is shown (RFC 6238, 5.2).
 const STEP: u64 = 30;
-/// So many recovery codes are printed.
-const CODES: usize = 10;
-/// Letters of a recovery code: none that are read for another.
-const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
 
 /// The secret that a telephone and the site share.
 #[derive(Clone)]
@@ -95,24 +92,20 @@ fn seconds(now: Moment) -> u64 {
 
 /// Whether the code is this person's, and uses it up: neither a code of the telephone nor a printed one is good twice. A
 /// code that was used by a clock that was ahead does not use up all those until then.
-/// Takes as long for a person without one.
 ///
 /// # Errors
 /// If the database cannot be read or written.
-pub async fn take(database: &Database, person: Option<i64>, code: &str, now: Moment) -> anyhow::Result<bool> {
+pub async fn take(database: &Database, person: i64, code: &str, now: Moment) -> anyhow::Result<bool> {
     let row = sqlx::query!("SELECT totp_secret, totp_last_step FROM person WHERE id = ?", person).fetch_optional(database).await?;
     let secret = row.and_then(|row| row.totp_secret);
     let factor = secret.map_or_else(|| Ok(Factor([0; 20])), Factor::stored)?;
-    let _turn = database::turn(database).await;
     if let Some(step) = factor.step(code, now)? {
+        let _turn = database::turn(database).await;
         let taken =
             sqlx::query!("UPDATE person SET totp_last_step = ?1 WHERE id = ?2 AND NOT totp_last_step BETWEEN ?1 AND ?1 + 1", step, person);
         return Ok(taken.execute(database).await?.rows_affected() == 1);
     }
-    let sha256 = sha256(plain(code).as_bytes());
-    let taken =
-        sqlx::query!("UPDATE recovery_code SET used_at = ? WHERE person = ? AND sha256 = ? AND used_at IS NULL", now, person, sha256);
-    Ok(taken.execute(database).await?.rows_affected() == 1)
+    recovery::take(database, person, code, now).await
 }
 
 /// Stores a password and a second factor together. The code that proved the factor is used up.
@@ -137,29 +130,9 @@ pub(super) async fn replace(write: &mut WriteTransaction, person: i64, factor: &
     Ok(())
 }
 
-fn plain(code: &str) -> String {
-    code.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect()
-}
-
-/// Ten new recovery codes, in place of the old ones; only their fingerprints are stored, so they are shown once.
-///
-/// # Errors
-/// If the database cannot be written, or there are no random bytes.
-pub async fn recovery_codes(write: &mut WriteTransaction, person: i64) -> anyhow::Result<Vec<String>> {
-    sqlx::query!("DELETE FROM recovery_code WHERE person = ?", person).execute(&mut **write).await?;
-    let mut codes = Vec::new();
-    for _ in 0..CODES {
-        let letters: String = random::<15>()?.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect();
-        let sha256 = sha256(letters.as_bytes());
-        sqlx::query!("INSERT INTO recovery_code (person, sha256) VALUES (?, ?)", person, sha256).execute(&mut **write).await?;
-        codes.push(format!("{}-{}-{}", &letters[..5], &letters[5..10], &letters[10..]));
-    }
-    Ok(codes)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::recovery::RecoveryCodes, *};
 
     #[test]
     fn codes_are_those_of_the_standard() {
@@ -190,14 +163,15 @@ mod tests {
              VALUES ('Grace', 'grace@example.org', 'editor', 'Editor', '2026-01-01', '2027-12-31', 'x', ?, '2026-01-01T00:00:00.000Z') RETURNING id",
         );
         let person = person.bind(factor.bytes()).fetch_one(&database).await.expect("a person");
+        let codes = RecoveryCodes::new().await.expect("codes");
         let mut write = database::begin_write(&database).await.expect("a transaction");
-        let printed = recovery_codes(&mut write, person).await.expect("codes");
+        codes.store(&mut write, person).await.expect("a set");
         write.commit().await.expect("a commit");
         let now = Moment::new("2026-11-24T12:00:00Z".parse().expect("an instant"));
-        for code in [factor.code(now).expect("a code"), printed[0].clone(), printed[9].clone()] {
+        for code in [factor.code(now).expect("a code"), codes.printed()[0].clone(), codes.printed()[9].to_uppercase()] {
             let attempts = (0..100).map(|_| {
                 let (database, code) = (database.clone(), code.clone());
-                tokio::spawn(async move { take(&database, Some(person), &code, now).await.expect("an answer") })
+                tokio::spawn(async move { take(&database, person, &code, now).await.expect("an answer") })
             });
             let taken = futures_util::future::join_all(attempts.collect::<Vec<_>>()).await;
             assert_eq!(taken.into_iter().filter(|taken| *taken.as_ref().expect("no panic")).count(), 1, "{code}");

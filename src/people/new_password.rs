@@ -10,18 +10,12 @@ use crate::{
 };
 
 /// Looks at the fields `new_password` and `again`.
-pub(super) async fn check(
-    app: &App,
-    chapter: &Chapter,
-    person: &Person,
-    typed: &Typed,
-    errors: &mut FieldErrors,
-) -> Result<(), sqlx::Error> {
+pub(super) async fn check(app: &App, chapter: &Chapter, person: &Person, typed: &Typed, errors: &mut FieldErrors) -> anyhow::Result<()> {
     let cities = sqlx::query_scalar!("SELECT name FROM member_city UNION SELECT name FROM partner_city LIMIT 2000");
     let mut near = cities.fetch_all(&app.database).await?;
     near.extend([&person.name, &person.email, &person.office, &chapter.name, &chapter.short_name, &chapter.legal_name].map(Clone::clone));
     near.extend(app.config.url.host_str().map(str::to_owned));
-    if let Some(sentence) = password::check(typed.get("new_password"), &near) {
+    if let Some(sentence) = password::check(typed.get("new_password"), near).await? {
         errors.add("new_password", say!(sentence));
     } else if typed.get("new_password") != typed.get("again") {
         errors.add("again", say!("people-password-differs"));

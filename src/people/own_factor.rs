@@ -1,7 +1,7 @@
 //! A new telephone, and new printed codes: both ask for a code of the old ones.
 
 use super::{
-    Link, Session, Visitor,
+    Link, RecoveryCodes, Session, Visitor,
     attempt::{Attempt, wait_words},
     factor,
     letters::{self, Changed},
@@ -93,12 +93,13 @@ pub async fn submit(desk: Desk, State(app): State<App>, visitor: Visitor, form: 
         let page = FactorPage { frame: &desk.frame, desk: &desk, new: &new, errors: &errors };
         return web::html_with(StatusCode::UNPROCESSABLE_ENTITY, "no-store", &page);
     };
+    let codes = RecoveryCodes::new().await?;
     let mut write = database::begin_write(&app.database).await?;
     factor::replace(&mut write, person.id, &new.factor, step).await?;
-    let codes = factor::recovery_codes(&mut write, person.id).await?;
+    codes.store(&mut write, person.id).await?;
     Link::void(&mut write, person.id, now).await?;
     finish(&app, &desk, write, "set up a new telephone", Changed::Telephone).await?;
-    web::html_with(StatusCode::OK, "no-store", &CodesPage { frame: &desk.frame, desk: &desk, codes: &codes, is_new_factor: true })
+    web::html_with(StatusCode::OK, "no-store", &CodesPage { frame: &desk.frame, desk: &desk, codes: codes.printed(), is_new_factor: true })
 }
 
 /// `POST /admin/account/codes`.
@@ -109,10 +110,11 @@ pub async fn new_codes(desk: Desk, State(app): State<App>, visitor: Visitor, for
     if let Err(answer) = proved(&app, &desk, &visitor, &form.typed, false).await? {
         return Ok(answer);
     }
+    let codes = RecoveryCodes::new().await?;
     let mut write = database::begin_write(&app.database).await?;
-    let codes = factor::recovery_codes(&mut write, desk.signed.person.id).await?;
+    codes.store(&mut write, desk.signed.person.id).await?;
     finish(&app, &desk, write, "print new recovery codes", Changed::Codes).await?;
-    web::html_with(StatusCode::OK, "no-store", &CodesPage { frame: &desk.frame, desk: &desk, codes: &codes, is_new_factor: false })
+    web::html_with(StatusCode::OK, "no-store", &CodesPage { frame: &desk.frame, desk: &desk, codes: codes.printed(), is_new_factor: false })
 }
 
 /// Ends every other session, notes what was done, and tells the person by mail.
@@ -138,7 +140,7 @@ async fn proved(app: &App, desk: &Desk, visitor: &Visitor, typed: &Typed, is_for
             return Ok(Err(sign_in::later(answer, wait)));
         }
     };
-    if factor::take(&app.database, Some(person), typed.get("code"), app.clock.now()).await? {
+    if factor::take(&app.database, person, typed.get("code"), app.clock.now()).await? {
         attempt.was_right(app).await?;
         return Ok(Ok(()));
     }

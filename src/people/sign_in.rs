@@ -104,7 +104,7 @@ async fn proved(app: &App, typed: &Typed, today: jiff::civil::Date) -> Result<Op
         return Ok(None);
     }
     // last, because it uses the code up
-    if !factor::take(&app.database, id, typed.get("code"), app.clock.now()).await? {
+    if !factor::take(&app.database, person.id, typed.get("code"), app.clock.now()).await? {
         return Ok(None);
     }
     if is_outdated {

@@ -7,7 +7,8 @@ use axum::http::StatusCode;
 use futures_util::future::join_all;
 use socal_sister_cities::{
     database,
-    people::{Factor, hash_password, recovery_codes},
+    people::{Factor, RecoveryCodes, hash_password},
+    secret::sha256,
     upkeep,
 };
 use std::time::Duration;
@@ -59,11 +60,12 @@ async fn address_password_and_code_together_open_the_desk_and_each_code_is_good_
 async fn a_hundred_who_use_one_code_at_once_are_one_who_comes_in() {
     let site = Site::new().await;
     let factor = editor(&site).await;
+    let codes = RecoveryCodes::new().await.expect("codes");
     let mut write = database::begin_write(&site.app.database).await.expect("a transaction");
     let person = sqlx::query_scalar("SELECT id FROM person").fetch_one(&mut *write).await.expect("a person");
-    let printed = recovery_codes(&mut write, person).await.expect("codes");
+    codes.store(&mut write, person).await.expect("a set");
     write.commit().await.expect("a commit");
-    for code in [factor.code(site.app.clock.now()).expect("a code"), printed[0].clone()] {
+    for code in [factor.code(site.app.clock.now()).expect("a code"), codes.printed()[0].clone()] {
         let sessions = site.count("session").await;
         let one = ("grace@example.org", PASSWORD, code.as_str());
         let networks: Vec<_> = (0..100).map(|number| format!("203.0.113.{number}")).collect();
@@ -76,6 +78,35 @@ async fn a_hundred_who_use_one_code_at_once_are_one_who_comes_in() {
         site.app.clock.advance(Duration::from_mins(16));
         assert_eq!(sign_in(&site, "grace@example.org", PASSWORD, &code).await.status, StatusCode::UNPROCESSABLE_ENTITY, "once for ever");
     }
+}
+
+#[tokio::test]
+async fn printed_codes_are_kept_with_a_salt_and_those_of_before_it_are_good_until_new_ones_are_printed() {
+    let site = Site::new().await;
+    editor(&site).await;
+    let (database, bare) = (&site.app.database, |code: &str| sha256(code.replace('-', "").as_bytes()));
+    let person: i64 = sqlx::query_scalar("SELECT id FROM person").fetch_one(database).await.expect("a person");
+    for code in ["abcde-fghjk-mnpqr", "stuvw-xyz02-34567"] {
+        let old = sqlx::query("INSERT INTO recovery_code (person, sha256) VALUES (?, ?)").bind(person).bind(bare(code));
+        old.execute(database).await.expect("a code of before");
+    }
+    let status = async |code: &str| sign_in(&site, "grace@example.org", PASSWORD, code).await.status;
+    assert_eq!(status("ABCDE FGHJK MNPQR").await, StatusCode::SEE_OTHER);
+    assert_eq!(status("abcde-fghjk-mnpqr").await, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let codes = RecoveryCodes::new().await.expect("codes");
+    let mut write = database::begin_write(database).await.expect("a transaction");
+    codes.store(&mut write, person).await.expect("a set");
+    write.commit().await.expect("a commit");
+    assert_eq!(status("stuvw-xyz02-34567").await, StatusCode::UNPROCESSABLE_ENTITY, "new ones are printed");
+    let kept: Vec<(Vec<u8>, String)> =
+        sqlx::query_as("SELECT salt, sha256 FROM recovery_code").fetch_all(database).await.expect("what is kept");
+    let without: Vec<_> = codes.printed().iter().map(|code| bare(code)).collect();
+    assert_eq!(kept.len(), 10);
+    assert!(kept.iter().all(|(salt, sha256)| salt.len() == 16 && !without.contains(sha256)), "no salt: {kept:?}");
+    let others = RecoveryCodes::new().await.expect("codes");
+    assert_ne!(others.printed(), codes.printed());
+    assert_eq!(status(&codes.printed()[4]).await, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]
