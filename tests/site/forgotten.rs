@@ -124,13 +124,18 @@ async fn forgotten_takes_as_long_for_nobody_as_for_somebody() {
         }
         site.app.clock.advance(Duration::from_mins(16));
     }
-    let median = |times: &mut Vec<Duration>| {
+    let [known, unknown] = &times;
+    let longer = known.iter().zip(unknown).filter(|(known, unknown)| known > unknown).count();
+    let median = |times: &[Duration]| {
+        let mut times = times.to_vec();
         times.sort();
         times[times.len() / 2]
     };
-    let [known, unknown] = times.each_mut().map(median);
-    println!("known {known:?}, unknown {unknown:?}");
-    // loose, because other tests run beside it; alone they differ by a millisecond or less
-    assert!(known.abs_diff(unknown) < Duration::from_millis(20), "known {known:?}, unknown {unknown:?}");
+    let [known, unknown] = [median(known), median(unknown)];
+    println!("known {known:?}, unknown {unknown:?}, longer for somebody in {longer} of {}", times[0].len());
+    // loose, because other tests run beside it and stop either: alone they differ by a millisecond or less. What they stop by chance
+    // is not nearly always the same one (for 25 fair coins 22 or more alike come up twice in 13,000 times)
+    let is_alike = (4..=21).contains(&longer);
+    assert!(is_alike || known.abs_diff(unknown) < Duration::from_millis(20), "known {known:?}, unknown {unknown:?}, longer in {longer}");
     assert_eq!(site.count("letter").await, 25);
 }
