@@ -48,7 +48,7 @@ pub async fn show(frame: Frame, State(app): State<App>, OriginalUri(uri): Origin
     let upcoming = next(Item::upcoming(&app.database, now, LOOKED_AT).await?, now)?;
     let map = app.computed.map.get(&app.database, async |database: &Database| WorldMap::draw(database, &frame.chapter).await).await?;
     web::html(&HomePage {
-        events: &events::Entry::all(&upcoming, now)?,
+        events: &events::Entry::all(&app.database, &upcoming, now).await?,
         counts: &Summary::now(&app).await?.counts,
         newsletters: &newsletters::Entry::all(&Item::newsletters(&app.database, ("", ""), NEWSLETTERS, 0).await?)?,
         map: &map,

@@ -1,5 +1,5 @@
-//! One search over everything public: full text with prefixes, accents and case ignored; and when nothing is found, the
-//! names that are nearest to what was typed.
+//! One search over everything public: full text with prefixes, accents and case ignored, in the default language and in the
+//! one that is spoken; and when nothing is found, the names that are nearest to what was typed.
 
 mod hit;
 
@@ -85,7 +85,8 @@ pub async fn find(database: &Database, typed: &str, today: Date) -> Result<Vec<H
     let hits = sqlx::query_as!(
         Hit,
         r#"SELECT kind AS "kind!: String", path AS "path!: String", search_entry.title AS "title!: String",
-                  search_entry.other AS "other!: String", snippet(search, 3, char(2), char(3), ' … ', 24) AS "piece!: String"
+                  search_entry.other AS "other!: String", snippet(search, 3, char(2), char(3), ' … ', 24) AS "piece!: String",
+                  FALSE AS "is_translated!: bool"
            FROM (SELECT rowid, rank FROM (
                      SELECT rowid, rank FROM search WHERE search MATCH ?1 AND rank MATCH 'bm25(10.0, 8.0, 8.0, 1.0)' LIMIT ?6
                  ) ORDER BY rank LIMIT 500) AS best
@@ -104,7 +105,52 @@ pub async fn find(database: &Database, typed: &str, today: Date) -> Result<Vec<H
     )
     .fetch_all(database)
     .await?;
-    Ok(without_repeats(hits).into_iter().map(Hit::spoken).collect())
+    let mut hits = without_repeats(hits);
+    if !Language::current().is_default() {
+        let translated = translated(database, &expression, &today).await?;
+        put_among(&mut hits, translated, &plain);
+    }
+    hits.truncate(HITS);
+    Ok(hits.into_iter().map(Hit::spoken).collect())
+}
+
+/// What matches of that which editors have written in the language that is spoken, best first; what is translated as the
+/// words of a link alone comes last.
+async fn translated(database: &Database, expression: &str, today: &str) -> Result<Vec<Hit>, sqlx::Error> {
+    let tag = Language::current().tag();
+    sqlx::query_as!(
+        Hit,
+        r#"SELECT kind AS "kind!: String", path AS "path!: String", entry.title AS "title!: String", '' AS "other!: String",
+                  snippet(search_translation, 1, char(2), char(3), ' … ', 24) AS "piece!: String", TRUE AS "is_translated!: bool"
+           FROM (SELECT search_translation.rowid, rank FROM search_translation
+                 CROSS JOIN translation ON translation.id = search_translation.rowid
+                 WHERE search_translation MATCH ?1 AND rank MATCH 'bm25(10.0, 1.0)' AND language = ?2 LIMIT ?4) AS best
+           JOIN search_translation ON search_translation.rowid = best.rowid
+           JOIN translated_entry AS entry ON entry.id = best.rowid
+           JOIN search_entry USING (path)
+           WHERE search_translation MATCH ?1 AND visible_on <= ?3
+           ORDER BY is_link, best.rank, path
+           LIMIT ?5"#,
+        expression,
+        tag,
+        today,
+        RANKED,
+        LOOKED_AT
+    )
+    .fetch_all(database)
+    .await
+}
+
+/// Puts hits in the language of the reader among the others: first what is called just as was typed, then names, and the rest
+/// before pages in the other language. Nothing is there twice.
+fn put_among(hits: &mut Vec<Hit>, mut translated: Vec<Hit>, plain: &str) {
+    let mut seen = HashSet::new();
+    translated.retain(|hit| seen.insert(hit.path.clone()));
+    hits.retain(|hit| !seen.contains(&hit.path));
+    let (meant, rest): (Vec<_>, Vec<_>) = translated.into_iter().partition(|hit| search_name(&hit.title) == plain);
+    let pages = hits.iter().position(|hit| hit.kind == "page" || hit.page().is_some()).unwrap_or(hits.len());
+    hits.splice(pages..pages, rest);
+    hits.splice(0..0, meant);
 }
 
 /// Of the text of one newsletter, the best pages alone.
@@ -118,7 +164,6 @@ fn without_repeats(mut hits: Vec<Hit>) -> Vec<Hit> {
         }
         None => true,
     });
-    hits.truncate(HITS);
     hits
 }
 
@@ -156,18 +201,23 @@ impl Names {
     }
 }
 
-/// Those of some addresses (a JSON list) whose pages match.
+/// Those of some addresses (a JSON list) whose pages match, in the default language or in the one that is spoken.
 ///
 /// # Errors
 /// If the database cannot be read.
 pub async fn among(database: &Database, typed: &str, paths: &str) -> Result<HashSet<String>, sqlx::Error> {
     let typed: String = typed.chars().take(200).collect();
     let Some(expression) = expression(&typed) else { return Ok(HashSet::new()) };
+    let tag = Language::current().tag();
     let paths = sqlx::query_scalar!(
         r#"SELECT path AS "path!: String" FROM search JOIN search_entry ON search_entry.id = search.rowid
-           WHERE search MATCH ?1 AND path IN (SELECT value FROM json_each(?2))"#,
+           WHERE search MATCH ?1 AND path IN (SELECT value FROM json_each(?2))
+           UNION
+           SELECT path FROM search_translation JOIN translated_entry ON translated_entry.id = search_translation.rowid
+           WHERE search_translation MATCH ?1 AND language = ?3 AND path IN (SELECT value FROM json_each(?2))"#,
         expression,
-        paths
+        paths,
+        tag
     );
     Ok(paths.fetch_all(database).await?.into_iter().collect())
 }
@@ -197,6 +247,7 @@ pub async fn nearest(app: &App, typed: &str) -> Result<Vec<Hit>, sqlx::Error> {
         title: name.title.to_string(),
         other: name.other.to_string(),
         piece: String::new(),
+        is_translated: false,
     };
     Ok(near.into_iter().take(10).map(|(_, name)| hit(name).spoken()).collect())
 }

@@ -82,6 +82,24 @@ impl Translation {
         Ok(Self::all(database, kind).await?.into_iter().map(|(key, translation)| (key, translation.title)).collect())
     }
 
+    /// The titles of these subjects in the language that is spoken, by subject; none in the default language.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn titles_of(database: &Database, subjects: Vec<String>) -> Result<HashMap<String, String>, sqlx::Error> {
+        let language = Language::current();
+        if language.is_default() {
+            return Ok(HashMap::new());
+        }
+        let (tag, subjects) = (language.tag(), serde_json::json!(subjects).to_string());
+        let rows = sqlx::query!(
+            "SELECT subject, title FROM translation WHERE language = ? AND subject IN (SELECT value FROM json_each(?))",
+            tag,
+            subjects
+        );
+        Ok(rows.fetch_all(database).await?.into_iter().map(|row| (row.subject, row.title)).collect())
+    }
+
     /// The translations of a subject, for the form of the record: each language but the default one, and the number of what was written.
     ///
     /// # Errors

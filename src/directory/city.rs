@@ -147,7 +147,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let (current, other): (Vec<_>, Vec<_>) = partnerships.into_iter().partition(Partnership::is_current);
     let seeking = Search::shown(&app.database, (None, &slug), frame.today).await?;
     let now = app.clock.now();
-    let events = events::Entry::all(&Item::upcoming_of_host(&app.database, &slug, now).await?, now)?;
+    let events = events::Entry::all(&app.database, &Item::upcoming_of_host(&app.database, &slug, now).await?, now).await?;
     let newsletters = newsletters::Entry::all(&Item::newsletters_of_host(&app.database, &slug).await?)?;
     let (current, other) = (&current, &other);
     let map = &CityMap::around(&app, city.place(), current.iter().map(Partnership::outward));

@@ -129,7 +129,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let Some(city) = PartnerCity::find(&app.database, &slug).await? else { return pages::moved(&app.database, &frame.path).await };
     let partnerships = Partnership::of_partner(&app.database, &slug).await?;
     let now = app.clock.now();
-    let events = events::Entry::all(&Item::upcoming_with_partner(&app.database, &slug, now).await?, now)?;
+    let events = events::Entry::all(&app.database, &Item::upcoming_with_partner(&app.database, &slug, now).await?, now).await?;
     let local_time = LocalTime::there(&city.time_zone, now, (&frame.chapter.region, &frame.zone));
     let centre = Place { latitude: city.latitude, longitude: city.longitude };
     let current = partnerships.iter().filter(|tie| tie.is_current());

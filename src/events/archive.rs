@@ -61,7 +61,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Query(mut filter): Query
     let listed = Listed::all(&app, Item::past_in(&app.database, &year, now).await?, &filter).await?;
     let chosen = filter.chosen(&listed);
     let (shown, has_more) = filter.on_page(&chosen);
-    let entries: Vec<Entry> = shown.iter().map(|listed| Entry::of(&listed.item, &listed.event, now)).collect();
+    let entries: Vec<Entry> = shown.iter().map(|listed| listed.entry(now)).collect();
     web::html(&ArchivePage {
         frame: &frame,
         filter: &filter,

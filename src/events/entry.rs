@@ -3,13 +3,16 @@
 use super::view::badge;
 use crate::{
     clock::Moment,
+    database::Database,
     items::{Item, further_dates, shown_date},
     languages::{self, Language},
     say,
     submissions::{Content, NewEvent, Occurrence},
+    translations::Translation,
     web::Error,
 };
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// An event in a list.
 #[derive(Debug)]
@@ -36,12 +39,14 @@ impl Entry {
     /// The entries of a list of events, in the order of the dates that are shown: a series stands where its next one is.
     ///
     /// # Errors
-    /// If what is stored is no event.
-    pub fn all(items: &[Item], now: Moment) -> Result<Vec<Self>, Error> {
+    /// If the database cannot be read, or what is stored is no event.
+    pub async fn all(database: &Database, items: &[Item], now: Moment) -> Result<Vec<Self>, Error> {
+        let mut titles = Translation::titles_of(database, items.iter().map(Item::subject).collect()).await?;
         let mut entries = Vec::new();
         for item in items {
             if let Content::Event(event) = item.read()? {
-                entries.push(Self::of(item, &event, now));
+                let (title, language) = title_of(item, &event, &mut titles);
+                entries.push(Self { title, language, ..Self::of(item, &event, now) });
             }
         }
         entries.sort_by_key(|entry| entry.on);
@@ -61,7 +66,7 @@ impl Entry {
         if self.further == 0 { String::new() } else { say!("events-more-dates", count = self.further) }
     }
 
-    /// An event as it stands in a list now.
+    /// An event as it stands in a list now, as it was sent in.
     #[must_use]
     pub fn of(item: &Item, event: &NewEvent, now: Moment) -> Self {
         let shown = shown_date(event, now);
@@ -82,6 +87,14 @@ impl Entry {
     #[must_use]
     pub fn month(&self) -> String {
         languages::month(self.on)
+    }
+}
+
+/// The title of an event and its language, with the titles that are translated (by subject).
+pub(super) fn title_of(item: &Item, event: &NewEvent, translated: &mut HashMap<String, String>) -> (String, Language) {
+    match translated.remove(&item.subject()) {
+        Some(title) => (title, Language::current()),
+        None => (event.title.clone(), event.written_in(item.language)),
     }
 }
 

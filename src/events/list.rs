@@ -45,7 +45,7 @@ pub async fn index(frame: Frame, State(app): State<App>, Query(filter): Query<Fi
     let chosen = filter.chosen(&listed);
     let (shown, has_more) = filter.on_page(&chosen);
     let mut months: Vec<(String, Vec<Entry>)> = Vec::new();
-    for entry in shown.iter().map(|listed| Entry::of(&listed.item, &listed.event, now)) {
+    for entry in shown.iter().map(|listed| listed.entry(now)) {
         let name = if entry.on < frame.today.first_of_month() { say!("events-going-on") } else { entry.month() };
         match months.last_mut() {
             Some((last, entries)) if *last == name => entries.push(entry),

@@ -1,11 +1,17 @@
 //! Events of a list, with what they can be chosen by.
 
-use super::filter::Filter;
+use super::{
+    entry::{Entry, title_of},
+    filter::Filter,
+};
 use crate::{
     app::App,
+    clock::Moment,
     items::Item,
-    languages, say, search,
+    languages::{self, Language},
+    say, search,
     submissions::{Content, KINDS, NewEvent},
+    translations::Translation,
     web::Error,
 };
 use std::collections::{HashMap, HashSet};
@@ -17,6 +23,10 @@ pub struct Listed {
     pub item: Item,
     /// Its words.
     pub event: NewEvent,
+    /// Its title, in the language that is spoken if it is translated.
+    pub title: String,
+    /// The language of the title.
+    pub language: Language,
     /// Key and name of the host, if it is one of the directory.
     pub cities: Vec<(String, String)>,
     /// Keys and names of the countries whose cities it concerns.
@@ -42,10 +52,14 @@ impl Listed {
                 Some(search::among(&app.database, typed, &paths).await?)
             }
         };
+        let mut titles = Translation::titles_of(&app.database, items.iter().map(Item::subject).collect()).await?;
         let mut listed = Vec::new();
         for item in items {
             let Content::Event(event) = item.read()? else { continue };
+            let (title, language) = title_of(&item, &event, &mut titles);
             listed.push(Self {
+                title,
+                language,
                 cities: cities.remove(&item.submission).unwrap_or_default(),
                 countries: countries.remove(&item.submission).unwrap_or_default(),
                 kinds: KINDS[1..]
@@ -59,6 +73,12 @@ impl Listed {
             });
         }
         Ok(listed)
+    }
+
+    /// The same as it stands in a list now.
+    #[must_use]
+    pub fn entry(&self, now: Moment) -> Entry {
+        Entry { title: self.title.clone(), language: self.language, ..Entry::of(&self.item, &self.event, now) }
     }
 }
 

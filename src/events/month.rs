@@ -118,21 +118,26 @@ fn by_day(first: Date, chosen: &[&Listed]) -> BTreeMap<Date, Vec<DayEvent>> {
     let mut days: BTreeMap<Date, Vec<(String, DayEvent)>> = BTreeMap::new();
     for listed in chosen {
         let (event, badge) = (&listed.event, badge(&listed.event.status));
-        let language = event.written_in(listed.item.language);
-        let on = |time: String, title: String| DayEvent { path: listed.item.path(), title, language, time, badge: badge.clone() };
+        let on = |time: String, title: String| DayEvent {
+            path: listed.item.path(),
+            title,
+            language: listed.language,
+            time,
+            badge: badge.clone(),
+        };
         for date in &event.dates {
             let time = date.starts_at.map(languages::time).unwrap_or_default();
             let sort = date.starts_at.map(|time| time.to_string()).unwrap_or_default();
             let (from, until) = (date.on.max(first), date.last_day().min(first.last_of_month()));
             for day in from.series(1.day()).take_while(|day| *day <= until) {
                 let (sort, time) = if day == date.on { (sort.clone(), time.clone()) } else { Default::default() };
-                days.entry(day).or_default().push((sort, on(time, event.title.clone())));
+                days.entry(day).or_default().push((sort, on(time, listed.title.clone())));
             }
         }
         if let Some(call) = &event.call {
             days.entry(call.closes_on)
                 .or_default()
-                .push((String::new(), on(String::new(), say!("events-last-day-of", title = event.title))));
+                .push((String::new(), on(String::new(), say!("events-last-day-of", title = listed.title))));
         }
     }
     let sorted = |mut events: Vec<(String, DayEvent)>| {

@@ -46,7 +46,7 @@ pub async fn show(frame: Frame, State(app): State<App>, Path(slug): Path<String>
     let mut view = EventView::load(&app, (item.submission, item.language), *event, files).await?;
     let linked_data = &view.linked_data(&frame.origin, &item.path());
     let add_links = &view.add_links(&format!("{}{}", frame.origin, frame.address()), app.clock.now());
-    if let Some(translation) = Translation::find(&app.database, &format!("events/{slug}")).await? {
+    if let Some(translation) = Translation::find(&app.database, &item.subject()).await? {
         view.translate(translation);
     }
     let (view, updated_at, reply_path) = (&view, &item.updated_at, &reply_path);

@@ -80,7 +80,11 @@ async fn read(opened: &database::Database, from: &Path) -> anyhow::Result<()> {
     // after the rows, which move it
     tables::read(&mut write, "sqlite_sequence", &from.join("tables").join("sqlite_sequence.csv")).await?;
     tables::renew_tokens(&mut write, &secret).await?;
-    sqlx::query("INSERT INTO search (search) VALUES ('rebuild')").execute(&mut *write).await?;
+    for rebuild in
+        ["INSERT INTO search (search) VALUES ('rebuild')", "INSERT INTO search_translation (search_translation) VALUES ('rebuild')"]
+    {
+        sqlx::query(rebuild).execute(&mut *write).await?;
+    }
     for (_, sql) in triggers {
         sqlx::query(AssertSqlSafe(sql)).execute(&mut *write).await?;
     }

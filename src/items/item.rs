@@ -259,7 +259,13 @@ impl Item {
     /// Its own address on this site.
     #[must_use]
     pub fn path(&self) -> String {
-        format!("/{}s/{}", self.kind, self.slug)
+        format!("/{}", self.subject())
+    }
+
+    /// What translations of it are named by.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        format!("{}s/{}", self.kind, self.slug)
     }
 
     /// Its words.

@@ -150,7 +150,14 @@ impl Revision {
         sqlx::query!("UPDATE revision SET key = ? WHERE kind = ? AND key = ?", to, kind.key, from).execute(&mut **write).await?;
         // what is translated of it is named by its key
         let (subject, present) = (format!("{}/{from}", kind.key), format!("{}/{to}", kind.key));
-        sqlx::query!("UPDATE OR REPLACE translation SET subject = ? WHERE subject = ?", present, subject).execute(&mut **write).await?;
+        sqlx::query!(
+            "DELETE FROM translation WHERE subject = ? AND language IN (SELECT language FROM translation WHERE subject = ?)",
+            present,
+            subject
+        )
+        .execute(&mut **write)
+        .await?;
+        sqlx::query!("UPDATE translation SET subject = ? WHERE subject = ?", present, subject).execute(&mut **write).await?;
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! What a search has found, as it is shown.
 
-use crate::{database::Database, languages, translations::Translation, web};
+use crate::{database::Database, languages, pages, translations::Translation, web};
 
 /// Marks around a matching word, before they are made into elements.
 const MARKS: [char; 2] = ['\u{2}', '\u{3}'];
@@ -18,6 +18,8 @@ pub struct Hit {
     pub other: String,
     /// A piece of its text around the words, these between two marks that [`Hit::parts`] takes away.
     pub piece: String,
+    /// Whether title and piece are an editor's words in the language that is spoken.
+    pub is_translated: bool,
 }
 
 impl Hit {
@@ -35,10 +37,15 @@ impl Hit {
         self
     }
 
-    /// Whether its text is an editor's, in Markdown and in the default language.
-    #[must_use]
-    pub fn is_markdown(&self) -> bool {
+    /// Whether its text is an editor's, in Markdown.
+    fn is_markdown(&self) -> bool {
         matches!(self.kind.as_str(), "page" | "news")
+    }
+
+    /// Whether its text is an editor's, in the default language while another is spoken.
+    #[must_use]
+    pub fn is_untranslated(&self) -> bool {
+        self.is_markdown() && !self.is_translated && pages::is_untranslated()
     }
 
     /// The id of the kind in words.
@@ -92,14 +99,11 @@ fn renamed(name: &str, spoken: fn(&str) -> String) -> String {
 
 /// Gives hits the titles that editors have written in the language that is spoken.
 pub(super) async fn translate(database: &Database, hits: &mut [Hit]) -> Result<(), sqlx::Error> {
-    for (kind, subject, folder) in [("page", "pages", "/"), ("news", "news", "/news/"), ("event", "events", "/events/")] {
-        if !hits.iter().any(|hit| hit.kind == kind) {
-            continue;
-        }
-        let mut titles = Translation::titles(database, subject).await?;
-        for hit in hits.iter_mut().filter(|hit| hit.kind == kind) {
-            let title = hit.path.strip_prefix(folder).and_then(|key| titles.remove(key));
-            hit.title = title.unwrap_or_else(|| std::mem::take(&mut hit.title));
+    let subject = |hit: &Hit| if hit.kind == "page" { format!("pages{}", hit.path) } else { hit.path[1..].to_owned() };
+    let mut titles = Translation::titles_of(database, hits.iter().map(subject).collect()).await?;
+    for hit in hits {
+        if let Some(title) = titles.remove(&subject(hit)) {
+            hit.title = title;
         }
     }
     Ok(())
@@ -117,6 +121,7 @@ mod tests {
             title: String::new(),
             other: String::new(),
             piece: piece.to_owned(),
+            is_translated: false,
         };
         assert_eq!(hit("a \u{2}tie\u{3} b").parts(), [("a ", false), ("tie", true), (" b", false)]);
         assert_eq!(hit("a \u{2}tie b").parts(), [("a ", false), ("tie b", false)]);

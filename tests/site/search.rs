@@ -1,6 +1,6 @@
 //! Searches with the hit that must come first.
 
-use crate::support::Site;
+use crate::{digest::published, records::filled, support::Site};
 use axum::http::StatusCode;
 
 /// What is typed, and where the first hit leads.
@@ -158,4 +158,91 @@ async fn what_is_changed_is_found_by_its_new_words_and_no_longer_by_its_old_ones
     assert_eq!(first("zanzibarism").await, None);
     let checked = sqlx::query("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)").execute(&site.app.database).await;
     assert!(checked.is_ok(), "{checked:?}");
+}
+
+async fn write(site: &Site, statement: &'static str) {
+    sqlx::query(statement).execute(&site.app.database).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
+}
+
+#[tokio::test]
+async fn what_editors_have_translated_is_found_by_its_words_in_that_language_alone() {
+    let site = Site::new().await;
+    let typed = |typed: &str| percent_encoding::utf8_percent_encode(typed, percent_encoding::NON_ALPHANUMERIC).to_string();
+    for (words, first) in [
+        ("Misión", "/es/mission"),
+        ("MISION", "/es/mission"),
+        ("cheque", "/es/donate"),
+        ("línea diplomacia", "/es/mission"),
+        ("hermanam", "/es/mission"),
+        // the menu alone is translated
+        ("estatutos", "/es/bylaws"),
+    ] {
+        let page = site.get(&format!("/es/search?q={}", typed(words))).await;
+        let hits = page.attributes(".hits a", "href");
+        assert_eq!(hits.first().map(String::as_str), Some(first), "{words}: {hits:?}");
+    }
+    let page = site.get("/es/search?q=hermanamientos").await;
+    assert_eq!((page.all(".hits a"), page.all(".hits mark")), (vec!["Misión".to_owned()], vec!["hermanamientos".to_owned()]));
+    assert_eq!(page.attributes(".hits p.small[lang]", "lang"), Vec::<String>::new(), "its text is in the language of the page");
+    assert!(site.get("/search?q=hermanamientos").await.all(".hits a").is_empty(), "only in its language");
+
+    // what both languages have is there once; names come before texts in which they are, and pages in the other language after
+    let page = site.get("/es/search?q=California").await;
+    let hits = page.attributes(".hits a", "href");
+    let place = |path: &str| hits.iter().position(|hit| hit == path).unwrap_or_else(|| panic!("no {path} in {hits:?}"));
+    assert_eq!(hits.iter().filter(|hit| *hit == "/es/mission").count(), 1, "{hits:?}");
+    assert!(place("/es/mission") < place("/es/history") && !hits[0].ends_with("/mission"), "{hits:?}");
+    let pieces = page.attributes(".hits p.small[lang=en]", "lang");
+    assert!(!pieces.is_empty() && pieces.len() < hits.len(), "what is not translated says so: {pieces:?}");
+}
+
+#[tokio::test]
+async fn a_translation_is_found_as_it_is_now_and_while_what_it_translates_is_public() {
+    let site = Site::new().await;
+    let first = async |typed: &str| {
+        let page = site.get(&format!("/es/search?q={typed}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{typed}");
+        page.attributes(".hits a", "href").first().cloned()
+    };
+    let event = published(&site, "Moon evening", "Riverside").await;
+    let path: String = sqlx::query_scalar("SELECT 'events/' || slug FROM item WHERE submission = ?")
+        .bind(event)
+        .fetch_one(&site.app.database)
+        .await
+        .expect("an event");
+    let translate = "INSERT INTO translation (subject, language, title, body, updated_at) VALUES (?, 'es', 'Noche zanzibarina', 'con quuxes', '2026-11-24T00:00:00.000Z')";
+    sqlx::query(translate).bind(&path).execute(&site.app.database).await.expect("a translation");
+    for typed in ["zanzibarina", "quux"] {
+        assert_eq!(first(typed).await, Some(format!("/es/{path}")), "{typed}");
+        let events = site.get(&format!("/es/events?q={typed}")).await;
+        assert!(events.text().contains("Noche zanzibarina"), "{typed}: {:?}", events.all("main"));
+        assert!(!site.get(&format!("/events?q={typed}")).await.text().contains("Moon evening"), "{typed}");
+    }
+    for list in ["", "/events", "/events/month?month=2027-07", "/cities/riverside", "/search?q=moon"] {
+        let (here, there) =
+            (site.get(&format!("/es{list}")).await.text(), site.get(&format!("/{}", list.trim_start_matches('/'))).await.text());
+        assert!(here.contains("Noche zanzibarina") && !here.contains("Moon evening"), "{list}: {here}");
+        assert!(there.contains("Moon evening") && !there.contains("zanzibarina"), "{list}");
+    }
+    write(&site, "UPDATE translation SET title = 'Otra noche', body = 'foobares' WHERE title = 'Noche zanzibarina'").await;
+    assert_eq!((first("zanzibarina").await, first("foobares").await), (None, Some(format!("/es/{path}"))));
+    write(&site, "UPDATE item SET withdrawn_at = '2026-11-25'").await;
+    assert_eq!(first("foobares").await, None, "withdrawn");
+
+    write(&site, "INSERT INTO news_post (slug, title, body, published_on, updated_at) VALUES ('later', 'Later', '', '2027-01-01', '2026-11-24T00:00:00.000Z')")
+        .await;
+    write(&site, "INSERT INTO translation (subject, language, title, updated_at) VALUES ('news/later', 'es', 'Mañanamente', '2026-11-24T00:00:00.000Z')").await;
+    assert_eq!(first("mananamente").await, None, "before its day");
+    site.wait_until("2027-01-02T12:00:00Z");
+    assert_eq!(first("mananamente").await.as_deref(), Some("/es/news/later"));
+    write(&site, "DELETE FROM translation WHERE subject = 'news/later'").await;
+    assert_eq!(first("mananamente").await, None);
+
+    // a page moves to the address of one that was translated too
+    let editor = site.sign_in("editor").await;
+    write(&site, "INSERT INTO translation (subject, language, title, updated_at) VALUES ('pages/why', 'es', 'Viejísimo', '2026-11-24T00:00:00.000Z')").await;
+    let moved = filled(&site, &editor, "/admin/records/pages/mission").await.with("slug", "why");
+    assert_eq!(site.post_as(&editor, "/admin/records/pages/mission", &moved).await.status, StatusCode::SEE_OTHER);
+    assert_eq!((first("hermanamientos").await.as_deref(), first("viejisimo").await), (Some("/es/why"), None));
+    write(&site, "INSERT INTO search_translation (search_translation, rank) VALUES ('integrity-check', 1)").await;
 }

@@ -19,9 +19,13 @@ pub fn run(data: &[u8]) {
         assert!(!said.contains(['\u{2}', '\u{3}']), "{said}");
     }
     assert!(SITE.wait(search::nearest(&SITE.app, &typed)).expect("names").len() <= 10);
-    let query: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &format!("{CANARY}{typed}")).finish();
-    let request = Request::get(format!("/search?{query}")).header(header::HOST, crate::open::HOST).body(Body::empty());
-    if let Ok(request) = request {
-        assert_eq!(SITE.send(request).status, StatusCode::OK);
+    for (address, words) in [("/search", format!("{CANARY}{typed}")), ("/es/search", typed.to_string())] {
+        let query: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", &words).finish();
+        let request = Request::get(format!("{address}?{query}")).header(header::HOST, crate::open::HOST).body(Body::empty());
+        if let Ok(request) = request {
+            let answer = SITE.send(request);
+            assert_eq!(answer.status, StatusCode::OK);
+            assert!(!answer.text().contains(['\u{2}', '\u{3}']), "{}", answer.text());
+        }
     }
 }
