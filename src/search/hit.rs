@@ -99,7 +99,7 @@ fn renamed(name: &str, spoken: fn(&str) -> String) -> String {
 
 /// Gives hits the titles that editors have written in the language that is spoken.
 pub(super) async fn translate(database: &Database, hits: &mut [Hit]) -> Result<(), sqlx::Error> {
-    let subject = |hit: &Hit| if hit.kind == "page" { format!("pages{}", hit.path) } else { hit.path[1..].to_owned() };
+    let subject = |hit: &Hit| if hit.kind == "page" { format!("pages{}", hit.path) } else { hit.path.trim_start_matches('/').to_owned() };
     let mut titles = Translation::titles_of(database, hits.iter().map(subject).collect()).await?;
     for hit in hits {
         if let Some(title) = titles.remove(&subject(hit)) {

@@ -94,7 +94,7 @@ pub fn plain_words(piece: &str) -> String {
     let is_mark = |letter: char| matches!(letter, '#' | '*' | '>' | '|');
     let words = text.split_whitespace().enumerate().map(|(index, word)| {
         let word = word.split_once("](").map_or(word, |(words, _)| words).trim_start_matches('[').replace("**", "");
-        let is_end_of_address = index == 0 && is_cut_before && word.contains('/') && !word.contains('(');
+        let is_end_of_address = index == 0 && is_cut_before && !word.contains('(');
         word.split_once(')').filter(|_| is_end_of_address).map_or(word.clone(), |(_, rest)| rest.to_owned())
     });
     let words: Vec<String> = words.filter(|word| !word.chars().all(is_mark)).collect();
@@ -160,6 +160,7 @@ mod tests {
             (" … ## What we did * ate … ", "… What we did ate …"),
             ("See [the \u{2}directory\u{3}](/cities) and **more**", "See the \u{2}directory\u{3} and more"),
             ("… example.org/a) and [our page](https://exam …", "… and our page …"),
+            ("… tel:+1-714-673-4375) |\n| Mail …", "… Mail …"),
             ("| way | address |\n|---|---|\n| Mail | box |", "way address Mail box"),
             ("3 < 4 (or so) - yes", "3 < 4 (or so) - yes"),
             ("", ""),
